@@ -1,0 +1,5 @@
+/// The SQL of live delivery.
+@NullMarked
+package health.visavis.live.store;
+
+import org.jspecify.annotations.NullMarked;
