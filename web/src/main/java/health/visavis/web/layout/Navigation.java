@@ -1,0 +1,37 @@
+package health.visavis.web.layout;
+
+import health.visavis.access.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The main navigation of each role: five entries at most, so that they fit a small phone.
+final class Navigation {
+
+    private static final NavLink HOME = new NavLink("/", "shell.nav.home", "home");
+    private static final NavLink APPOINTMENTS = new NavLink("/appointments", "shell.nav.appointments", "calendar");
+    private static final NavLink AGENDA = new NavLink("/agenda", "shell.nav.agenda", "calendar");
+    private static final NavLink WAITING = new NavLink("/waiting-room", "shell.nav.waiting", "clock");
+    private static final NavLink PATIENTS = new NavLink("/patients", "shell.nav.patients", "people");
+    private static final NavLink MESSAGES = new NavLink("/messages", "shell.nav.messages", "message");
+    private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");
+    private static final NavLink IMPORTS = new NavLink("/imports", "shell.nav.imports", "inbox");
+
+    private Navigation() {}
+
+    static List<NavLink> of(Set<Role> roles) {
+        var links = new ArrayList<NavLink>();
+        links.add(HOME);
+        if (roles.contains(Role.DOCTOR)) {
+            links.addAll(List.of(AGENDA, WAITING, PATIENTS, MESSAGES));
+        } else if (roles.contains(Role.NURSE)) {
+            links.addAll(List.of(WAITING, PATIENTS, MESSAGES));
+        } else if (roles.contains(Role.PATIENT)) {
+            links.addAll(List.of(APPOINTMENTS, MESSAGES));
+        }
+        if (roles.contains(Role.ADMIN)) {
+            links.addAll(List.of(AUDIT, IMPORTS));
+        }
+        return List.copyOf(links);
+    }
+}

@@ -1,0 +1,242 @@
+package health.visavis.web.layout;
+
+import gg.jte.Content;
+import health.visavis.access.Role;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.i18n.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a template may ask about the page around it: texts and formats in the viewer's language and zone, who
+/// looks, where they are,
+/// assets, and the token of forms.
+public final class Shell {
+
+    private final Surroundings surroundings;
+    private final Texts texts;
+    private final Assets assets;
+    private final Clock clock;
+    private final Formats formats;
+
+    Shell(Surroundings surroundings, Texts texts, Assets assets, Clock clock) {
+        this.surroundings = surroundings;
+        this.texts = texts;
+        this.assets = assets;
+        this.clock = clock;
+        this.formats = new Formats(surroundings.language());
+    }
+
+    /// What a request tells about its page.
+    record Surroundings(
+            String path,
+            Language language,
+            ZoneId zone,
+            Theme theme,
+            @Nullable Viewer viewer,
+            @Nullable Supplier<CsrfField> csrf,
+            Redirect.@Nullable Said said,
+            Clinic clinic) {}
+
+    // Texts
+
+    public String t(String key, Object... arguments) {
+        return texts.text(surroundings.language(), key, arguments);
+    }
+
+    public Language language() {
+        return surroundings.language();
+    }
+
+    // Who and where
+
+    public boolean signedIn() {
+        return surroundings.viewer() != null;
+    }
+
+    public String displayName() {
+        return viewer().map(Viewer::displayName).orElse("");
+    }
+
+    public boolean is(Role role) {
+        return viewer().map(Viewer::roles).stream().anyMatch(roles -> roles.contains(role));
+    }
+
+    public List<NavLink> navigation() {
+        return viewer().map(Viewer::roles).map(Navigation::of).orElse(List.of());
+    }
+
+    /// The path of this page, without its query.
+    public String path() {
+        return surroundings.path();
+    }
+
+    public Theme theme() {
+        return surroundings.theme();
+    }
+
+    public Clinic clinic() {
+        return surroundings.clinic();
+    }
+
+    /// Seconds of stillness until sign-out, for the island that warns before.
+    public @Nullable Long idleSeconds() {
+        return viewer().map(Viewer::idleLimit).map(Duration::toSeconds).orElse(null);
+    }
+
+    /// The sentence the page before left, if any.
+    public @Nullable String said() {
+        var said = surroundings.said();
+        return said == null ? null : t(said.key(), said.arguments().toArray());
+    }
+
+    // Forms and assets
+
+    /// The hidden field every form that posts needs.
+    public Content csrf() {
+        return output -> {
+            var field = csrfField();
+            if (field != null) {
+                output.writeContent("<input type=\"hidden\" name=\"");
+                output.writeUserContent(field.name());
+                output.writeContent("\" value=\"");
+                output.writeUserContent(field.token());
+                output.writeContent("\">");
+            }
+        };
+    }
+
+    /// Asked for only by pages that send something: reading it starts a session.
+    public @Nullable CsrfField csrfField() {
+        var token = surroundings.csrf();
+        return token == null ? null : token.get();
+    }
+
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public List<String> assetImports(String name) {
+        return assets.imports(name);
+    }
+
+    // Dates, times, numbers
+
+    /// The viewer's zone; the clinic's for strangers.
+    public ZoneId zone() {
+        return surroundings.zone();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    /// "Tuesday, November 24, 2026"
+    public String date(Instant at) {
+        return date(at, zone());
+    }
+
+    public String date(Instant at, ZoneId zone) {
+        return formats.date(at.atZone(zone));
+    }
+
+    public String date(LocalDate date) {
+        return formats.date(date);
+    }
+
+    /// "Tue, Nov 24"
+    public String shortDate(Instant at) {
+        return formats.shortDate(at.atZone(zone()));
+    }
+
+    public String shortDate(LocalDate date) {
+        return formats.shortDate(date);
+    }
+
+    /// "Nov 24, 2026": for birthdays and columns
+    public String day(Instant at) {
+        return formats.day(at.atZone(zone()));
+    }
+
+    public String day(LocalDate date) {
+        return formats.day(date);
+    }
+
+    /// "2:30 PM Eastern Time"
+    public String time(Instant at) {
+        return time(at, zone());
+    }
+
+    public String time(Instant at, ZoneId zone) {
+        return formats.time(at, zone);
+    }
+
+    /// "2:30 PM": only where [#zoneName] stands once above the list.
+    public String clock(Instant at) {
+        return formats.clock(at, zone());
+    }
+
+    public String clock(Instant at, ZoneId zone) {
+        return formats.clock(at, zone);
+    }
+
+    public String clock(LocalTime time) {
+        return formats.clock(time);
+    }
+
+    /// "Tuesday, November 24, 2026 at 2:30 PM Eastern Time"
+    public String dateTime(Instant at) {
+        return dateTime(at, zone());
+    }
+
+    public String dateTime(Instant at, ZoneId zone) {
+        return t("shell.format.dateAtTime", date(at, zone), time(at, zone));
+    }
+
+    /// "Eastern Time"
+    public String zoneName() {
+        return zoneName(zone());
+    }
+
+    public String zoneName(ZoneId zone) {
+        return formats.zoneName(zone);
+    }
+
+    /// "in 3 days", "in 20 minutes", "now", "5 minutes ago"
+    public String relative(Instant at) {
+        var distance = Duration.between(clock.instant(), at);
+        var key = distance.isNegative() ? "shell.format.ago." : "shell.format.in.";
+        var size = distance.abs();
+        if (size.toDays() > 0) {
+            return t(key + "days", size.toDays());
+        }
+        if (size.toHours() > 0) {
+            return t(key + "hours", size.toHours());
+        }
+        return size.toMinutes() > 0 ? t(key + "minutes", size.toMinutes()) : t("shell.format.now");
+    }
+
+    /// "20 minutes"
+    public String minutes(Duration length) {
+        return t("shell.format.minutes", length.toMinutes());
+    }
+
+    public String number(Number number) {
+        return formats.number(number);
+    }
+
+    private Optional<Viewer> viewer() {
+        return Optional.ofNullable(surroundings.viewer());
+    }
+}

@@ -1,0 +1,22 @@
+package health.visavis.web.layout;
+
+import health.visavis.access.Role;
+import health.visavis.web.i18n.Language;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+
+/// Who looks at the page: as much of a signed-in person as the shell draws.
+public interface Viewer {
+
+    String displayName();
+
+    Set<Role> roles();
+
+    ZoneId zone();
+
+    Language language();
+
+    /// How long this session may lie still before it is signed out.
+    Duration idleLimit();
+}
