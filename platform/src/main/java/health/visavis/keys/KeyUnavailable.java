@@ -1,0 +1,9 @@
+package health.visavis.keys;
+
+/// A key cannot be had: revoked, unknown, or what it should open was changed. Carries ids only.
+public class KeyUnavailable extends RuntimeException {
+
+    public KeyUnavailable(String keyId) {
+        super("key unavailable: " + keyId);
+    }
+}
