@@ -1,0 +1,132 @@
+package health.visavis.access;
+
+import health.visavis.access.Decision.Reason;
+import health.visavis.audit.AuditEvent;
+import health.visavis.audit.AuditEvent.Outcome;
+import health.visavis.audit.AuditTrail;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.TimeOrderedId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The one decision function: deny unless a role's reach in [Action] says otherwise.
+@Component
+public class Access {
+
+    /// The audit row of a granted access, for lists that still have to say whom they showed.
+    public record Receipt(UUID auditEvent) {}
+
+    private final CareRelationships relationships;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Access(CareRelationships relationships, AuditTrail trail, Clock clock) {
+        this.relationships = relationships;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// Grants and writes the audit row in the caller's transaction, or refuses.
+    ///
+    /// @throws AccessDenied when refused; the refusal is on the trail by the time a caller of the use case sees it
+    public Receipt require(Actor actor, Permission permission) {
+        var decision = decide(actor, permission);
+        if (!decision.granted()) {
+            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
+        }
+        var event = event(actor, permission, decision, Outcome.GRANTED);
+        trail.record(event);
+        return new Receipt(event.id());
+    }
+
+    /// Adds the patients that a list or a search showed.
+    public void showed(Receipt receipt, Collection<PatientId> patients) {
+        trail.touched(receipt.auditEvent(), patients);
+    }
+
+    /// For drawing what somebody could do; nothing is recorded and nothing may be shown or done because of it.
+    public boolean allows(Actor actor, Permission permission) {
+        return decide(actor, permission).granted();
+    }
+
+    void recordRefusal(AccessDenied denied) {
+        var refusal = denied.refusal();
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a refusal is recorded after the refused transaction");
+        }
+        trail.recordRefusal(event(refusal.actor(), refusal.permission(), refusal.decision(), Outcome.REFUSED));
+    }
+
+    private Decision decide(Actor actor, Permission permission) {
+        var reach = actor.roles().stream()
+                .map(permission.action()::reachOf)
+                .max(Comparator.naturalOrder())
+                .orElse(Reach.NOBODY);
+        if (reach == Reach.NOBODY) {
+            return new Decision(false, Reason.ROLE_MAY_NOT);
+        }
+        var subject = permission.subject();
+        if (!subject.exists()) {
+            return new Decision(false, Reason.UNKNOWN);
+        }
+        if (reach == Reach.ANY) {
+            return new Decision(true, Reason.ANY);
+        }
+        if (isOwn(actor, permission)) {
+            return new Decision(true, Reason.OWN);
+        }
+        if (reach == Reach.OWN) {
+            return new Decision(false, Reason.NOT_OWN);
+        }
+        return isRelated(actor, subject)
+                ? new Decision(true, Reason.RELATED)
+                : new Decision(false, Reason.NO_RELATIONSHIP);
+    }
+
+    /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a patient owns
+    /// his own chart as a patient only.
+    private static boolean isOwn(Actor actor, Permission permission) {
+        var subject = permission.subject();
+        var action = permission.action();
+        var asPatient = actor.is(Role.PATIENT)
+                && action.reachOf(Role.PATIENT).compareTo(Reach.OWN) >= 0
+                && actor.patient() != null
+                && actor.patient().equals(subject.patient());
+        var asClinician = actor.clinician() != null
+                && actor.clinician().equals(subject.clinician())
+                && (actor.is(Role.DOCTOR) && action.reachOf(Role.DOCTOR).compareTo(Reach.OWN) >= 0
+                        || actor.is(Role.NURSE) && action.reachOf(Role.NURSE).compareTo(Reach.OWN) >= 0);
+        return asPatient || asClinician;
+    }
+
+    private boolean isRelated(Actor actor, Subject subject) {
+        if (subject.patient() != null) {
+            return relationships.exists(actor.person(), subject.patient());
+        }
+        return subject.clinician() != null && relationships.worksWith(actor.person(), subject.clinician());
+    }
+
+    private AuditEvent event(Actor actor, Permission permission, Decision decision, Outcome outcome) {
+        var subject = permission.subject();
+        return new AuditEvent(
+                TimeOrderedId.next(),
+                clock.instant(),
+                actor.person(),
+                actor.roles().stream().sorted().map(Role::name).collect(Collectors.joining(",")),
+                permission.action().code(),
+                outcome,
+                decision.reason().code(),
+                subject.patient(),
+                subject.id() != null
+                        ? subject.id()
+                        : subject.clinician() != null ? subject.clinician().value() : null,
+                actor.origin().address(),
+                actor.origin().session(),
+                actor.origin().instance());
+    }
+}

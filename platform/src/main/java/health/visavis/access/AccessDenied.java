@@ -1,0 +1,23 @@
+package health.visavis.access;
+
+/// Not allowed. Raised by [Access] only, and on the audit trail before anybody sees it.
+public class AccessDenied extends RuntimeException {
+
+    private final transient Refusal refusal;
+
+    AccessDenied(Refusal refusal) {
+        super("refused: " + refusal.permission().action().code(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    /// Whether the answer may not even confirm that the record exists (404 instead of 403).
+    public boolean existencePrivate() {
+        return refusal.decision().reason().hidesExistence();
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+
+    record Refusal(Actor actor, Permission permission, Decision decision) {}
+}

@@ -1,0 +1,117 @@
+package health.visavis.access;
+
+import static health.visavis.access.Reach.ANY;
+import static health.visavis.access.Reach.NOBODY;
+import static health.visavis.access.Reach.OWN;
+import static health.visavis.access.Reach.RELATED;
+
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
+import java.util.Locale;
+import java.util.UUID;
+
+/// Every act that needs a permission, and how far each role reaches with it. This table is the policy: what is not in
+/// it cannot be done.
+///
+/// Columns: patient, doctor, nurse, admin, system.
+public enum Action {
+    // People
+    READ_OWN_PROFILE(ANY, ANY, ANY, ANY, NOBODY),
+    CHANGE_OWN_PROFILE(ANY, ANY, ANY, ANY, NOBODY),
+    LIST_CLINICIANS(ANY, ANY, ANY, ANY, NOBODY),
+    LIST_PATIENTS(NOBODY, ANY, ANY, NOBODY, NOBODY),
+    REGISTER_PATIENT(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    REGISTER_CLINICIAN(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    REGISTER_CLINIC(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    INVITE_PERSON(NOBODY, NOBODY, NOBODY, ANY, ANY),
+
+    // Chart
+    READ_CHART(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    IMPORT_CHART(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    WATCH_IMPORTS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+
+    // Scheduling
+    FIND_FREE_SLOTS(ANY, ANY, ANY, NOBODY, NOBODY),
+    REQUEST_APPOINTMENT(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    READ_APPOINTMENT(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    LIST_OWN_APPOINTMENTS(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    READ_AGENDA(NOBODY, OWN, RELATED, NOBODY, NOBODY),
+    CONFIRM_APPOINTMENT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    DECLINE_APPOINTMENT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    CANCEL_APPOINTMENT(OWN, OWN, RELATED, NOBODY, NOBODY),
+    MOVE_APPOINTMENT(OWN, OWN, RELATED, NOBODY, NOBODY),
+    SET_CLINIC_HOURS(NOBODY, OWN, NOBODY, NOBODY, ANY),
+    READ_CLINIC_HOURS(NOBODY, OWN, RELATED, NOBODY, NOBODY),
+
+    // Visit
+    OPEN_VISIT(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+    READ_VISIT(OWN, OWN, RELATED, NOBODY, NOBODY),
+    ARRIVE_AT_VISIT(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    LEAVE_WAITING_ROOM(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    SEE_WAITING_ROOM(NOBODY, OWN, RELATED, NOBODY, NOBODY),
+    ADMIT_PATIENT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    RETURN_TO_WAITING(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    END_VISIT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    TAKE_SEAT(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    SEND_SIGNAL(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    REPORT_CALL_QUALITY(OWN, OWN, NOBODY, NOBODY, NOBODY),
+
+    // Messaging
+    LIST_THREADS(ANY, ANY, ANY, NOBODY, NOBODY),
+    START_THREAD(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    READ_MESSAGES(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    SEND_MESSAGE(OWN, RELATED, RELATED, NOBODY, NOBODY),
+
+    // Audit
+    SEARCH_AUDIT(NOBODY, NOBODY, NOBODY, ANY, NOBODY);
+
+    private final Reach patient;
+    private final Reach doctor;
+    private final Reach nurse;
+    private final Reach admin;
+    private final Reach system;
+
+    Action(Reach patient, Reach doctor, Reach nurse, Reach admin, Reach system) {
+        this.patient = patient;
+        this.doctor = doctor;
+        this.nurse = nurse;
+        this.admin = admin;
+        this.system = system;
+    }
+
+    public Reach reachOf(Role role) {
+        return switch (role) {
+            case PATIENT -> patient;
+            case DOCTOR -> doctor;
+            case NURSE -> nurse;
+            case ADMIN -> admin;
+            case SYSTEM -> system;
+        };
+    }
+
+    /// The name on the audit trail, such as `confirm-appointment`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Permission of(PatientId patient) {
+        return on(new Subject(patient, null, null, true));
+    }
+
+    public Permission of(PatientId patient, UUID subject) {
+        return on(new Subject(patient, null, subject, true));
+    }
+
+    public Permission of(ClinicianId clinician) {
+        return on(new Subject(null, clinician, null, true));
+    }
+
+    public Permission on(Subject subject) {
+        return new Permission(this, subject);
+    }
+
+    /// For acts that are about nobody in particular.
+    public Permission anyone() {
+        return on(new Subject(null, null, null, true));
+    }
+}

@@ -1,0 +1,79 @@
+package health.visavis.people;
+
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
+import health.visavis.people.store.Clinicians;
+import health.visavis.people.store.ExternalIds;
+import health.visavis.people.store.ExternalIds.Kind;
+import health.visavis.people.store.Patients;
+import health.visavis.people.store.Persons;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these first.
+@Component
+public class People {
+
+    private final Persons persons;
+    private final Patients patients;
+    private final Clinicians clinicians;
+    private final ExternalIds externalIds;
+
+    People(Persons persons, Patients patients, Clinicians clinicians, ExternalIds externalIds) {
+        this.persons = persons;
+        this.patients = patients;
+        this.clinicians = clinicians;
+        this.externalIds = externalIds;
+    }
+
+    public Optional<PersonSummary> person(PersonId id) {
+        return persons.summary(id);
+    }
+
+    /// Names of many at once; an id without a person is absent.
+    public Map<PersonId, String> displayNames(Collection<PersonId> ids) {
+        return persons.displayNames(ids);
+    }
+
+    public Optional<Contact> contact(PersonId id) {
+        return persons.contact(id);
+    }
+
+    public Optional<PatientSummary> patient(PatientId id) {
+        return patients.summary(id);
+    }
+
+    public List<PatientSummary> patients(Collection<PatientId> ids) {
+        return patients.summaries(ids);
+    }
+
+    /// Patients whom this member of staff treats, alone or on a team, by family name.
+    public List<PatientSummary> patientsOf(PersonId staff, String nameContains, int limit) {
+        return patients.ofStaff(staff, nameContains, limit);
+    }
+
+    public Optional<ClinicianSummary> clinician(ClinicianId id) {
+        return clinicians.summary(id);
+    }
+
+    public List<ClinicianSummary> clinicians() {
+        return clinicians.all();
+    }
+
+    /// Clinicians on whose teams this member of staff is, himself included when he is one.
+    public List<ClinicianSummary> cliniciansWith(PersonId staff) {
+        return clinicians.withStaff(staff);
+    }
+
+    public Optional<PatientId> patientNamed(ExternalId id) {
+        return externalIds.find(Kind.PATIENT, id).map(PatientId::new);
+    }
+
+    public Optional<ClinicianId> clinicianNamed(ExternalId id) {
+        return externalIds.find(Kind.CLINICIAN, id).map(ClinicianId::new);
+    }
+}

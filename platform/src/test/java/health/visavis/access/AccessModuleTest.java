@@ -1,0 +1,152 @@
+package health.visavis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.visavis.PlatformTest;
+import health.visavis.TestDatabase;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.Requirement;
+import health.visavis.people.BeginCareRelationship;
+import health.visavis.people.PeopleFixtures;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class AccessModuleTest {
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    BeginCareRelationship beginCare;
+
+    @Autowired
+    PeopleFixtures people;
+
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
+
+    @Test
+    @Requirement({"AUD-01", "IAM-08"})
+    void aGrantSaysWhoWhenWhatWhoseAndFromWhere() {
+        var patient = people.patient();
+
+        require(patient, Action.READ_CHART.of(patientOf(patient)));
+
+        assertThat(trailOf(patient.person())).singleElement().satisfies(row -> {
+            assertThat(row)
+                    .containsEntry("action", "read-chart")
+                    .containsEntry("outcome", "GRANTED")
+                    .containsEntry("reason", "own")
+                    .containsEntry("patient_id", patientOf(patient).value())
+                    .containsEntry("address", "192.0.2.1")
+                    .containsEntry("session", "test-session");
+            assertThat(row.get("at")).isNotNull();
+        });
+    }
+
+    @Test
+    @Requirement("AUD-01")
+    void withoutATransactionNothingIsGranted() {
+        var patient = people.patient();
+
+        assertThatThrownBy(() -> access.require(patient, Action.READ_CHART.of(patientOf(patient))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void aGrantThatIsRolledBackLeavesNoRow() {
+        var patient = people.patient();
+
+        transaction.executeWithoutResult(status -> {
+            access.require(patient, Action.READ_CHART.of(patientOf(patient)));
+            status.setRollbackOnly();
+        });
+
+        assertThat(trailOf(patient.person())).isEmpty();
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void aDoctorWithoutARelationshipIsRefusedAndNotToldThatThePatientExists() {
+        var doctor = people.doctor();
+        var patient = people.patient();
+
+        assertThatThrownBy(() -> require(doctor, Action.READ_CHART.of(patientOf(patient))))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class,
+                        denied -> assertThat(denied.existencePrivate()).isTrue());
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void aRelationshipOpensTheChartToTheDoctorAndHisTeamOnly() {
+        var doctor = people.doctor();
+        var nurse = people.nurseOnTheTeamOf(doctor.clinician());
+        var otherNurse = people.nurseOnTheTeamOf(people.doctor().clinician());
+        var patient = people.patient();
+        transaction.executeWithoutResult(status ->
+                beginCare.begin(patientOf(patient), doctor.clinician(), BeginCareRelationship.Origin.APPOINTMENT));
+
+        var permission = Action.READ_CHART.of(patientOf(patient));
+
+        assertThat(access.allows(doctor, permission)).isTrue();
+        assertThat(access.allows(nurse, permission)).isTrue();
+        assertThat(access.allows(otherNurse, permission)).isFalse();
+        assertThat(access.allows(people.admin(), permission)).isFalse();
+    }
+
+    @Test
+    void aPatientReachesHimselfOnly() {
+        var patient = people.patient();
+        var other = people.patient();
+
+        assertThat(access.allows(patient, Action.READ_CHART.of(patientOf(patient))))
+                .isTrue();
+        assertThat(access.allows(patient, Action.READ_CHART.of(patientOf(other))))
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownRecordAndAForbiddenOneLookAlike() {
+        var patient = people.patient();
+
+        assertThatThrownBy(() -> require(
+                        patient,
+                        Action.READ_APPOINTMENT.on(
+                                Subject.unknown(PersonId.next().value()))))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class,
+                        denied -> assertThat(denied.existencePrivate()).isTrue());
+    }
+
+    @Test
+    void somebodyWithoutARoleMayDoNothing() {
+        var nobody = new Actor(PersonId.next(), java.util.Set.of(), null, null, new Origin("-", "-", "-"));
+
+        for (var action : Action.values()) {
+            assertThat(access.allows(nobody, action.anyone())).as(action.name()).isFalse();
+        }
+    }
+
+    private void require(Actor actor, Permission permission) {
+        transaction.executeWithoutResult(status -> access.require(actor, permission));
+    }
+
+    private static PatientId patientOf(Actor actor) {
+        return java.util.Objects.requireNonNull(actor.patient());
+    }
+
+    private List<Map<String, Object>> trailOf(PersonId actor) {
+        return database.queryForList("SELECT * FROM audit_event WHERE actor = ? ORDER BY at", actor.value());
+    }
+}

@@ -1,0 +1,50 @@
+package health.visavis.access;
+
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
+import java.util.Set;
+
+/// People who ask, for tests. For people that exist in the database see `PeopleFixtures`.
+public final class Actors {
+
+    private static final Origin ORIGIN = new Origin("192.0.2.1", "test-session", "test");
+
+    private Actors() {}
+
+    public static Actor patient(PersonId person, PatientId patient) {
+        return new Actor(person, Set.of(Role.PATIENT), patient, null, ORIGIN);
+    }
+
+    public static Actor doctor(PersonId person, ClinicianId clinician) {
+        return new Actor(person, Set.of(Role.DOCTOR), null, clinician, ORIGIN);
+    }
+
+    public static Actor nurse(PersonId person) {
+        return new Actor(person, Set.of(Role.NURSE), null, null, ORIGIN);
+    }
+
+    public static Actor admin(PersonId person) {
+        return new Actor(person, Set.of(Role.ADMIN), null, null, ORIGIN);
+    }
+
+    public static Actor patient() {
+        return patient(PersonId.next(), PatientId.next());
+    }
+
+    public static Actor doctor() {
+        return doctor(PersonId.next(), ClinicianId.next());
+    }
+
+    public static Actor nurse() {
+        return nurse(PersonId.next());
+    }
+
+    public static Actor admin() {
+        return admin(PersonId.next());
+    }
+
+    public static Actor system() {
+        return Actor.system("test");
+    }
+}
