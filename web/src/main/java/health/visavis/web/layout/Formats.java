@@ -37,6 +37,11 @@ final class Formats {
         return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date);
     }
 
+    /// "Nov"
+    String month(TemporalAccessor date) {
+        return write(DateTimeFormatter.ofLocalizedPattern("MMM"), date);
+    }
+
     /// "2:30 PM Eastern Time"
     String time(Instant at, ZoneId zone) {
         return clock(at, zone) + " " + zoneName(zone);

@@ -173,6 +173,16 @@ public final class Shell {
         return formats.day(date);
     }
 
+    /// "Nov"
+    public String month(Instant at) {
+        return formats.month(at.atZone(zone()));
+    }
+
+    /// "24"
+    public String dayOfMonth(Instant at) {
+        return Integer.toString(at.atZone(zone()).getDayOfMonth());
+    }
+
     /// "2:30 PM Eastern Time"
     public String time(Instant at) {
         return time(at, zone());
