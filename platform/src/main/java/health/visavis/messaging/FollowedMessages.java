@@ -1,0 +1,97 @@
+package health.visavis.messaging;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.kernel.MessageId;
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.ThreadId;
+import health.visavis.keys.PatientCipher;
+import health.visavis.messaging.store.Messages;
+import health.visavis.messaging.store.Threads;
+import health.visavis.people.People;
+import health.visavis.people.PersonSummary;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following on the
+/// audit trail; here the
+/// permission is only asked again, at most once a minute, so that an ended care relationship ends the following too.
+@Component
+public class FollowedMessages {
+
+    private record Following(PersonId person, ThreadId thread) {}
+
+    private final Access access;
+    private final Threads threads;
+    private final Messages messages;
+    private final FreshMessages fresh;
+    private final PatientCipher cipher;
+    private final People people;
+
+    private final Cache<Following, Boolean> allowed = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+    private final Cache<PersonId, String> names = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    FollowedMessages(
+            Access access,
+            Threads threads,
+            Messages messages,
+            FreshMessages fresh,
+            PatientCipher cipher,
+            People people) {
+        this.access = access;
+        this.threads = threads;
+        this.messages = messages;
+        this.fresh = fresh;
+        this.cipher = cipher;
+        this.people = people;
+    }
+
+    /// Empty when the follower may no longer read, or there is no such message in this thread.
+    public Optional<MessageView> message(Actor actor, ThreadId thread, MessageId id) {
+        var mayRead = allowed.get(
+                new Following(actor.person(), thread),
+                following -> access.allows(actor, threads.permission(Action.READ_MESSAGES, thread)));
+        return mayRead ? read(actor, thread, id) : Optional.empty();
+    }
+
+    private Optional<MessageView> read(Actor actor, ThreadId thread, MessageId id) {
+        var inMemory = fresh.find(id);
+        if (inMemory != null && inMemory.thread().equals(thread)) {
+            return Optional.of(new MessageView(
+                    id,
+                    inMemory.sequence(),
+                    inMemory.sender(),
+                    name(inMemory.sender()),
+                    inMemory.role(),
+                    inMemory.text().reveal(),
+                    inMemory.sentAt(),
+                    inMemory.sender().equals(actor.person())));
+        }
+        var patient = threads.facts(thread).orElseThrow().patient();
+        return messages.find(thread, id)
+                .map(stored -> new MessageView(
+                        stored.id(),
+                        stored.sequence(),
+                        stored.sender(),
+                        name(stored.sender()),
+                        stored.senderRole(),
+                        cipher.decryptText(patient, Messages.bodyOf(stored.id()), stored.body()),
+                        stored.sentAt(),
+                        stored.sender().equals(actor.person())));
+    }
+
+    private String name(PersonId person) {
+        return names.get(
+                person, id -> people.person(id).map(PersonSummary::displayName).orElse(""));
+    }
+}

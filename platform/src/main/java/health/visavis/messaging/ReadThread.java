@@ -1,0 +1,82 @@
+package health.visavis.messaging;
+
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.access.UseCase;
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.ThreadId;
+import health.visavis.keys.PatientCipher;
+import health.visavis.live.LiveEvents;
+import health.visavis.live.Topic;
+import health.visavis.messaging.store.Messages;
+import health.visavis.messaging.store.Messages.StoredMessage;
+import health.visavis.messaging.store.Threads;
+import health.visavis.people.People;
+import java.util.List;
+import java.util.Map;
+
+/// Opens a page of a conversation.
+@UseCase
+public class ReadThread {
+
+    public static final int PAGE = 50;
+
+    private final Access access;
+    private final Threads threads;
+    private final Messages messages;
+    private final PatientCipher cipher;
+    private final LiveEvents live;
+    private final People people;
+    private final ThreadNames names;
+
+    ReadThread(
+            Access access,
+            Threads threads,
+            Messages messages,
+            PatientCipher cipher,
+            LiveEvents live,
+            People people,
+            ThreadNames names) {
+        this.access = access;
+        this.threads = threads;
+        this.messages = messages;
+        this.cipher = cipher;
+        this.live = live;
+        this.people = people;
+        this.names = names;
+    }
+
+    /// The newest messages.
+    public ThreadPage newest(Actor actor, ThreadId thread) {
+        return before(actor, thread, Long.MAX_VALUE);
+    }
+
+    /// The messages before `sequence`.
+    public ThreadPage before(Actor actor, ThreadId thread, long sequence) {
+        access.require(actor, threads.permission(Action.READ_MESSAGES, thread));
+        var liveSequence = live.latest(Topic.thread(thread.value()));
+        var summary = names.summarise(threads.summary(thread, actor.person()).orElseThrow());
+        var found = messages.before(thread, sequence, PAGE + 1);
+        var earlier = found.size() > PAGE;
+        var page = earlier ? found.subList(1, found.size()) : found;
+        var senders = people.displayNames(
+                page.stream().map(StoredMessage::sender).distinct().toList());
+        return new ThreadPage(summary, open(actor, summary, page, senders), earlier, liveSequence);
+    }
+
+    private List<MessageView> open(
+            Actor actor, ThreadSummary thread, List<StoredMessage> page, Map<PersonId, String> senders) {
+        return page.stream()
+                .map(message -> new MessageView(
+                        message.id(),
+                        message.sequence(),
+                        message.sender(),
+                        senders.getOrDefault(message.sender(), ""),
+                        message.senderRole(),
+                        cipher.decryptText(thread.patient(), Messages.bodyOf(message.id()), message.body()),
+                        message.sentAt(),
+                        message.sender().equals(actor.person())))
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package health.visavis.messaging;
+
+import health.visavis.kernel.MessageId;
+import java.time.Instant;
+
+/// What came of sending a message.
+public sealed interface SendOutcome {
+
+    /// It is on disk, now or since it was first sent.
+    record Stored(MessageId message, long sequence, Instant sentAt) implements SendOutcome {}
+
+    record Empty() implements SendOutcome {}
+
+    record TooLong(int longest) implements SendOutcome {}
+}

@@ -1,0 +1,17 @@
+package health.visavis.web.live;
+
+/// One open page.
+public interface LiveConnection {
+
+    /// Names this connection in this process; a page that comes back has another.
+    String id();
+
+    /// Queues a message for the page; never blocks. `message` is written as JSON and has a `type`.
+    void send(Object message);
+
+    /// Counts as activity of the person, as a page view would: for whoever is in a visit and touches nothing.
+    void keepSessionAlive();
+
+    /// Runs when the connection is gone, at once if it already is.
+    void onClose(Runnable action);
+}
