@@ -1,0 +1,80 @@
+package health.visavis.web.problem;
+
+import health.visavis.access.AccessDenied;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLTransientException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// The one place where an exception becomes an answer.
+@ControllerAdvice
+@Order
+class ProblemHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Problems problems;
+
+    ProblemHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    void refused(AccessDenied denied, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, denied.existencePrivate() ? ProblemType.NOT_FOUND : ProblemType.NOT_ALLOWED);
+    }
+
+    @ExceptionHandler
+    void noActor(InsufficientAuthenticationException missing, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(request, response, ProblemType.SIGN_IN_NEEDED);
+    }
+
+    /// An address with an id that is no id leads nowhere.
+    @ExceptionHandler
+    void noSuchAddress(
+            MethodArgumentTypeMismatchException wrong, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var inPath =
+                wrong.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        problems.write(request, response, inPath ? ProblemType.NOT_FOUND : ProblemType.BAD_REQUEST);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class,
+        SQLTransientException.class
+    })
+    void databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("Database not available: {}", away.getClass().getName());
+        problems.write(request, response, ProblemType.UNAVAILABLE);
+    }
+
+    /// Spring's own exceptions know their status; everything else is a mistake of ours. Messages are not logged: they
+    /// may carry input.
+    @ExceptionHandler
+    void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse known) {
+            var status = HttpStatus.resolve(known.getStatusCode().value());
+            problems.write(request, response, ProblemType.of(status == null ? HttpStatus.BAD_REQUEST : status));
+            return;
+        }
+        var incident = UUID.randomUUID().toString();
+        LOG.error("Incident {}: {}", incident, Traces.withoutMessages(failure));
+        problems.write(request, response, ProblemType.OUR_MISTAKE, incident);
+    }
+}

@@ -1,0 +1,72 @@
+package health.visavis.web.security;
+
+import health.visavis.access.Actor;
+import health.visavis.access.Origin;
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/// Makes the [Actor] of a request from its session.
+@Component
+public class CurrentActor {
+
+    private final String instance = hostName() + "/" + ProcessHandle.current().pid();
+
+    /// Empty for strangers, and for a sign-in that belongs to nobody yet.
+    public Optional<Actor> of(HttpServletRequest request) {
+        return signedIn(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(signedIn -> actor(signedIn, origin(request)));
+    }
+
+    static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn)
+                : Optional.empty();
+    }
+
+    private static Optional<Actor> actor(SignedIn signedIn, Origin origin) {
+        if (signedIn.person() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Actor(
+                new PersonId(signedIn.person()),
+                signedIn.roles(),
+                signedIn.patient() == null ? null : new PatientId(signedIn.patient()),
+                signedIn.clinician() == null ? null : new ClinicianId(signedIn.clinician()),
+                origin));
+    }
+
+    private Origin origin(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return new Origin(request.getRemoteAddr(), session == null ? "-" : hash(session.getId()), instance);
+    }
+
+    private static String hash(String sessionId) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "unnamed";
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package health.visavis.web.security;
+
+/// What strangers reach. The access matrix test tries every other path as a stranger and expects to be sent to sign in.
+public final class PublicPaths {
+
+    static final String[] PATTERNS = {
+        "/",
+        "/help",
+        "/assets/**",
+        "/favicon.svg",
+        "/favicon.ico",
+        "/robots.txt",
+        "/error",
+        "/language",
+        "/theme",
+        "/problems/**",
+        "/signed-out",
+        "/session-ended",
+        "/sign-in/failed",
+        "/sign-in/second-factor",
+        "/actuator/health/**"
+    };
+
+    /// For a sign-in that is linked to nobody yet.
+    static final String[] ANY_SIGN_IN = {"/no-invitation", "/invitations/*"};
+
+    private PublicPaths() {}
+}

@@ -1,0 +1,123 @@
+package health.visavis.web.security;
+
+import static org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers.withPkce;
+
+import health.visavis.web.problem.ProblemType;
+import health.visavis.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// What a stranger may reach is listed here by name; everything else needs a sign-in that belongs to a person.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
+class SecurityConfiguration {
+
+    static final String START = "/oauth2/authorization/visavis";
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http, ClientRegistrationRepository clients, SignInLookup signInLookup, Problems problems) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
+                        .permitAll()
+                        .requestMatchers(PublicPaths.ANY_SIGN_IN)
+                        .authenticated()
+                        .anyRequest()
+                        .access((authentication, context) ->
+                                new org.springframework.security.authorization.AuthorizationDecision(
+                                        CurrentActor.signedIn(authentication.get())
+                                                .filter(signedIn -> signedIn.person() != null)
+                                                .isPresent())))
+                .oauth2Login(login -> login.loginPage(START)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(clients)))
+                        .authorizedClientRepository(new NoAuthorizedClients())
+                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
+                        .failureHandler(signInFailed()))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOutAtProvider(clients)))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                unauthorized(problems), SecurityConfiguration::wantsNoPage)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(START), request -> true)
+                        .accessDeniedHandler(refused(problems)))
+                .sessionManagement(Customizer.withDefaults())
+                .headers(ResponseHeaders::configure)
+                .build();
+    }
+
+    /// PKCE for a confidential client too: OAuth 2.0 Security Best Current Practice (RFC 9700, section 2.1.1).
+    private static DefaultOAuth2AuthorizationRequestResolver withProofKey(ClientRegistrationRepository clients) {
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
+        resolver.setAuthorizationRequestCustomizer(withPkce());
+        return resolver;
+    }
+
+    private static LogoutSuccessHandler signOutAtProvider(ClientRegistrationRepository clients) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        handler.setPostLogoutRedirectUri("{baseUrl}/signed-out");
+        handler.setDefaultTargetUrl("/signed-out");
+        return handler;
+    }
+
+    private static AuthenticationFailureHandler signInFailed() {
+        return (request, response, exception) -> {
+            var secondFactorMissing = exception instanceof OAuth2AuthenticationException failure
+                    && failure.getError().getErrorCode().equals(SignInLookup.SECOND_FACTOR_MISSING);
+            response.sendRedirect(
+                    request.getContextPath() + (secondFactorMissing ? "/sign-in/second-factor" : "/sign-in/failed"));
+        };
+    }
+
+    /// Only pages are worth coming back to after signing in.
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !wantsNoPage(request));
+        return cache;
+    }
+
+    private static AuthenticationEntryPoint unauthorized(Problems problems) {
+        return (request, response, exception) -> problems.write(request, response, ProblemType.SIGN_IN_NEEDED);
+    }
+
+    /// A sign-in that belongs to nobody is told how to be invited; a missing CSRF token means that the page was left
+    /// open too long.
+    private static AccessDeniedHandler refused(Problems problems) {
+        return (request, response, exception) -> {
+            var signedIn = request.getUserPrincipal()
+                            instanceof org.springframework.security.core.Authentication authentication
+                    ? CurrentActor.signedIn(authentication)
+                    : java.util.Optional.<SignedIn>empty();
+            if (signedIn.isPresent() && signedIn.get().person() == null) {
+                response.sendRedirect(request.getContextPath() + "/no-invitation");
+            } else if (exception instanceof org.springframework.security.web.csrf.CsrfException) {
+                problems.write(request, response, ProblemType.PAGE_EXPIRED);
+            } else {
+                problems.write(request, response, ProblemType.NOT_ALLOWED);
+            }
+        };
+    }
+
+    /// Scripts, sockets and API clients get an answer they can read, not a sign-in page.
+    private static boolean wantsNoPage(HttpServletRequest request) {
+        RequestMatcher scripts = candidate -> candidate.getRequestURI().startsWith("/api/")
+                || candidate.getRequestURI().startsWith("/actuator/")
+                || candidate.getHeader("HX-Request") != null
+                || "websocket".equalsIgnoreCase(candidate.getHeader("Upgrade"));
+        return scripts.matches(request);
+    }
+}

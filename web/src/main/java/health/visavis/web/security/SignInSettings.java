@@ -1,0 +1,36 @@
+package health.visavis.web.security;
+
+import health.visavis.access.Role;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How claims become roles.
+///
+/// @param groupsClaim the claim that lists groups; Entra ID sends object ids, the local provider names
+/// @param groups group → role
+/// @param secondFactors values of `amr` (RFC 8176) or `acr` that mean a second factor was used; staff without one are
+/// refused
+@ConfigurationProperties("visavis.signin")
+public record SignInSettings(
+        @DefaultValue("groups") String groupsClaim,
+        @DefaultValue Map<String, Role> groups,
+
+        @DefaultValue({"mfa", "otp", "hwk", "swk", "fpt", "face", "fido"})
+        Set<String> secondFactors) {
+
+    private static final Map<String, Role> LOCAL_GROUPS = Map.of(
+            "visavis-patients", Role.PATIENT,
+            "visavis-doctors", Role.DOCTOR,
+            "visavis-nurses", Role.NURSE,
+            "visavis-admins", Role.ADMIN);
+
+    public SignInSettings {
+        groups = groups.isEmpty() ? LOCAL_GROUPS : Map.copyOf(groups);
+        secondFactors = Set.copyOf(secondFactors);
+        if (groups.containsValue(Role.SYSTEM)) {
+            throw new IllegalArgumentException("visavis.signin.groups: SYSTEM is never given to a person");
+        }
+    }
+}

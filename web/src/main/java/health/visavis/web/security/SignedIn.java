@@ -1,0 +1,75 @@
+package health.visavis.web.security;
+
+import health.visavis.access.Role;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/// What a session keeps of a sign-in: ids and roles. The id token stays only because signing out at the provider asks
+/// for it as a hint.
+///
+/// @param person null when this sign-in is linked to nobody yet
+public record SignedIn(
+        OidcIdToken idToken,
+        @Nullable UUID person,
+        @Nullable UUID patient,
+        @Nullable UUID clinician,
+        Set<Role> roles) implements OidcUser, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getName() {
+        return person == null ? subject() : person.toString();
+    }
+
+    /// Required in every id token: OpenID Connect Core, section 2.
+    String issuer() {
+        return Objects.requireNonNull(idToken.getIssuer()).toString();
+    }
+
+    String subject() {
+        return Objects.requireNonNull(idToken.getSubject());
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return person == null
+                ? List.of()
+                : roles.stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return idToken.getClaims();
+    }
+
+    @Override
+    public Map<String, Object> getClaims() {
+        return idToken.getClaims();
+    }
+
+    @Override
+    public @Nullable OidcUserInfo getUserInfo() {
+        return null;
+    }
+
+    @Override
+    public OidcIdToken getIdToken() {
+        return idToken;
+    }
+}
