@@ -1,5 +1,6 @@
 package health.visavis.audit;
 
+import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import java.time.Instant;
@@ -12,7 +13,7 @@ public record AuditQuery(
         @Nullable PersonId actor,
         @Nullable PatientId patient,
         @Nullable String action,
-        AuditEvent.@Nullable Outcome outcome,
+        @Nullable Outcome outcome,
         Instant from,
         Instant before,
         int limit) {
