@@ -3,7 +3,6 @@ package health.visavis.web.layout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -19,13 +18,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 final class AnswerWriter implements HandlerMethodReturnValueHandler {
 
-    private final Templates templates;
-    private final ShellFactory shells;
+    private final Pages pages;
     private final Said said;
 
-    AnswerWriter(Templates templates, ShellFactory shells, Said said) {
-        this.templates = templates;
-        this.shells = shells;
+    AnswerWriter(Pages pages, Said said) {
+        this.pages = pages;
         this.said = said;
     }
 
@@ -42,18 +39,9 @@ final class AnswerWriter implements HandlerMethodReturnValueHandler {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         switch ((Answer) Objects.requireNonNull(answer, "A controller of pages answers something")) {
-            case Page page -> draw(page, request, response);
+            case Page page -> pages.draw(page, request, response);
             case Redirect redirect -> send(redirect, request, response);
         }
-    }
-
-    private void draw(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var html = templates.render(page, shells.shell(request)).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(page.status().value());
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setContentLength(html.length);
-        response.getOutputStream().write(html);
     }
 
     private void send(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {

@@ -1,18 +1,10 @@
 package health.visavis.web.layout;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// After a POST: 303 to a path of ours, with an optional sentence that the next page shows once.
-public record Redirect(String path, @Nullable Said said) implements Answer {
-
-    /// A text key and its arguments. Arguments are kept in the session: no patient data.
-    public record Said(String key, List<Object> arguments) {
-        public Said {
-            arguments = List.copyOf(arguments);
-        }
-    }
+public record Redirect(String path, @Nullable Words said) implements Answer {
 
     /// `Redirect.to("/appointments/{id}", id)`
     public static Redirect to(String path, Object... variables) {
@@ -22,7 +14,8 @@ public record Redirect(String path, @Nullable Said said) implements Answer {
         return new Redirect(UriComponentsBuilder.fromPath(path).build(variables).toString(), null);
     }
 
+    /// The arguments are kept in the session: no patient data.
     public Redirect saying(String key, Object... arguments) {
-        return new Redirect(path, new Said(key, List.of(arguments)));
+        return new Redirect(path, Words.of(key, arguments));
     }
 }

@@ -13,17 +13,17 @@ final class Said {
 
     private static final String ATTRIBUTE = Said.class.getName();
 
-    void keep(Redirect.Said said, HttpServletRequest request) {
+    void keep(Words said, HttpServletRequest request) {
         request.getSession().setAttribute(ATTRIBUTE, new Kept(said.key(), new ArrayList<>(said.arguments())));
     }
 
-    Optional<Redirect.Said> take(HttpServletRequest request) {
+    Optional<Words> take(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof Kept kept)) {
             return Optional.empty();
         }
         session.removeAttribute(ATTRIBUTE);
-        return Optional.of(new Redirect.Said(kept.key(), List.copyOf(kept.arguments())));
+        return Optional.of(new Words(kept.key(), List.copyOf(kept.arguments())));
     }
 
     private record Kept(String key, ArrayList<Object> arguments) implements Serializable {}

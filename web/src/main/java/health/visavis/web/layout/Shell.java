@@ -42,13 +42,22 @@ public final class Shell {
             Theme theme,
             @Nullable Viewer viewer,
             @Nullable Supplier<CsrfField> csrf,
-            Redirect.@Nullable Said said,
+            @Nullable Words said,
             Clinic clinic) {}
 
     // Texts
 
     public String t(String key, Object... arguments) {
         return texts.text(surroundings.language(), key, arguments);
+    }
+
+    /// Words prepared elsewhere: instants among the arguments are written as date and time.
+    public String say(Words words) {
+        return t(
+                words.key(),
+                words.arguments().stream()
+                        .map(argument -> argument instanceof Instant at ? dateTime(at) : argument)
+                        .toArray());
     }
 
     public Language language() {
@@ -94,7 +103,7 @@ public final class Shell {
     /// The sentence the page before left, if any.
     public @Nullable String said() {
         var said = surroundings.said();
-        return said == null ? null : t(said.key(), said.arguments().toArray());
+        return said == null ? null : say(said);
     }
 
     // Forms and assets
