@@ -143,10 +143,10 @@ final class Follower implements Subscription {
         var latest = log.latest(topic);
         var asked = position;
         var oldest = log.oldest(topic).orElse(latest + 1);
-        if (asked == LiveEvents.FROM_NOW) {
+        if (asked == LiveEvents.FROM_NOW || asked > latest) {
             position = latest;
-        } else if (asked > latest || asked + 1 < oldest) {
-            position = Math.min(latest, oldest - 1);
+        } else if (asked + 1 < oldest) {
+            position = oldest - 1;
         }
         begun = true;
         subscriber.begins(topic, position);

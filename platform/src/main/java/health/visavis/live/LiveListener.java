@@ -43,7 +43,9 @@ class LiveListener implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("live-listener").start(this::listen);
+            var listening = Thread.ofVirtual().name("live-listener").unstarted(this::listen);
+            thread = listening;
+            listening.start();
         }
     }
 
@@ -85,6 +87,9 @@ class LiveListener implements SmartLifecycle {
                     LOG.warn("Live listener lost its connection (SQL state {}); connecting again", lost.getSQLState());
                     pause(attempt++);
                 }
+            } catch (RuntimeException impossible) {
+                LOG.error("Live listener failed with {}", impossible.getClass().getName());
+                pause(attempt++);
             }
         }
     }

@@ -35,6 +35,7 @@ public class LiveNotifications {
         var connection = dataSource.getConnection();
         try (var statement = connection.createStatement()) {
             connection.setAutoCommit(true);
+            statement.execute("SET application_name = 'visavis-live'");
             statement.execute("LISTEN live");
             return new Line(connection);
         } catch (SQLException failed) {
@@ -100,6 +101,7 @@ public class LiveNotifications {
             try (connection;
                     var statement = connection.createStatement()) {
                 statement.execute("UNLISTEN *");
+                statement.execute("RESET application_name");
             }
         }
     }
