@@ -4,7 +4,7 @@
 
 modules="kernel platform web fhir azure local server proof"
 
-contents_of() { find "$@" -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 cksum | cksum; }
+contents_of() { { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 cksum | cksum; }
 
 front_end_state() { contents_of web/src/main/islands web/src/main/styles web/package.json web/package-lock.json web/*.ts web/*.js web/*.mjs web/tsconfig*.json; }
 

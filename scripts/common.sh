@@ -103,6 +103,11 @@ stage_of() {
     END { gsub(/ +/, " ", stage); print substr(stage, 1, 40) }'
 }
 
+worst_of() {
+  grep -E '^\[ERROR\]|^npm error|rror TS|^E: ' "$1" | grep -vE '^\[ERROR\] *$|Help 1|-rf :|stack trace|full debug|more information' | head -n 12 | grep . ||
+    tail -n 15 "$1"
+}
+
 # with_progress WHAT LOG COMMAND…: one line that lives while the command works; its own words go to the log.
 with_progress() {
   local what=$1 log=$2 began=$SECONDS child status=0
@@ -127,7 +132,7 @@ with_progress() {
     say "$what: done in $((SECONDS - began)) s"
   else
     say "$what: failed after $((SECONDS - began)) s. The end of $log:" >&2
-    grep -E 'ERROR|error|Error|FAIL' "$log" | grep -v 'Re-run Maven\|Help 1\|stack trace' | head -n 15 >&2 || tail -n 20 "$log" >&2
+    worst_of "$log" >&2
   fi
   return "$status"
 }

@@ -9,8 +9,7 @@ import org.awaitility.Awaitility;
 final class Call {
 
     /// Runs before any script of a page, so that the connection which the call makes can be asked later.
-    static final String REMEMBER_PEER_CONNECTIONS =
-            """
+    static final String REMEMBER_PEER_CONNECTIONS = """
             if (window.RTCPeerConnection) {
               window.peerConnectionsOfThisPage = [];
               window.RTCPeerConnection = class extends window.RTCPeerConnection {
@@ -22,8 +21,7 @@ final class Call {
             }
             """;
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             async () => {
               const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, jitter: 0, packetsLost: 0, packetsReceived: 0,
                               dtls: '', srtp: '', local: '', remote: '', connections: 0 };

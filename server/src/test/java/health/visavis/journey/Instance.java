@@ -112,7 +112,9 @@ final class Instance implements AutoCloseable {
 
     private boolean answers() throws InterruptedException {
         try {
-            return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()).statusCode() < 500;
+            return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    < 500;
         } catch (IOException notYet) {
             return false;
         }

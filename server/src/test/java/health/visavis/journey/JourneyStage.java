@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks whether anything went
+/// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks whether
+/// anything went
 /// wrong in a browser that no assertion was about.
 ///
 /// Used as a field with [RegisterExtension].

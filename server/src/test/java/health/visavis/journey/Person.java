@@ -75,7 +75,9 @@ final class Person {
 
     void leavePicture(String journey) {
         var file = journey.replaceAll("[^A-Za-z0-9]+", "-") + name + ".png";
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journeys", file)).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "journeys", file))
+                .setFullPage(true));
         System.out.printf("%s was at %s, complaints: %s%n", name, page.url(), wrong);
     }
 
