@@ -104,7 +104,8 @@ stage_of() {
 }
 
 worst_of() {
-  grep -E '^\[ERROR\]|^npm error|rror TS|^E: ' "$1" | grep -vE '^\[ERROR\] *$|Help 1|-rf :|stack trace|full debug|more information' | head -n 12 | grep . ||
+  grep -E '^\[ERROR\]|^npm error|rror TS|^E: ' "$1" | sed 's/ -> \[Help 1\]//' |
+    grep -vE '^\[ERROR\] *$|\[Help 1\]|-rf :|resume the build|stack trace|full debug|more information' | head -n 12 | grep . ||
     tail -n 15 "$1"
 }
 
