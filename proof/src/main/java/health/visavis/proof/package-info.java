@@ -1,0 +1,7 @@
+/// Runs against Visavis from outside, over HTTP and WebSocket, as a browser, a load or a fault would: it knows
+/// addresses and pages,
+/// never a class of the platform.
+@NullMarked
+package health.visavis.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/// Which requirement is proved by which test, and whether that test passed: reads the `@Requirement` marks from the
+/// compiled tests,
+/// the results from Surefire's reports, and what we claim from `docs/compliance/rows.csv`.
+///
+/// ```
+/// rows.csv (id, feature, where, claim) ─┐
+/// */target/test-classes  (@Requirement) ┼─▶ traceability.md, and a failure for each claim without a passing test
+/// */target/surefire-reports (results)  ─┘
+/// ```
+@NullMarked
+package health.visavis.proof.traceability;
+
+import org.jspecify.annotations.NullMarked;

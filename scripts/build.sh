@@ -1,0 +1,110 @@
+# From sources to something that starts quickly: front end, jar, laid-out class path, trained start-up cache.
+# Each step is skipped when the contents it is made from have not changed. Folders named *.tmp are half-made and never used.
+# shellcheck shell=bash
+
+modules="kernel platform web fhir azure local server proof"
+
+contents_of() { { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 cksum | cksum; }
+
+front_end_state() { contents_of web/src/main/islands web/src/main/styles web/package.json web/package-lock.json web/*.ts web/*.js web/*.mjs web/tsconfig*.json; }
+
+application_state() {
+  local folders="" module
+  for module in $modules; do folders="$folders $module/src/main $module/pom.xml"; done
+  # shellcheck disable=SC2086 # one folder per word is meant
+  printf '%s %s' "$(contents_of pom.xml .mvn $folders)" "$(front_end_state)"
+}
+
+is_unchanged() { [ "$(cat "$built/$1.state" 2>/dev/null)" = "$2" ]; }
+remember() { mkdir -p "$built" && printf '%s' "$2" >"$built/$1.state"; }
+
+install_front_end_packages() {
+  local state
+  state=$(cksum <web/package-lock.json)
+  if [ -d web/node_modules ] && is_unchanged packages "$state"; then return; fi
+  with_progress "Fetching the front end's packages" "$logs/npm.log" npm --prefix web ci --no-audit --no-fund
+  remember packages "$state"
+}
+
+build_front_end() {
+  local state
+  [ -f web/package.json ] || return 0
+  state=$(front_end_state)
+  if [ -d web/build/static ] && is_unchanged front-end "$state"; then return; fi
+  need_node
+  install_front_end_packages
+  with_progress "Building the pages' styles and scripts" "$logs/front-end.log" npm --prefix web run build
+  remember front-end "$state"
+}
+
+package_jars() {
+  with_progress "Building Visavis" "$logs/build.log" "$maven" -B -DskipTests package
+}
+
+# Laid out as single jars the application starts faster than from one big jar, and only so can the JVM cache what it learned.
+lay_out() {
+  rm -rf "$built/app" "$built/app.tmp"
+  mkdir -p "$built"
+  "$java" -Djarmode=tools -jar server/target/server-*-SNAPSHOT.jar extract --destination "$built/app.tmp" >"$logs/lay-out.log" 2>&1 || {
+    tail -n 5 "$logs/lay-out.log" >&2
+    fail "The built application could not be unpacked into $built: see $logs/lay-out.log."
+  }
+  mv "$built/app.tmp"/server-*.jar "$built/app.tmp/visavis.jar"
+  cp proof/target/proof-*-SNAPSHOT.jar "$built/app.tmp/proof.jar"
+  mv "$built/app.tmp" "$built/app"
+}
+
+build_application() {
+  local state
+  need_java
+  state=$(application_state)
+  if [ -f "$built/app/visavis.jar" ] && is_unchanged application "$state"; then return; fi
+  need_maven
+  need_disk
+  build_front_end
+  package_jars
+  lay_out
+  remember application "$state"
+}
+
+# --- the start-up cache -------------------------------------------------------------------------------------------------
+
+# Small heap, one collector thread, no second compiler: on the machine of one person this starts soonest and stays small.
+demo_jvm="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m"
+# For a clinic's day: the optimising compiler too.
+clinic_jvm="-XX:+UseSerialGC -Xmx1g"
+quiet_jvm="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
+
+# A rehearsal on an empty clinic: start, look at the pages, stop. The JVM writes down what it loaded and linked.
+rehearse() {
+  local stage=$built/rehearsal port signin_port child status=0
+  rm -rf "$stage"
+  mkdir -p "$stage"
+  port=$(free_port)
+  signin_port=$(free_port)
+  # shellcheck disable=SC2086 # the options are words
+  "$java" $quiet_jvm $demo_jvm -XX:AOTCacheOutput="$built/app/visavis.aot" -jar "$built/app/visavis.jar" \
+    demo --data "$stage/data" --keys "$stage/keys" --port "$port" --signin-port "$signin_port" --empty &
+  child=$!
+  # shellcheck disable=SC2064 # the child's number of now is meant
+  trap "kill $child 2>/dev/null; wait $child 2>/dev/null; exit 143" INT TERM
+  "$java" -cp "$built/app/proof.jar" health.visavis.proof.Rehearsal "http://localhost:$port" || status=$?
+  kill -TERM "$child" 2>/dev/null || true
+  wait "$child" || true
+  rm -rf "$stage"
+  [ "$status" -eq 0 ] && [ -s "$built/app/visavis.aot" ]
+}
+
+train_start_up() {
+  local state
+  state="$(cat "$built/application.state") $(cksum <"$JAVA_HOME/release")"
+  if is_unchanged start-up "$state"; then return; fi
+  rm -f "$built/app/visavis.aot"
+  with_progress "Rehearsing the start, so that the next ones are quick" "$logs/rehearsal.log" rehearse 2>/dev/null ||
+    say "The rehearsal did not work out ($logs/rehearsal.log); Visavis starts without it, a few seconds slower."
+  remember start-up "$state"
+}
+
+start_up_cache() {
+  [ ! -s "$built/app/visavis.aot" ] || printf '%s' "-XX:AOTCache=$built/app/visavis.aot"
+}

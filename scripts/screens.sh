@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+
+screens_help() {
+  cat <<'TEXT'
+./visavis screens FOLDER
+  Walks every page and state in English and Spanish, 1280 and 320 pixels wide, light and dark, and writes the pictures.
+TEXT
+}
+
+screens_run() {
+  [ -n "${1:-}" ] || fail "Into which folder? './visavis screens FOLDER'."
+  local folder
+  folder=$(from_caller "$1")
+  mkdir -p "$folder" || fail "The folder $folder could not be made."
+  need_java
+  need_maven
+  build_front_end
+  with_progress "Walking every page and state" "$logs/screens.log" \
+    "$maven" -B -pl server -am test -Dtest=EveryPageJourneyTest -Dsurefire.failIfNoSpecifiedTests=false "-Dvisavis.screens=$folder"
+  say "$(find "$folder" -name '*.png' | wc -l | tr -d ' ') pictures in $folder"
+}

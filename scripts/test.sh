@@ -1,0 +1,114 @@
+# Every test, in the order in which a fault is cheapest to find. Nothing stops at the first failure, so that one run tells all.
+# shellcheck shell=bash
+
+test_help() {
+  cat <<'TEXT'
+./visavis test
+  Installs what the tests need (Chromium and coturn from Debian's packages when you are root on Debian; otherwise the
+  browser driver brings its own Chromium, and tests that need coturn are skipped by name), then runs every test:
+  scripts, front end, Java, journeys in a real browser, and the table of requirements.
+  The last line counts them all. It is exactly what the build server runs.
+TEXT
+}
+
+failed_steps=""
+
+# step NAME COMMAND…: its words stay visible, its failure is remembered.
+step() {
+  local name=$1 began=$SECONDS
+  shift
+  say "" "== $name"
+  if "$@"; then
+    say "== $name: passed in $((SECONDS - began)) s"
+  else
+    failed_steps="$failed_steps${failed_steps:+, }$name"
+    say "== $name: FAILED after $((SECONDS - began)) s"
+  fi
+}
+
+is_root_on_debian() { [ "$(id -u)" -eq 0 ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
+
+chromium_here() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+
+install_test_tools() {
+  local missing=""
+  [ -n "$(chromium_here)" ] || missing="chromium"
+  command -v turnserver >/dev/null || missing="$missing coturn"
+  command -v shellcheck >/dev/null || missing="$missing shellcheck"
+  [ -n "$missing" ] || return 0
+  is_root_on_debian || {
+    say "Not here, and not installed because this is not root on Debian: $missing."
+    return 0
+  }
+  # A service started by its installation would hold its port for good: policy-rc.d says no while packages are installed.
+  local policy=/usr/sbin/policy-rc.d made_policy=""
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made_policy=yes
+  fi
+  # shellcheck disable=SC2086 # one package per word is meant
+  with_progress "Installing$missing" "$logs/apt.log" sh -c "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing" ||
+    say "Going on without them: tests that need them are skipped by name."
+  [ -z "$made_policy" ] || rm -f $policy
+}
+
+check_scripts() {
+  command -v shellcheck >/dev/null || {
+    say "shellcheck is not here: skipped."
+    return 0
+  }
+  shellcheck -x visavis .ci/run scripts/*.sh
+}
+
+front_end_tests() {
+  need_node
+  install_front_end_packages &&
+    npm --prefix web run --if-present check &&
+    npm --prefix web run --if-present test -- --reporter=default --reporter=junit --outputFile="$PWD/$work/front-end-tests.xml" &&
+    build_front_end
+}
+
+java_tests() {
+  if [ -n "$(chromium_here)" ]; then
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+  fi
+  "$maven" -B --no-transfer-progress --fail-at-end spotless:check verify
+}
+
+requirements_table() {
+  "$java" -cp proof/target/classes health.visavis.proof.traceability.TraceabilityTable docs/compliance .
+}
+
+# Sums the testsuite elements that this run wrote: tests, failures and errors, skipped.
+count_tests() {
+  find . -path '*/target/surefire-reports/TEST-*.xml' -not -path './web/node_modules/*' -newer "$work/test-began" -print0 |
+    xargs -0 cat /dev/null "$work/front-end-tests.xml" 2>/dev/null |
+    awk '
+      function value(line, name) { return match(line, " " name "=\"[0-9]+\"") ? substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+      /<testsuite / { tests += value($0, "tests"); failed += value($0, "failures") + value($0, "errors"); skipped += value($0, "skipped") }
+      END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
+test_run() {
+  local passed failed skipped
+  need_java
+  need_maven
+  need_disk
+  mkdir -p "$logs"
+  rm -f "$work/front-end-tests.xml"
+  : >"$work/test-began"
+  say "Tests of Visavis, with $("$java" --version | head -n 1)"
+  install_test_tools
+  step "scripts" check_scripts
+  step "front end" front_end_tests
+  step "Java and journeys" java_tests
+  step "requirements" requirements_table
+
+  read -r passed failed skipped <<<"$(count_tests)"
+  say ""
+  if [ -n "$failed_steps" ]; then
+    say "Failed: $failed_steps."
+    [ "$failed" -gt 0 ] || failed=1
+  fi
+  say "$passed passed, $failed failed, $skipped skipped"
+  [ -z "$failed_steps" ]
+}

@@ -1,0 +1,62 @@
+package health.visavis.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on request.
+final class Clinic implements AutoCloseable {
+
+    private final Path folder;
+    private final Instance first;
+
+    private Clinic(Path folder, Instance first) {
+        this.folder = folder;
+        this.first = first;
+    }
+
+    static Clinic open() {
+        try {
+            var folder = Files.createTempDirectory("visavis-journeys");
+            return new Clinic(
+                    folder,
+                    Instance.start(
+                            "first-instance",
+                            "demo",
+                            "--data",
+                            folder.resolve("data").toString(),
+                            "--keys",
+                            folder.resolve("keys").toString(),
+                            "--signin-port",
+                            Integer.toString(Instance.freePort())));
+        } catch (IOException noFolder) {
+            throw new IllegalStateException("No folder for the clinic", noFolder);
+        }
+    }
+
+    URI address() {
+        return first.address();
+    }
+
+    Instance instance() {
+        return first;
+    }
+
+    /// A second instance on the same database; the caller closes it.
+    Instance join() {
+        return Instance.start(
+                "second-instance",
+                "demo",
+                "--join",
+                "--data",
+                folder.resolve("data").toString(),
+                "--keys",
+                folder.resolve("keys").toString());
+    }
+
+    @Override
+    public void close() {
+        first.close();
+    }
+}

@@ -1,0 +1,87 @@
+package health.visavis.journey;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks whether
+/// anything went
+/// wrong in a browser that no assertion was about.
+///
+/// Used as a field with [RegisterExtension].
+final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
+
+    private static final Namespace SHARED = Namespace.create(JourneyStage.class);
+
+    private final List<Person> people = new ArrayList<>();
+    private Clinic clinic;
+    private Chromium chromium;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        var store = context.getRoot().getStore(SHARED);
+        clinic = store.computeIfAbsent(Clinic.class, _ -> Clinic.open(), Clinic.class);
+        chromium = store.computeIfAbsent(Chromium.class, _ -> Chromium.open(), Chromium.class);
+        people.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            if (context.getExecutionException().isEmpty()) {
+                people.forEach(Person::sawNothingWrong);
+            } else {
+                people.forEach(person -> person.leavePicture(context.getDisplayName()));
+            }
+        } finally {
+            people.forEach(Person::leave);
+        }
+    }
+
+    Clinic clinic() {
+        return clinic;
+    }
+
+    Person patient() {
+        return signedIn("patient", clinic.address());
+    }
+
+    Person doctor() {
+        return signedIn("doctor", clinic.address());
+    }
+
+    Person nurse() {
+        return signedIn("nurse", clinic.address());
+    }
+
+    Person admin() {
+        return signedIn("admin", clinic.address());
+    }
+
+    Person signedIn(String name, URI instance) {
+        var person = stranger(name, instance);
+        new SignIn(person, clinic).as(name);
+        return person;
+    }
+
+    Person stranger(String name, URI instance) {
+        var person = new Person(name, instance, chromium.browser().newContext(options()));
+        people.add(person);
+        return person;
+    }
+
+    private static NewContextOptions options() {
+        return new NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setPermissions(List.of("camera", "microphone"));
+    }
+}

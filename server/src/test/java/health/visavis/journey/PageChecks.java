@@ -1,0 +1,50 @@
+package health.visavis.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.List;
+
+/// What holds for every page, in every state.
+final class PageChecks {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final int SMALL_PHONE = 320;
+    private static final int HEAVIEST = 100 * 1024;
+
+    private PageChecks() {}
+
+    static void accessible(Page page) {
+        var violations = new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations();
+        assertThat(violations.stream().map(PageChecks::sentence))
+                .as("what axe says against %s", page.url())
+                .isEmpty();
+    }
+
+    static void fitsASmallPhone(Page page) {
+        var before = page.viewportSize();
+        page.setViewportSize(SMALL_PHONE, 640);
+        var width = (Number) page.evaluate("document.documentElement.scrollWidth");
+        page.setViewportSize(before.width, before.height);
+        assertThat(width.intValue())
+                .as("width of %s on a screen of %d pixels", page.url(), SMALL_PHONE)
+                .isLessThanOrEqualTo(SMALL_PHONE);
+    }
+
+    /// Everything the page needed, as it came over the wire.
+    static void light(List<Request> loaded, String url) {
+        var bytes = loaded.stream()
+                .mapToInt(request -> request.sizes().responseBodySize)
+                .sum();
+        assertThat(bytes).as("bytes loaded for %s", url).isLessThan(HEAVIEST);
+    }
+
+    private static String sentence(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+}
