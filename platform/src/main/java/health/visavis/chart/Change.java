@@ -1,0 +1,8 @@
+package health.visavis.chart;
+
+/// What recording something came to.
+public enum Change {
+    CREATED,
+    UPDATED,
+    UNCHANGED
+}

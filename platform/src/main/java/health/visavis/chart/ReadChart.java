@@ -1,0 +1,52 @@
+package health.visavis.chart;
+
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.access.Subject;
+import health.visavis.access.UseCase;
+import health.visavis.chart.store.ChartResources;
+import health.visavis.kernel.PatientId;
+import health.visavis.people.PatientSummary;
+import health.visavis.people.People;
+import java.util.UUID;
+
+/// Opens a chart: for the patient himself and for those who treat him.
+@UseCase
+public class ReadChart {
+
+    public record OpenChart(PatientSummary patient, Chart chart) {}
+
+    public record OpenDocument(PatientSummary patient, ChartEntry.Document document, String text) {}
+
+    private final Access access;
+    private final ChartResources resources;
+    private final People people;
+
+    ReadChart(Access access, ChartResources resources, People people) {
+        this.access = access;
+        this.resources = resources;
+        this.people = people;
+    }
+
+    public OpenChart of(Actor actor, PatientId patient) {
+        var summary = people.patient(patient);
+        access.require(
+                actor,
+                summary.isPresent()
+                        ? Action.READ_CHART.of(patient)
+                        : Action.READ_CHART.on(Subject.unknown(patient.value())));
+        return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient)));
+    }
+
+    /// The text of one document of the chart.
+    public OpenDocument document(Actor actor, PatientId patient, UUID document) {
+        access.require(
+                actor,
+                resources.holdsDocument(patient, document)
+                        ? Action.READ_CHART.of(patient, document)
+                        : Action.READ_CHART.on(Subject.unknown(document)));
+        var opened = resources.openDocument(patient, document);
+        return new OpenDocument(people.patient(patient).orElseThrow(), opened.document(), opened.text());
+    }
+}

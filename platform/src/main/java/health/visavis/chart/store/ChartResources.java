@@ -1,0 +1,210 @@
+package health.visavis.chart.store;
+
+import health.visavis.chart.Change;
+import health.visavis.chart.Chart;
+import health.visavis.chart.ChartEntry;
+import health.visavis.chart.ImportedResource;
+import health.visavis.chart.ResourceType;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.keys.PatientCipher;
+import health.visavis.keys.RowContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of sealed resources.
+@Component
+public class ChartResources {
+
+    private static final int BATCH = 500;
+
+    private static final String TABLE = "chart_resource";
+
+    /// What a resource is known by within one patient's chart.
+    private record Key(ResourceType type, String resourceId) {}
+
+    private record Known(UUID id, byte[] digest) {}
+
+    private record Row(UUID id, ImportedResource resource, byte[] digest) {}
+
+    /// A document and what it says.
+    public record OpenedDocument(ChartEntry.Document document, String text) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final PatientCipher cipher;
+    private final Clock clock;
+
+    ChartResources(JdbcClient jdbc, JdbcTemplate template, PatientCipher cipher, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /// Adds what is new, replaces what is different, leaves what is the same. Whether it is the same is told by a digest that lies under the
+    /// seal with the entry, so that the table does not show which patients have something in common.
+    public List<Change> keep(PatientId patient, List<ImportedResource> imported) {
+        var known = known(patient, imported);
+        var changes = new ArrayList<Change>(imported.size());
+        var added = new HashMap<UUID, Row>();
+        var replaced = new HashMap<UUID, Row>();
+        for (var resource : imported) {
+            var key = new Key(resource.type(), resource.resourceId());
+            var digest = digest(resource);
+            var before = known.get(key);
+            if (before == null) {
+                var id = TimeOrderedId.next();
+                added.put(id, new Row(id, resource, digest));
+                known.put(key, new Known(id, digest));
+                changes.add(Change.CREATED);
+            } else if (MessageDigest.isEqual(before.digest(), digest)) {
+                changes.add(Change.UNCHANGED);
+            } else {
+                var row = new Row(before.id(), resource, digest);
+                (added.containsKey(row.id()) ? added : replaced).put(row.id(), row);
+                known.put(key, new Known(row.id(), digest));
+                changes.add(Change.UPDATED);
+            }
+        }
+        add(patient, List.copyOf(added.values()));
+        replace(patient, List.copyOf(replaced.values()));
+        return changes;
+    }
+
+    public List<Chart.Filed> entries(PatientId patient) {
+        return jdbc.sql("SELECT id, sealed_entry FROM chart_resource WHERE patient_id = ?")
+                .param(patient.value())
+                .query((row, number) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Chart.Filed(id, open(patient, id, row.getBytes("sealed_entry")).entry());
+                })
+                .list();
+    }
+
+    public boolean holdsDocument(PatientId patient, UUID id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM chart_resource WHERE id = ? AND patient_id = ? AND sealed_text IS NOT NULL)
+                        """)
+                .params(id, patient.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    public OpenedDocument openDocument(PatientId patient, UUID id) {
+        return jdbc.sql("SELECT sealed_entry, sealed_text FROM chart_resource WHERE id = ? AND patient_id = ?")
+                .params(id, patient.value())
+                .query((row, number) -> {
+                    var entry = (ChartEntry.Document) open(patient, id, row.getBytes("sealed_entry")).entry();
+                    var text = Deflated.unpack(cipher.decrypt(patient, place("text", id), row.getBytes("sealed_text")));
+                    return new OpenedDocument(entry, new String(text, StandardCharsets.UTF_8));
+                })
+                .single();
+    }
+
+    private Map<Key, Known> known(PatientId patient, List<ImportedResource> imported) {
+        var ids = imported.stream().map(ImportedResource::resourceId).distinct().toArray(String[]::new);
+        var known = new HashMap<Key, Known>();
+        jdbc.sql("""
+                        SELECT id, type, resource_id, sealed_entry FROM chart_resource
+                        WHERE patient_id = ? AND resource_id = ANY(?)
+                        """)
+                .params(patient.value(), ids)
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    var type = ResourceType.ofCode(row.getString("type")).orElseThrow();
+                    var digest = open(patient, id, row.getBytes("sealed_entry")).digest();
+                    known.put(new Key(type, row.getString("resource_id")), new Known(id, digest));
+                });
+        return known;
+    }
+
+    private void add(PatientId patient, List<Row> rows) {
+        template.batchUpdate(
+                """
+                INSERT INTO chart_resource
+                  (encounter_ref, clinician_id, occurred_at, sealed_entry, sealed_source, sealed_text, recorded_at, id,
+                   patient_id, type, resource_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows,
+                BATCH,
+                (statement, row) -> {
+                    content(statement, patient, row);
+                    statement.setObject(9, patient.value());
+                    statement.setString(10, row.resource().type().code());
+                    statement.setString(11, row.resource().resourceId());
+                });
+    }
+
+    private void replace(PatientId patient, List<Row> rows) {
+        template.batchUpdate(
+                """
+                UPDATE chart_resource
+                SET encounter_ref = ?, clinician_id = ?, occurred_at = ?, sealed_entry = ?, sealed_source = ?, sealed_text = ?,
+                    recorded_at = ?
+                WHERE id = ?
+                """,
+                rows,
+                BATCH,
+                (statement, row) -> content(statement, patient, row));
+    }
+
+    private void content(PreparedStatement statement, PatientId patient, Row row) throws SQLException {
+        var resource = row.resource();
+        var on = resource.entry().on();
+        statement.setString(1, resource.encounterRef());
+        statement.setObject(
+                2, resource.clinician() == null ? null : resource.clinician().value(), Types.OTHER);
+        statement.setTimestamp(3, on == null ? null : Timestamp.from(on.at()));
+        statement.setBytes(4, seal(patient, "entry", row.id(), EntryFormat.write(row.digest(), resource.entry())));
+        statement.setBytes(5, seal(patient, "source", row.id(), Deflated.pack(resource.source())));
+        statement.setBytes(6, sealedText(patient, row.id(), resource.text()));
+        statement.setTimestamp(7, Timestamp.from(clock.instant()));
+        statement.setObject(8, row.id());
+    }
+
+    private byte @Nullable [] sealedText(PatientId patient, UUID id, byte @Nullable [] text) {
+        return text == null ? null : seal(patient, "text", id, Deflated.pack(text));
+    }
+
+    private byte[] seal(PatientId patient, String column, UUID id, byte[] plain) {
+        return cipher.encrypt(patient, place(column, id), plain);
+    }
+
+    private EntryFormat.Opened open(PatientId patient, UUID id, byte[] sealed) {
+        return EntryFormat.read(cipher.decrypt(patient, place("entry", id), sealed));
+    }
+
+    private static RowContext place(String column, UUID id) {
+        return RowContext.of(TABLE, "sealed_" + column, id);
+    }
+
+    /// Over the source and over our reading of it: a better mapper makes old rows be written again.
+    private static byte[] digest(ImportedResource resource) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(resource.source());
+            digest.update(EntryFormat.write(new byte[32], resource.entry()));
+            digest.update(String.valueOf(resource.clinician()).getBytes(StandardCharsets.UTF_8));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256 is not available", missing);
+        }
+    }
+}
