@@ -1,12 +1,12 @@
 package health.visavis.visit;
 
-import health.visavis.visit.domain.Seat;
 import health.visavis.visit.domain.TurnPass;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/// Browser to browser: WebRTC with our own signalling. Needs no vendor and no media server; media is encrypted between the two browsers.
+/// Browser to browser: WebRTC with our own signalling. Needs no vendor and no media server; media is encrypted between
+/// the two browsers.
 @Component
 class DirectCallEngine implements CallEngine {
 
@@ -24,14 +24,14 @@ class DirectCallEngine implements CallEngine {
     }
 
     @Override
-    public CallCredential.Direct credentialFor(Seat seat) {
+    public CallCredential.Direct credentialFor(SeatHolder holder) {
         var expiresAt = clock.instant().plus(settings.lifetime());
         var servers = new ArrayList<CallCredential.IceServer>();
         if (!settings.stunUrls().isEmpty()) {
             servers.add(new CallCredential.IceServer(settings.stunUrls(), null, null));
         }
         if (!settings.turnUrls().isEmpty()) {
-            var pass = TurnPass.issue(settings.turnSecret(), seat.id().toString(), expiresAt);
+            var pass = TurnPass.issue(settings.turnSecret(), holder.seat().toString(), expiresAt);
             servers.add(new CallCredential.IceServer(settings.turnUrls(), pass.userName(), pass.password()));
         }
         return new CallCredential.Direct(servers, settings.policy(), expiresAt);

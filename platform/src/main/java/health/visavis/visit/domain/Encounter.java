@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /// The meeting of one patient and one clinician, from the plan to its end.
 ///
-/// Each state holds the facts that are true in it and offers the moves that are legal from it, so admitting a patient who is not there does not compile.
+/// Each state holds the facts that are true in it and offers the moves that are legal from it, so admitting a patient
+/// who is not there does not compile.
 public sealed interface Encounter {
 
     VisitId id();
