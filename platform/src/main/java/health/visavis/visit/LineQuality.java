@@ -1,0 +1,32 @@
+package health.visavis.visit;
+
+import org.jspecify.annotations.Nullable;
+
+/// How one browser found the line in the last seconds: numbers only. What it could not measure is absent.
+public record LineQuality(
+        @Nullable Integer roundTripMillis,
+        @Nullable Integer jitterMillis,
+        @Nullable Integer lossPerMille,
+        @Nullable Integer receivedKilobits,
+        @Nullable Integer sentKilobits,
+        @Nullable Integer framesPerSecond,
+        boolean relayed,
+        boolean encrypted) {
+
+    private static final int LARGEST = 10_000_000;
+
+    public LineQuality {
+        within(roundTripMillis, LARGEST);
+        within(jitterMillis, LARGEST);
+        within(lossPerMille, 1000);
+        within(receivedKilobits, LARGEST);
+        within(sentKilobits, LARGEST);
+        within(framesPerSecond, 1000);
+    }
+
+    private static void within(@Nullable Integer measured, int largest) {
+        if (measured != null && (measured < 0 || measured > largest)) {
+            throw new IllegalArgumentException("A measurement is out of range");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package health.visavis.visit;
+
+import static health.visavis.access.Action.TAKE_SEAT;
+
+import health.visavis.access.Access;
+import health.visavis.access.Actor;
+import health.visavis.access.UseCase;
+import health.visavis.kernel.VisitId;
+import health.visavis.visit.domain.Call;
+import health.visavis.visit.domain.Encounter;
+import health.visavis.visit.domain.Seat;
+import health.visavis.visit.store.Calls;
+import health.visavis.visit.store.Encounters;
+import health.visavis.visit.store.Seats;
+import health.visavis.visit.store.Signals;
+import java.time.Clock;
+import java.util.List;
+
+/// Sits down in the call and receives the credential for the line: an admitted patient, or the doctor who has started.
+///
+/// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes. People sit
+/// down one after the other, so of any two exactly one finds the other there.
+@UseCase
+public class TakeSeat {
+
+    public sealed interface SeatOutcome {
+
+        record Taken(SeatSummary seat, List<SeatSummary> others, CallCredential credential) implements SeatOutcome {
+
+            public Taken {
+                others = List.copyOf(others);
+            }
+        }
+
+        record NotAdmitted() implements SeatOutcome {}
+
+        record NotStarted() implements SeatOutcome {}
+
+        record VisitOver() implements SeatOutcome {}
+    }
+
+    private final Access access;
+    private final Encounters encounters;
+    private final Calls calls;
+    private final Seats seats;
+    private final Signals signals;
+    private final SeatNames names;
+    private final CallEngine engine;
+    private final VisitNews news;
+    private final Clock clock;
+
+    TakeSeat(
+            Access access,
+            Encounters encounters,
+            Calls calls,
+            Seats seats,
+            Signals signals,
+            SeatNames names,
+            CallEngine engine,
+            VisitNews news,
+            Clock clock) {
+        this.access = access;
+        this.encounters = encounters;
+        this.calls = calls;
+        this.seats = seats;
+        this.signals = signals;
+        this.names = names;
+        this.engine = engine;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    public SeatOutcome take(Actor actor, VisitId visit) {
+        access.require(actor, TAKE_SEAT.on(encounters.subject(visit)));
+        return switch (encounters.locked(visit)) {
+            case Encounter.Unfinished unfinished -> take(actor, unfinished);
+            case Encounter.Finished finished -> new SeatOutcome.VisitOver();
+            case Encounter.Cancelled cancelled -> new SeatOutcome.VisitOver();
+        };
+    }
+
+    private SeatOutcome take(Actor actor, Encounter.Unfinished unfinished) {
+        var patient = unfinished.plan().patient().equals(actor.patient());
+        if (patient && !(unfinished instanceof Encounter.InProgress)) {
+            return new SeatOutcome.NotAdmitted();
+        }
+        if (!(calls.of(unfinished.id()) instanceof Call.Open)) {
+            return new SeatOutcome.NotStarted();
+        }
+        return sit(actor, unfinished.id(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN);
+    }
+
+    private SeatOutcome sit(Actor actor, VisitId visit, Seat.Part part) {
+        var seat = seats.of(visit, actor.person())
+                .map(Seat::takenAgain)
+                .orElseGet(() -> Seat.first(visit, actor.person(), part));
+        seats.take(seat, clock.instant());
+        signals.forget(visit, seat.id());
+        news.changed(seat);
+        var others = seats.held(visit).stream()
+                .filter(other -> !other.id().equals(seat.id()))
+                .toList();
+        return new SeatOutcome.Taken(
+                names.summary(seat, true),
+                others.stream().map(other -> names.summary(other, true)).toList(),
+                engine.credentialFor(
+                        new SeatHolder(visit, seat.person(), seat.id().value())));
+    }
+}

@@ -1,0 +1,23 @@
+package health.visavis.visit;
+
+import health.visavis.kernel.Sensitive;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Reads the settings of the visit.
+@Configuration(proxyBeanMethods = false)
+class VisitConfiguration {
+
+    @Bean
+    IceSettings iceSettings(
+            @Value("${visavis.ice.stun-urls:}") List<String> stunUrls,
+            @Value("${visavis.ice.turn-urls:}") List<String> turnUrls,
+            @Value("${visavis.ice.turn-secret:}") String turnSecret,
+            @Value("${visavis.ice.lifetime:PT2H}") Duration lifetime,
+            @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
+        return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
+    }
+}

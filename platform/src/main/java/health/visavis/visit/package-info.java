@@ -1,0 +1,28 @@
+/// The visit: who waits, who is let in, who sits in the call, and the line it is held on. It belongs to us and to no
+/// video vendor: an engine only carries media for people who hold a seat.
+///
+/// ```
+/// appointment confirmed ─▶ OpenVisit ─▶ encounter ──1 visit_call
+///                                          ├──< visit_seat ──< visit_quality
+///                                          └──< visit_signal (minutes)
+/// ArriveAtVisit ─▶ AdmitPatient (opens the call) ─▶ TakeSeat (credential) ─▶ SendSignal ⇄ ReceiveSignal ─▶ EndVisit
+/// ```
+///
+/// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is announced on
+/// the
+/// live topics `visit:<id>` (kinds `encounter`, `seat`, `signal`) and `clinician:<id>` (kind `encounter`), by id only.
+///
+/// | table | holds |
+/// |---|---|
+/// | `encounter` | one visit and its state, under the id of its appointment |
+/// | `visit_call` | the line: engine, opened, ended |
+/// | `visit_seat` | a person's place and its epoch |
+/// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
+/// | `visit_quality` | how the line was, in numbers |
+/// | `device_check` | when a person last checked their devices, per session |
+@ApplicationModule(allowedDependencies = {"access", "people", "scheduling", "live"})
+@NullMarked
+package health.visavis.visit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

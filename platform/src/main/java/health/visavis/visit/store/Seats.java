@@ -1,0 +1,98 @@
+package health.visavis.visit.store;
+
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.VisitId;
+import health.visavis.visit.domain.Seat;
+import health.visavis.visit.domain.SeatId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class Seats {
+
+    private static final String COLUMNS = "id, visit_id, person_id, part, epoch";
+
+    private final JdbcClient jdbc;
+
+    Seats(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The person's seat, whether or not they sit on it now.
+    public Optional<Seat> of(VisitId visit, PersonId person) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE visit_id = ? AND person_id = ?")
+                .params(visit.value(), person.value())
+                .query(Seats::seat)
+                .optional();
+    }
+
+    /// The seat with this id while somebody sits on it.
+    public Optional<Seat> held(SeatId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE id = ? AND left_at IS NULL")
+                .param(id.value())
+                .query(Seats::seat)
+                .optional();
+    }
+
+    public Optional<Seat> held(VisitId visit, PersonId person) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM visit_seat WHERE visit_id = ? AND person_id = ? AND left_at IS NULL
+                        """)
+                .params(visit.value(), person.value())
+                .query(Seats::seat)
+                .optional();
+    }
+
+    public List<Seat> held(VisitId visit) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE visit_id = ? AND left_at IS NULL ORDER BY id")
+                .param(visit.value())
+                .query(Seats::seat)
+                .list();
+    }
+
+    public Optional<Seat> find(SeatId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE id = ?")
+                .param(id.value())
+                .query(Seats::seat)
+                .optional();
+    }
+
+    public void take(Seat seat, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO visit_seat (id, visit_id, person_id, part, epoch, taken_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (visit_id, person_id)
+                        DO UPDATE SET epoch = excluded.epoch, taken_at = excluded.taken_at, left_at = NULL
+                        """)
+                .params(
+                        seat.id().value(),
+                        seat.visit().value(),
+                        seat.person().value(),
+                        seat.part().name(),
+                        seat.epoch(),
+                        Timestamp.from(at))
+                .update();
+    }
+
+    public void leave(Seat seat, Instant at) {
+        jdbc.sql("UPDATE visit_seat SET left_at = ? WHERE id = ? AND epoch = ? AND left_at IS NULL")
+                .params(Timestamp.from(at), seat.id().value(), seat.epoch())
+                .update();
+    }
+
+    private static Seat seat(ResultSet row, int number) throws SQLException {
+        return new Seat(
+                new SeatId(row.getObject("id", UUID.class)),
+                new VisitId(row.getObject("visit_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                Seat.Part.valueOf(row.getString("part")),
+                row.getInt("epoch"));
+    }
+}

@@ -1,0 +1,46 @@
+package health.visavis.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.Sensitive;
+import health.visavis.kernel.VisitId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DirectCallEngineTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
+
+    private final SeatHolder holder = new SeatHolder(VisitId.next(), PersonId.next(), UUID.randomUUID());
+
+    @Test
+    void givesAPassThatExpiresAndNamesTheSeatNotThePerson() {
+        var credential =
+                engine(List.of("stun:192.0.2.1"), List.of("turn:192.0.2.1")).credentialFor(holder);
+        assertThat(credential.expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(2)));
+        assertThat(credential.iceServers()).hasSize(2);
+        assertThat(credential.iceServers().getFirst().userName()).isNull();
+        assertThat(Objects.requireNonNull(credential.iceServers().getLast().userName()))
+                .isEqualTo(credential.expiresAt().getEpochSecond() + ":" + holder.seat())
+                .doesNotContain(holder.person().toString());
+    }
+
+    @Test
+    void namesNoServerWhereNoneIsSet() {
+        assertThat(engine(List.of(), List.of()).credentialFor(holder).iceServers())
+                .isEmpty();
+    }
+
+    private static DirectCallEngine engine(List<String> stun, List<String> turn) {
+        var settings = new IceSettings(
+                stun, turn, Sensitive.of("a-shared-secret"), Duration.ofHours(2), IceSettings.Policy.ALL);
+        return new DirectCallEngine(settings, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,193 @@
+/**
+ * This page's camera, microphone and screen. Works with all, some or none of them: a visit never fails for want of a device.
+ */
+import type { Presence, TrackKind } from "./peer-link";
+
+/** Why a device cannot be used, as far as a person can do something about it. */
+export type DeviceTrouble = "denied" | "missing" | "busy" | "unsupported";
+
+export interface MediaListener {
+  onTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+  onPresence(presence: Presence): void;
+  onTrouble(kind: "voice" | "camera", trouble: DeviceTrouble): void;
+}
+
+export interface DeviceChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface DeviceChoices {
+  readonly microphones: readonly DeviceChoice[];
+  readonly cameras: readonly DeviceChoice[];
+  readonly speakers: readonly DeviceChoice[];
+}
+
+const CAMERA: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
+const VOICE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+export class LocalMedia {
+  readonly #devices: MediaDevices | undefined;
+  readonly #listener: MediaListener;
+  #voice: MediaStreamTrack | null = null;
+  #camera: MediaStreamTrack | null = null;
+  #screen: MediaStreamTrack | null = null;
+  #muted = false;
+  #cameraWanted = true;
+
+  constructor(listener: MediaListener, devices: MediaDevices | undefined = navigator.mediaDevices) {
+    this.#listener = listener;
+    this.#devices = devices;
+  }
+
+  get presence(): Presence {
+    return {
+      voice: this.#voice !== null && !this.#muted,
+      camera: this.#camera !== null,
+      screen: this.#screen !== null,
+    };
+  }
+
+  get cameraWanted(): boolean {
+    return this.#cameraWanted;
+  }
+
+  get camera(): MediaStreamTrack | null {
+    return this.#camera;
+  }
+
+  get voice(): MediaStreamTrack | null {
+    return this.#voice;
+  }
+
+  get canShareScreen(): boolean {
+    return typeof this.#devices?.getDisplayMedia === "function";
+  }
+
+  /** Asks once for both; where that fails asks for each, so a missing camera does not cost the voice. */
+  async open(): Promise<void> {
+    if (!this.#devices) {
+      this.#listener.onTrouble("camera", "unsupported");
+      this.#listener.onTrouble("voice", "unsupported");
+      return;
+    }
+    try {
+      const stream = await this.#devices.getUserMedia({ audio: VOICE, video: CAMERA });
+      this.#take("voice", stream.getAudioTracks()[0] ?? null);
+      this.#take("camera", stream.getVideoTracks()[0] ?? null);
+    } catch {
+      await this.#try("voice", { audio: VOICE });
+      await this.#try("camera", { video: CAMERA });
+    }
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (this.#voice) this.#voice.enabled = !muted;
+    if (!muted && !this.#voice) void this.#try("voice", { audio: VOICE });
+    this.#listener.onPresence(this.presence);
+  }
+
+  /** Off means off: the device is released and its light goes out. */
+  async setCameraOn(on: boolean): Promise<void> {
+    this.#cameraWanted = on;
+    if (!on) this.#take("camera", null);
+    else if (!this.#camera) await this.#try("camera", { video: CAMERA });
+  }
+
+  useMicrophone(id: string): Promise<void> {
+    return this.#try("voice", { audio: { ...VOICE, deviceId: { exact: id } } });
+  }
+
+  useCamera(id: string): Promise<void> {
+    this.#cameraWanted = true;
+    return this.#try("camera", { video: { ...CAMERA, deviceId: { exact: id } } });
+  }
+
+  /** Answers whether a screen is shared now: the person may have closed the browser's own question. */
+  async shareScreen(): Promise<boolean> {
+    if (!this.#devices) return false;
+    try {
+      const stream = await this.#devices.getDisplayMedia({ video: { frameRate: { ideal: 15 } }, audio: false });
+      const track = stream.getVideoTracks()[0] ?? null;
+      if (track) track.contentHint = "detail";
+      this.#take("screen", track);
+      return track !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  stopScreen(): void {
+    this.#take("screen", null);
+  }
+
+  /** A device was plugged in or pulled out: what stopped working is replaced by what is there. */
+  async devicesChanged(): Promise<void> {
+    if (this.#voice?.readyState === "ended") await this.#try("voice", { audio: VOICE });
+    if (this.#cameraWanted && this.#camera?.readyState === "ended") await this.#try("camera", { video: CAMERA });
+  }
+
+  async choices(): Promise<DeviceChoices> {
+    const found = (await this.#devices?.enumerateDevices()) ?? [];
+    const of = (kind: MediaDeviceKind): DeviceChoice[] =>
+      found.filter((device) => device.kind === kind && device.deviceId !== "").map((device) => ({ id: device.deviceId, label: device.label }));
+    return { microphones: of("audioinput"), cameras: of("videoinput"), speakers: of("audiooutput") };
+  }
+
+  close(): void {
+    for (const track of [this.#voice, this.#camera, this.#screen]) track?.stop();
+    this.#voice = this.#camera = this.#screen = null;
+  }
+
+  async #try(kind: "voice" | "camera", constraints: MediaStreamConstraints): Promise<void> {
+    if (!this.#devices) return this.#listener.onTrouble(kind, "unsupported");
+    try {
+      const stream = await this.#devices.getUserMedia(constraints);
+      this.#take(kind, stream.getTracks()[0] ?? null);
+    } catch (problem) {
+      this.#listener.onTrouble(kind, troubleOf(problem));
+    }
+  }
+
+  #take(kind: TrackKind, track: MediaStreamTrack | null): void {
+    const old = kind === "voice" ? this.#voice : kind === "camera" ? this.#camera : this.#screen;
+    if (kind === "voice") {
+      this.#voice = track;
+      if (track) track.enabled = !this.#muted;
+    } else if (kind === "camera") {
+      this.#camera = track;
+    } else {
+      this.#screen = track;
+    }
+    if (track) track.onended = () => this.#lost(kind, track);
+    if (old && old !== track) {
+      old.onended = null;
+      old.stop();
+    }
+    this.#listener.onTrack(kind, track);
+    this.#listener.onPresence(this.presence);
+  }
+
+  #lost(kind: TrackKind, track: MediaStreamTrack): void {
+    if (kind === "screen") return this.#take("screen", null);
+    if ((kind === "voice" ? this.#voice : this.#camera) !== track) return;
+    void this.#try(kind, kind === "voice" ? { audio: VOICE } : { video: CAMERA });
+  }
+}
+
+export function troubleOf(problem: unknown): DeviceTrouble {
+  switch ((problem as { name?: string } | null)?.name) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "denied";
+    case "NotReadableError":
+    case "AbortError":
+      return "busy";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "missing";
+    default:
+      return "unsupported";
+  }
+}
