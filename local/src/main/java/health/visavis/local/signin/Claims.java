@@ -1,0 +1,44 @@
+package health.visavis.local.signin;
+
+import health.visavis.local.signin.store.Accounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/// Says in each token who this is and how it was proven (RFC 8176). Read from the account each time: a group that was
+/// taken away is gone with
+/// the next token, and a disabled account gets none.
+final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private final Accounts accounts;
+
+    Claims(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        Authentication principal = Objects.requireNonNull(context.getPrincipal());
+        var account = accounts.withId(UUID.fromString(principal.getName()))
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        var twoFactors = Factor.ONE_TIME_CODE.isAmong(principal.getAuthorities());
+        context.getClaims()
+                .claim("groups", listOf(account.groupClaims().stream().sorted().toArray(String[]::new)))
+                .claim("amr", twoFactors ? listOf("pwd", "otp", "mfa") : listOf("pwd"))
+                .claim("acr", twoFactors ? "mfa" : "pwd")
+                .claim(StandardClaimNames.PREFERRED_USERNAME, account.name())
+                .claim(StandardClaimNames.NAME, account.displayName());
+    }
+
+    /// The stored form of a token names the class of each list, and only plain ones are read back.
+    private static List<String> listOf(String... values) {
+        return new ArrayList<>(List.of(values));
+    }
+}

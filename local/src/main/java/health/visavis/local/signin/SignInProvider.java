@@ -1,0 +1,163 @@
+package health.visavis.local.signin;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.local.CannotStart;
+import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.keystore.SealingKeys;
+import health.visavis.local.postgres.LocalDatabase;
+import health.visavis.local.signin.domain.Account;
+import health.visavis.local.signin.store.Accounts;
+import health.visavis.local.signin.store.ApplicationAddresses;
+import health.visavis.local.signin.store.Attempts;
+import health.visavis.local.signin.store.Authorizations;
+import java.time.Clock;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The running provider.
+public final class SignInProvider implements AutoCloseable {
+
+    public static final String CLIENT_ID = Clients.ID;
+
+    private final AnnotationConfigServletWebServerApplicationContext context;
+    private final HikariDataSource source;
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+
+    private SignInProvider(
+            AnnotationConfigServletWebServerApplicationContext context,
+            HikariDataSource source,
+            Accounts accounts,
+            PasswordEncoder passwords) {
+        this.context = context;
+        this.source = source;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    public static SignInProvider start(SignInSettings settings, LocalDatabase database, KeyFolder keys, Clock clock) {
+        var source = source(database);
+        try {
+            migrate(source);
+            var jdbc = JdbcClient.create(source);
+            var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+            var accounts = new Accounts(jdbc, SealingKeys.in(keys, "signin.keys"));
+            var attempts = new Attempts(jdbc, transaction, clock);
+            var addresses = new ApplicationAddresses(jdbc);
+            var passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+            addresses.clear();
+            settings.applications().forEach(addresses::add);
+            forgetOld(jdbc, attempts);
+
+            var context = new AnnotationConfigServletWebServerApplicationContext();
+            context.setDisplayName("sign-in");
+            context.registerBean(SignInSettings.class, () -> settings);
+            context.registerBean(Clock.class, () -> clock);
+            context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
+            context.registerBean(JWKSet.class, () -> SigningKey.in(keys));
+            context.registerBean(Accounts.class, () -> accounts);
+            context.registerBean(ApplicationAddresses.class, () -> addresses);
+            context.registerBean(ProveIdentity.class, () -> new ProveIdentity(accounts, attempts, passwords, clock));
+            context.registerBean(RegisteredClientRepository.class, () -> new Clients(clientSecret(keys), addresses));
+            context.registerBean(
+                    "webServer",
+                    org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory.class,
+                    () -> SignInServer.of(settings));
+            context.register(SignInConfiguration.class);
+            refresh(context, settings);
+            return new SignInProvider(context, source, accounts, passwords);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /// Lets a second instance of the application take part in sign-ins.
+    public static void admit(String applicationAddress, LocalDatabase database) {
+        try (var source = source(database)) {
+            new ApplicationAddresses(JdbcClient.create(source)).add(applicationAddress);
+        }
+    }
+
+    public static String clientSecret(KeyFolder keys) {
+        return keys.password("signin-client.secret");
+    }
+
+    /// Makes the account unless one of that name is there, and returns its subject.
+    public UUID keep(NewAccount wanted) {
+        return accounts.named(wanted.name())
+                .map(Account::id)
+                .orElseGet(() -> accounts.keep(
+                        new Account(
+                                TimeOrderedId.next(),
+                                wanted.name(),
+                                wanted.displayName(),
+                                passwords.encode(wanted.password()),
+                                wanted.groups()),
+                        wanted.codeSecret()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        source.close();
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    private static void refresh(AnnotationConfigServletWebServerApplicationContext context, SignInSettings settings) {
+        try {
+            context.refresh();
+        } catch (RuntimeException e) {
+            context.close();
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
+                    throw new CannotStart(
+                            "Port " + settings.port() + ", wanted for signing in, is taken by another program. "
+                                    + "Choose another with --signin-port PORT.");
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static void migrate(HikariDataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .schemas("signin")
+                .createSchemas(false)
+                .locations("classpath:db/signin")
+                .load()
+                .migrate();
+    }
+
+    private static void forgetOld(JdbcClient jdbc, Attempts attempts) {
+        attempts.forgetOld();
+        new Authorizations(jdbc).forgetExpired();
+    }
+
+    private static HikariDataSource source(LocalDatabase database) {
+        var settings = new HikariConfig();
+        settings.setPoolName("sign-in");
+        settings.setJdbcUrl(database.url() + "?currentSchema=signin&logServerErrorDetail=false");
+        settings.setUsername(database.signIn().role());
+        settings.setPassword(database.signIn().password());
+        settings.setMaximumPoolSize(5);
+        settings.setMinimumIdle(1);
+        return new HikariDataSource(settings);
+    }
+}

@@ -1,0 +1,23 @@
+package health.visavis.local.signin;
+
+import health.visavis.local.lan.ServerCertificate;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the provider answers, and whom.
+///
+/// @param issuer its address, as browsers and the application see it
+/// @param applications the addresses of the application; the first is where a lost visitor is sent
+/// @param certificate makes it answer on every address of this machine, over TLS; without it, on loopback only
+public record SignInSettings(
+        URI issuer, List<String> applications, @Nullable ServerCertificate certificate) {
+
+    public SignInSettings {
+        applications = List.copyOf(applications);
+    }
+
+    int port() {
+        return issuer.getPort();
+    }
+}

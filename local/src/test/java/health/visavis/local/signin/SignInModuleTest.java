@@ -1,0 +1,398 @@
+package health.visavis.local.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import health.visavis.kernel.Requirement;
+import health.visavis.local.CannotStart;
+import health.visavis.local.LocalFolders;
+import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.postgres.LocalDatabase;
+import health.visavis.local.signin.domain.Group;
+import health.visavis.local.signin.domain.OneTimeCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SignInModuleTest {
+
+    private static final String APPLICATION = "http://localhost:18080";
+    private static final String CALLBACK = APPLICATION + "/login/oauth2/code/visavis";
+    private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final StillClock CLOCK = new StillClock(Instant.now());
+
+    @TempDir
+    private static Path temporary;
+
+    private static LocalDatabase database;
+    private static KeyFolder keys;
+    private static SignInProvider provider;
+    private static String issuer;
+    private static UUID patient;
+    private static UUID doctor;
+
+    private SignInBrowser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var folders = LocalFolders.besides(temporary.resolve("data"));
+        database = LocalDatabase.start(folders, 0);
+        keys = KeyFolder.at(folders.keys());
+        issuer = "http://localhost:" + freePort();
+        provider = startProvider();
+        patient = provider.keep(new NewAccount("patient", "Ana", Set.of(Group.PATIENTS), "correct horse", null));
+        doctor = provider.keep(new NewAccount("doctor", "Dr. Béla", Set.of(Group.DOCTORS), "battery staple", SECRET));
+    }
+
+    @AfterAll
+    static void stop() {
+        provider.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new SignInBrowser(issuer);
+        CLOCK.advance(Duration.ofHours(1));
+    }
+
+    @Test
+    @Requirement("IAM-01")
+    void aPatientSignsInWithAPasswordAndTheTokenSaysSo() throws Exception {
+        var back = signInWithPassword("Patient ", "correct horse");
+        assertThat(back).startsWith(CALLBACK + "?code=").contains("state=a-state");
+
+        var claims = idToken(back);
+        assertThat(claims.getSubject()).isEqualTo(patient.toString());
+        assertThat(claims.getIssuer()).isEqualTo(issuer);
+        assertThat(claims.getAudience()).containsExactly("visavis");
+        assertThat(claims.getStringListClaim("groups")).containsExactly("visavis-patients");
+        assertThat(claims.getStringListClaim("amr")).containsExactly("pwd");
+        assertThat(claims.getStringClaim("acr")).isEqualTo("pwd");
+        assertThat(claims.getStringClaim("nonce")).isEqualTo("a-nonce");
+        assertThat(claims.getClaims()).containsKeys("sid", "auth_time").doesNotContainKey("email");
+    }
+
+    @Test
+    @Requirement("IAM-02")
+    void aDoctorIsNotSignedInWithoutTheSecondFactor() throws Exception {
+        var afterPassword = password("doctor", "battery staple");
+        assertThat(afterPassword.statusCode()).isEqualTo(303);
+        assertThat(SignInBrowser.location(afterPassword)).isEqualTo("/sign-in/code");
+        assertThat(SignInBrowser.location(browser.get(authorize())))
+                .as("half a sign-in opens nothing")
+                .endsWith("/sign-in");
+
+        var page = browser.get("/sign-in/code");
+        var wrong = browser.submit(page, "/sign-in/code", Map.of("code", "000000"));
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("That code is not valid now");
+
+        var right = browser.submit(wrong, "/sign-in/code", Map.of("code", codeNow()));
+        assertThat(right.statusCode()).isEqualTo(303);
+        var claims = idToken(SignInBrowser.location(browser.follow(right)));
+        assertThat(claims.getSubject()).isEqualTo(doctor.toString());
+        assertThat(claims.getStringListClaim("groups")).containsExactly("visavis-doctors");
+        assertThat(claims.getStringListClaim("amr")).containsExactly("pwd", "otp", "mfa");
+        assertThat(claims.getStringClaim("acr")).isEqualTo("mfa");
+    }
+
+    @Test
+    void aCodeWorksOnce() throws Exception {
+        password("doctor", "battery staple");
+        assertThat(browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", codeNow()))
+                        .statusCode())
+                .isEqualTo(303);
+
+        browser = new SignInBrowser(issuer);
+        password("doctor", "battery staple");
+        assertThat(browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", codeNow()))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void afterFiveWrongTriesEvenTheRightPasswordWaitsAndAnUnknownNameIsAnsweredAlike() throws Exception {
+        provider.keep(new NewAccount("forgetful", "Cho", Set.of(Group.PATIENTS), "right", null));
+        for (var name : List.of("forgetful", "nobody")) {
+            for (var tries = 0; tries < 5; tries++) {
+                var wrong = password(name, "wrong");
+                assertThat(wrong.statusCode()).isEqualTo(401);
+                assertThat(wrong.body()).contains("That name and password do not belong together");
+            }
+            var early = password(name, "right");
+            assertThat(early.statusCode()).isEqualTo(429);
+            assertThat(early.body()).contains("There were too many tries").doesNotContain("value=\"right\"");
+        }
+        CLOCK.advance(Duration.ofSeconds(5));
+        assertThat(password("forgetful", "right").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void wrongCodesAreCountedToo() throws Exception {
+        provider.keep(new NewAccount("nurse", "Eva", Set.of(Group.NURSES), "right", SECRET));
+        password("nurse", "right");
+        for (var tries = 0; tries < 5; tries++) {
+            assertThat(browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", "000000"))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        password("nurse", "right");
+        assertThat(browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", codeNow()))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aRequestWithoutProofKeyOrToAnotherAddressIsRefused() throws Exception {
+        signInWithPassword("patient", "correct horse");
+
+        var withoutProof = browser.get(
+                "/oauth2/authorize?response_type=code&client_id=visavis&scope=openid&state=s&redirect_uri=" + CALLBACK);
+        assertThat(SignInBrowser.location(withoutProof)).contains("error=invalid_request");
+
+        var elsewhere = browser.get(authorize().replace("18080", "18081"));
+        assertThat(elsewhere.statusCode()).isEqualTo(400);
+        assertThat(elsewhere.body()).contains("That did not work");
+    }
+
+    @Test
+    void theClientMustKnowItsSecretAndTheProofKey() throws Exception {
+        var code = parameter(signInWithPassword("patient", "correct horse"), "code");
+        assertThat(exchange(code, VERIFIER, "guess").statusCode()).isEqualTo(401);
+        assertThat(exchange(code, VERIFIER.toUpperCase(), SignInProvider.clientSecret(keys))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Requirement("APP-08")
+    void aGroupThatIsTakenAwayIsGoneWithTheNextTokenAndADisabledAccountGetsNone() throws Exception {
+        var id = provider.keep(new NewAccount("leaving", "Dee", Set.of(Group.PATIENTS), "right", null));
+        var tokens = tokens(signInWithPassword("leaving", "right"));
+
+        provider.accounts().keepGroups(id, Set.of());
+        var renewed = renew(tokens.path("refresh_token").asString());
+        assertThat(SignedJWT.parse(json(renewed).path("id_token").asString())
+                        .getJWTClaimsSet()
+                        .getStringListClaim("groups"))
+                .isEmpty();
+
+        provider.accounts().disable(id);
+        assertThat(renew(json(renewed).path("refresh_token").asString()).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aSignInSurvivesARestartOfTheProvider() throws Exception {
+        var tokens = tokens(signInWithPassword("patient", "correct horse"));
+        provider.close();
+        provider = startProvider();
+
+        assertThat(verified(tokens.path("id_token").asString()).getSubject()).isEqualTo(patient.toString());
+        assertThat(renew(tokens.path("refresh_token").asString()).statusCode()).isEqualTo(200);
+        assertThat(provider.keep(new NewAccount("patient", "Ana", Set.of(Group.PATIENTS), "other", null)))
+                .isEqualTo(patient);
+    }
+
+    @Test
+    void signingOutAtTheApplicationEndsTheSessionHereAndLeadsBack() throws Exception {
+        var tokens = tokens(signInWithPassword("patient", "correct horse"));
+        assertThat(SignInBrowser.location(browser.get(authorize())))
+                .as("signed in")
+                .startsWith(CALLBACK);
+
+        var out = browser.get("/connect/logout?post_logout_redirect_uri=" + APPLICATION + "/&id_token_hint="
+                + tokens.path("id_token").asString());
+        assertThat(out.statusCode()).isEqualTo(302);
+        assertThat(SignInBrowser.location(out)).isEqualTo(APPLICATION + "/");
+        assertThat(SignInBrowser.location(browser.get(authorize()))).endsWith("/sign-in");
+    }
+
+    @Test
+    void discoveryNamesEverythingAClientNeeds() throws Exception {
+        var discovery = json(browser.get("/.well-known/openid-configuration"));
+        assertThat(discovery.path("issuer").asString()).isEqualTo(issuer);
+        for (var endpoint : List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "end_session_endpoint")) {
+            assertThat(discovery.path(endpoint).asString()).startsWith(issuer);
+        }
+        assertThat(discovery.path("code_challenge_methods_supported").toString())
+                .contains("S256");
+    }
+
+    @Test
+    void thePagesSpeakTheBrowsersLanguageAndRememberAChoice() throws Exception {
+        assertThat(browser.get("/sign-in", "Accept-Language", "es-MX,es;q=0.9,en;q=0.5")
+                        .body())
+                .contains("<html lang=\"es\">", "Contraseña");
+        assertThat(browser.get("/sign-in", "Accept-Language", "fr").body()).contains("<html lang=\"en\">");
+        browser.get("/sign-in?lang=es");
+        assertThat(browser.get("/sign-in", "Accept-Language", "en").body()).contains("Iniciar sesión");
+    }
+
+    @Test
+    void thePagesAllowNoScriptAndNoStrangerAndAreNotStored() throws Exception {
+        var page = browser.get("/sign-in");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'self';")
+                .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self' " + APPLICATION);
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.body())
+                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
+                .doesNotContain("<script", "style=", "onpaste");
+        assertThat(page.headers().allValues("Set-Cookie").toString())
+                .contains("visavis-sign-in=", "HttpOnly", "SameSite=Lax");
+        assertThat(browser.get("/local.css").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/assets/..%2f..%2fapplication.yml").statusCode())
+                .isIn(400, 404);
+        assertThat(browser.get("/anything").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithoutItsTokenBeginsAnew() throws Exception {
+        var answer = browser.post("/sign-in", Map.of("name", "patient"), Map.of("password", "correct horse"));
+        assertThat(SignInBrowser.location(answer)).isEqualTo("/sign-in?stale");
+    }
+
+    @Test
+    void staffWithoutASecondFactorCannotBeMade() {
+        assertThatThrownBy(() -> new NewAccount("doctor2", "Dr. No", Set.of(Group.DOCTORS), "x", null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        assertThatThrownBy(SignInModuleTest::startProvider)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Port " + URI.create(issuer).getPort())
+                .hasMessageContaining("--signin-port");
+    }
+
+    private static SignInProvider startProvider() {
+        return SignInProvider.start(
+                new SignInSettings(URI.create(issuer), List.of(APPLICATION), null), database, keys, CLOCK);
+    }
+
+    private String codeNow() {
+        return OneTimeCode.STANDARD.at(SECRET, OneTimeCode.stepAt(CLOCK.instant()));
+    }
+
+    private HttpResponse<String> password(String name, String password) throws IOException, InterruptedException {
+        var page = browser.follow(browser.get(authorize()));
+        return browser.submit(page, "/sign-in", Map.of("name", name, "password", password));
+    }
+
+    private String signInWithPassword(String name, String password) throws IOException, InterruptedException {
+        return SignInBrowser.location(browser.follow(password(name, password)));
+    }
+
+    private static String authorize() {
+        try {
+            var challenge = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+            return "/oauth2/authorize?response_type=code&client_id=visavis&scope=openid%20profile&state=a-state&nonce=a-nonce"
+                    + "&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri=" + CALLBACK;
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private com.nimbusds.jwt.JWTClaimsSet idToken(String back) throws Exception {
+        return verified(tokens(back).path("id_token").asString());
+    }
+
+    private com.nimbusds.jwt.JWTClaimsSet verified(String token) throws Exception {
+        var jwt = SignedJWT.parse(token);
+        var published = JWKSet.parse(browser.get("/oauth2/jwks").body())
+                .getKeyByKeyId(jwt.getHeader().getKeyID());
+        assertThat(jwt.verify(new RSASSAVerifier(published.toRSAKey()))).isTrue();
+        assertThat(published.isPrivate()).isFalse();
+        return jwt.getJWTClaimsSet();
+    }
+
+    private JsonNode tokens(String back) throws Exception {
+        var response = exchange(parameter(back, "code"), VERIFIER, SignInProvider.clientSecret(keys));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json(response);
+    }
+
+    private static HttpResponse<String> exchange(String code, String verifier, String secret)
+            throws IOException, InterruptedException {
+        return token(
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        CALLBACK,
+                        "code_verifier",
+                        verifier),
+                secret);
+    }
+
+    private static HttpResponse<String> renew(String refreshToken) throws IOException, InterruptedException {
+        return token(
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken),
+                SignInProvider.clientSecret(keys));
+    }
+
+    private static HttpResponse<String> token(Map<String, String> fields, String secret)
+            throws IOException, InterruptedException {
+        var credentials = Base64.getEncoder().encodeToString(("visavis:" + secret).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
+                                .header("Authorization", "Basic " + credentials)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(SignInBrowser.form(fields)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static String parameter(String address, String name) {
+        for (var pair : URI.create(address).getRawQuery().split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return java.net.URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
