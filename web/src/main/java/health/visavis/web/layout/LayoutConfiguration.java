@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -26,11 +27,16 @@ class LayoutConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(AnswerWriter answers, LanguageSwitch languages) {
+    WebMvcConfigurer pageAnswers(AnswerWriter answers, ShellArgument shells, LanguageSwitch languages) {
         return new WebMvcConfigurer() {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
                 handlers.add(answers);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(shells);
             }
 
             @Override

@@ -42,7 +42,7 @@ public final class Shell {
             Theme theme,
             @Nullable Viewer viewer,
             @Nullable Supplier<CsrfField> csrf,
-            @Nullable Words said,
+            Supplier<Optional<Words>> said,
             Clinic clinic) {}
 
     // Texts
@@ -100,10 +100,9 @@ public final class Shell {
         return viewer().map(Viewer::idleLimit).map(Duration::toSeconds).orElse(null);
     }
 
-    /// The sentence the page before left, if any.
+    /// The sentence the page before left, if any. Asking takes it.
     public @Nullable String said() {
-        var said = surroundings.said();
-        return said == null ? null : say(said);
+        return surroundings.said().get().map(this::say).orElse(null);
     }
 
     // Forms and assets

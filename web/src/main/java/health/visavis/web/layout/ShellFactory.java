@@ -19,6 +19,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 public final class ShellFactory {
 
+    private static final String ATTRIBUTE = Shell.class.getName();
+
     private final Texts texts;
     private final Assets assets;
     private final Clinic clinic;
@@ -44,7 +46,17 @@ public final class ShellFactory {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
+    /// One shell per request, whoever asks first.
     public Shell shell(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Shell shell) {
+            return shell;
+        }
+        var shell = create(request);
+        request.setAttribute(ATTRIBUTE, shell);
+        return shell;
+    }
+
+    private Shell create(HttpServletRequest request) {
         var viewer = viewers.stream()
                 .flatMap(all -> all.viewer(request).stream())
                 .findFirst()
@@ -56,7 +68,7 @@ public final class ShellFactory {
                 theme(request),
                 viewer,
                 csrf(request),
-                said.take(request).orElse(null),
+                () -> said.take(request),
                 clinic);
         return new Shell(surroundings, texts, assets, clock);
     }

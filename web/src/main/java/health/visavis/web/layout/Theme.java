@@ -1,6 +1,9 @@
 package health.visavis.web.layout;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.http.ResponseCookie;
 
 /// Light, dark, or what the device prefers.
 public enum Theme {
@@ -9,10 +12,22 @@ public enum Theme {
     DARK;
 
     static final String COOKIE = "theme";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     /// As in `<html data-theme>` and the cookie.
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// It holds one word about colours and nothing about the person.
+    public ResponseCookie cookie(boolean secure) {
+        return ResponseCookie.from(COOKIE, code())
+                .path("/")
+                .maxAge(REMEMBERED)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build();
     }
 
     public static Theme of(String code) {

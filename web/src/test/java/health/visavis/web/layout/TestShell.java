@@ -1,5 +1,8 @@
 package health.visavis.web.layout;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import health.visavis.access.Role;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.i18n.Texts;
@@ -8,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,8 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
     private static final Assets ASSETS = new Assets();
     private static final Clinic CLINIC = new Clinic("Riverside Clinic", "+1 555 0100", "911", ZONE);
     private static final Templates TEMPLATES = new Templates();
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, TestShell.class.getClassLoader(), "health.visavis.web.templates");
 
     public static TestShell of(Language language) {
         return new TestShell(language, null, "/", Theme.DEVICE);
@@ -51,7 +58,7 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
                 theme,
                 viewer,
                 () -> new CsrfField("_csrf", "X-CSRF-TOKEN", "token-of-the-test"),
-                null,
+                Optional::empty,
                 CLINIC);
         return new Shell(surroundings, TEXTS, ASSETS, Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -59,6 +66,15 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
     /// The whole page as the browser would get it.
     public String render(Page page) {
         return TEMPLATES.render(page, shell());
+    }
+
+    /// A single template, such as `components/button/button`, with its parameters.
+    public String draw(String template, Map<String, Object> parameters) {
+        var all = new HashMap<>(parameters);
+        all.put("shell", shell());
+        var html = new StringOutput();
+        ENGINE.render(template + ".jte", all, html);
+        return html.toString();
     }
 
     private record Someone(Language language, Set<Role> roles) implements Viewer {

@@ -1,0 +1,85 @@
+package health.visavis.web.home;
+
+import health.visavis.access.Actor;
+import health.visavis.people.ChangePreferences;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.FormErrors;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
+import health.visavis.web.layout.Shell;
+import health.visavis.web.layout.Theme;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Language and time zone belong to the person and follow him; the theme belongs to the device and is a cookie.
+@Controller
+class SettingsController {
+
+    private final ChangePreferences changePreferences;
+
+    SettingsController(ChangePreferences changePreferences) {
+        this.changePreferences = changePreferences;
+    }
+
+    @GetMapping("/settings")
+    Page settings(Actor actor, Shell shell) {
+        return Page.of("home/settings", view(shell, shell.zone(), FormErrors.none()));
+    }
+
+    @PostMapping("/settings")
+    Answer change(
+            Actor actor,
+            Shell shell,
+            @RequestParam String language,
+            @RequestParam String zone,
+            @RequestParam(defaultValue = "device") String theme,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var wanted = Zones.offered(zone, shell.zone());
+        if (wanted.isEmpty()) {
+            var errors = FormErrors.none().with("zone", shell.t("home.settings.zoneUnknown"));
+            return Page.of("home/settings", view(shell, shell.zone(), errors)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        changePreferences.change(
+                actor,
+                wanted.get(),
+                Language.of(language).orElse(shell.language()).locale());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                Theme.of(theme).cookie(request.isSecure()).toString());
+        return Redirect.to("/settings").saying("home.settings.saved");
+    }
+
+    private static SettingsView view(Shell shell, ZoneId zone, FormErrors errors) {
+        return new SettingsView(
+                Arrays.stream(Language.values())
+                        .map(language -> Choice.of(language.code(), language.ownName()))
+                        .toList(),
+                shell.language().code(),
+                Zones.with(zone).stream()
+                        .map(one -> Choice.of(one.getId(), shell.zoneName(one) + " – " + Zones.city(one)))
+                        .toList(),
+                zone.getId(),
+                themes(shell),
+                shell.theme().code(),
+                errors);
+    }
+
+    private static List<Choice> themes(Shell shell) {
+        return List.of(
+                Choice.of(Theme.DEVICE.code(), shell.t("shell.theme.device")),
+                Choice.of(Theme.LIGHT.code(), shell.t("shell.theme.light")),
+                Choice.of(Theme.DARK.code(), shell.t("shell.theme.dark")));
+    }
+}

@@ -1,0 +1,44 @@
+package health.visavis.web.home;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The zones of the list: those people of an American clinic live in, and whatever this person has already.
+final class Zones {
+
+    private static final List<ZoneId> USUAL = List.of(
+            ZoneId.of("America/New_York"),
+            ZoneId.of("America/Chicago"),
+            ZoneId.of("America/Denver"),
+            ZoneId.of("America/Phoenix"),
+            ZoneId.of("America/Los_Angeles"),
+            ZoneId.of("America/Anchorage"),
+            ZoneId.of("Pacific/Honolulu"),
+            ZoneId.of("America/Puerto_Rico"),
+            ZoneId.of("America/Mexico_City"),
+            ZoneId.of("America/Bogota"),
+            ZoneId.of("America/Argentina/Buenos_Aires"),
+            ZoneId.of("Europe/Madrid"));
+
+    private Zones() {}
+
+    static List<ZoneId> with(ZoneId own) {
+        if (USUAL.contains(own)) {
+            return USUAL;
+        }
+        var all = new ArrayList<>(USUAL);
+        all.addFirst(own);
+        return List.copyOf(all);
+    }
+
+    static Optional<ZoneId> offered(String id, ZoneId own) {
+        return with(own).stream().filter(zone -> zone.getId().equals(id)).findFirst();
+    }
+
+    static String city(ZoneId zone) {
+        var id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+}

@@ -1,0 +1,63 @@
+package health.visavis.web.components;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.visavis.access.Role;
+import health.visavis.web.home.HomePages;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.layout.TestShell;
+import health.visavis.web.layout.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// Draws everything, checks what a machine can check in words, and leaves the pages in `target/fixtures` for eyes and
+/// other tests.
+class FixturesTest {
+
+    private static final Path FOLDER = Path.of("target", "fixtures");
+
+    @Test
+    void everyComponentDrawsInEveryStateWithoutInlineStyleOrScript() throws IOException {
+        for (var language : Language.values()) {
+            var shell = TestShell.of(language).signedInAs(Role.DOCTOR);
+            for (var page : Fixtures.pages(shell).entrySet()) {
+                assertPolicy(page.getKey(), page.getValue());
+                keep("component-" + page.getKey(), language, page.getValue());
+            }
+        }
+    }
+
+    @Test
+    void everyPageOfOursDrawsInEveryLanguage() throws IOException {
+        for (var language : Language.values()) {
+            for (var page : HomePages.all(language).entrySet()) {
+                assertPolicy(page.getKey(), page.getValue());
+                keep(page.getKey(), language, page.getValue());
+            }
+        }
+    }
+
+    @Test
+    void aChosenThemeIsOnThePage() {
+        var dark = TestShell.of(Language.ENGLISH).in(Theme.DARK);
+
+        assertThat(Fixtures.pages(dark).get("button")).contains("data-theme=\"dark\"");
+        assertThat(Fixtures.pages(Fixtures.english()).get("button")).doesNotContain("data-theme");
+    }
+
+    private static void assertPolicy(String name, String html) {
+        assertThat(html)
+                .as(name)
+                .doesNotContainPattern("\\sstyle=\"")
+                .doesNotContainPattern("\\son[a-z]+=\"")
+                .doesNotContainPattern("<script(?![^>]*\\ssrc=)")
+                .doesNotContainPattern("(src|href)=\"(https?:)?//");
+    }
+
+    private static void keep(String name, Language language, String html) throws IOException {
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve(name + "." + language.code() + ".html"), html);
+    }
+}
