@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,20 @@ public final class Shell {
 
     public String dateTime(Instant at, ZoneId zone) {
         return t("shell.format.dateAtTime", date(at, zone), time(at, zone));
+    }
+
+    /// "Today at 2:30 PM Eastern Time", "Tomorrow at …", else "Tue, Nov 24 at …"
+    public String when(Instant at) {
+        var day = at.atZone(zone()).toLocalDate();
+        var word = day.equals(today())
+                ? t("shell.format.today")
+                : day.equals(today().plusDays(1)) ? t("shell.format.tomorrow") : sentenceStart(formats.shortDate(day));
+        return t("shell.format.dateAtTime", word, time(at));
+    }
+
+    /// Spanish writes days in small letters; at the start of a line they get a large one.
+    private static String sentenceStart(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// "Eastern Time"
