@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FROM_NOW, type LiveEvent, LiveSocket, type LiveState } from "./live";
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FROM_NOW, type LiveEvent, LiveSocket, type LiveState } from './live.js';
 
 class FakeSocket {
   readyState = 0;
@@ -31,16 +31,16 @@ class FakeSocket {
   }
 }
 
-const event = (seq: number, topic = "thread:a"): Record<string, unknown> => ({
-  type: "event",
+const event = (seq: number, topic = 'thread:a'): Record<string, unknown> => ({
+  type: 'event',
   topic,
   seq,
-  kind: "message",
-  at: "2026-11-22T08:00:00Z",
+  kind: 'message',
+  at: '2026-11-22T08:00:00Z',
   data: {},
 });
 
-describe("LiveSocket", () => {
+describe('LiveSocket', () => {
   let sockets: FakeSocket[];
   let live: LiveSocket;
 
@@ -50,7 +50,7 @@ describe("LiveSocket", () => {
     vi.useFakeTimers();
     sockets = [];
     live = new LiveSocket({
-      url: "ws://localhost/live",
+      url: 'ws://localhost/live',
       connect: () => {
         const socket = new FakeSocket();
         sockets.push(socket);
@@ -65,34 +65,34 @@ describe("LiveSocket", () => {
     vi.useRealTimers();
   });
 
-  it("subscribes when the connection opens and hands over events in order", () => {
+  it('subscribes when the connection opens and hands over events in order', () => {
     const seen: number[] = [];
-    live.subscribe("thread:a", 3, (e: LiveEvent) => seen.push(e.seq));
+    live.subscribe('thread:a', 3, (e: LiveEvent) => seen.push(e.seq));
     newest().accept();
-    expect(newest().sent).toEqual([{ type: "subscribe", topic: "thread:a", since: 3 }]);
+    expect(newest().sent).toEqual([{ type: 'subscribe', topic: 'thread:a', since: 3 }]);
     newest().say(event(4));
     newest().say(event(5));
     expect(seen).toEqual([4, 5]);
   });
 
-  it("resumes from the last event it saw after a drop and shows none twice", () => {
+  it('resumes from the last event it saw after a drop and shows none twice', () => {
     const seen: number[] = [];
-    live.subscribe("thread:a", 0, (e) => seen.push(e.seq));
+    live.subscribe('thread:a', 0, (e) => seen.push(e.seq));
     newest().accept();
     newest().say(event(1));
     newest().say(event(2));
     newest().drop();
-    expect(live.state).toBe("waiting");
+    expect(live.state).toBe('waiting');
     vi.advanceTimersByTime(250);
     newest().accept();
     expect(sockets).toHaveLength(2);
-    expect(newest().sent).toEqual([{ type: "subscribe", topic: "thread:a", since: 2 }]);
+    expect(newest().sent).toEqual([{ type: 'subscribe', topic: 'thread:a', since: 2 }]);
     newest().say(event(2));
     newest().say(event(3));
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  it("waits longer after every failed attempt, but never longer than the ceiling", () => {
+  it('waits longer after every failed attempt, but never longer than the ceiling', () => {
     for (const delay of [250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000]) {
       const before = sockets.length;
       newest().drop();
@@ -103,45 +103,45 @@ describe("LiveSocket", () => {
     }
   });
 
-  it("keeps what was sent while away and sends it once the connection is back", () => {
-    expect(live.send({ type: "message", clientId: "1" })).toBe(true);
-    expect(live.sendNow({ type: "signal" })).toBe(false);
+  it('keeps what was sent while away and sends it once the connection is back', () => {
+    expect(live.send({ type: 'message', clientId: '1' })).toBe(true);
+    expect(live.sendNow({ type: 'signal' })).toBe(false);
     newest().accept();
-    expect(newest().sent).toEqual([{ type: "message", clientId: "1" }]);
+    expect(newest().sent).toEqual([{ type: 'message', clientId: '1' }]);
     newest().drop();
     vi.advanceTimersByTime(250);
     newest().accept();
     expect(newest().sent).toEqual([]);
   });
 
-  it("refuses to queue without end", () => {
-    for (let i = 0; i < 100; i++) expect(live.send({ type: "message" })).toBe(true);
-    expect(live.send({ type: "message" })).toBe(false);
+  it('refuses to queue without end', () => {
+    for (let i = 0; i < 100; i++) expect(live.send({ type: 'message' })).toBe(true);
+    expect(live.send({ type: 'message' })).toBe(false);
   });
 
-  it("starts from now where the listener asked for it", () => {
-    live.subscribe("person:p", FROM_NOW, () => undefined);
+  it('starts from now where the listener asked for it', () => {
+    live.subscribe('person:p', FROM_NOW, () => undefined);
     newest().accept();
-    newest().say({ type: "subscribed", topic: "person:p", seq: 41 });
+    newest().say({ type: 'subscribed', topic: 'person:p', seq: 41 });
     newest().drop();
     vi.advanceTimersByTime(250);
     newest().accept();
-    expect(newest().sent).toEqual([{ type: "subscribe", topic: "person:p", since: 41 }]);
+    expect(newest().sent).toEqual([{ type: 'subscribe', topic: 'person:p', since: 41 }]);
   });
 
-  it("tells the listener when events are no longer kept", () => {
+  it('tells the listener when events are no longer kept', () => {
     const gaps: number[] = [];
-    live.subscribe("thread:a", 1, () => undefined, { onGap: (seq) => gaps.push(seq) });
+    live.subscribe('thread:a', 1, () => undefined, { onGap: (seq) => gaps.push(seq) });
     newest().accept();
-    newest().say({ type: "gap", topic: "thread:a", seq: 90 });
+    newest().say({ type: 'gap', topic: 'thread:a', seq: 90 });
     expect(gaps).toEqual([90]);
   });
 
-  it("does not ask again for a topic that was refused", () => {
+  it('does not ask again for a topic that was refused', () => {
     const refused = vi.fn();
-    live.subscribe("thread:x", 0, () => undefined, { onRefused: refused });
+    live.subscribe('thread:x', 0, () => undefined, { onRefused: refused });
     newest().accept();
-    newest().say({ type: "refused", topic: "thread:x" });
+    newest().say({ type: 'refused', topic: 'thread:x' });
     expect(refused).toHaveBeenCalledOnce();
     newest().drop();
     vi.advanceTimersByTime(250);
@@ -149,35 +149,35 @@ describe("LiveSocket", () => {
     expect(newest().sent).toEqual([]);
   });
 
-  it("stays away once the person is signed out", () => {
+  it('stays away once the person is signed out', () => {
     const states: LiveState[] = [];
     live.onState((state) => states.push(state));
     newest().accept();
     newest().drop(4401);
     vi.advanceTimersByTime(60_000);
     expect(sockets).toHaveLength(1);
-    expect(states).toEqual(["connecting", "open", "ended"]);
+    expect(states).toEqual(['connecting', 'open', 'ended']);
   });
 
-  it("notices a connection that died without a word", () => {
+  it('notices a connection that died without a word', () => {
     newest().accept();
     vi.advanceTimersByTime(20_000);
-    expect(newest().sent).toEqual([{ type: "ping" }]);
+    expect(newest().sent).toEqual([{ type: 'ping' }]);
     vi.advanceTimersByTime(20_000);
-    expect(live.state).toBe("waiting");
+    expect(live.state).toBe('waiting');
   });
 
-  it("hands answers without a topic to whoever asked for their type", () => {
+  it('hands answers without a topic to whoever asked for their type', () => {
     const stored = vi.fn();
-    live.onMessage("stored", stored);
+    live.onMessage('stored', stored);
     newest().accept();
-    newest().say({ type: "stored", clientId: "1", seq: 7 });
-    expect(stored).toHaveBeenCalledWith({ type: "stored", clientId: "1", seq: 7 });
+    newest().say({ type: 'stored', clientId: '1', seq: 7 });
+    expect(stored).toHaveBeenCalledWith({ type: 'stored', clientId: '1', seq: 7 });
   });
 
-  it("ignores what is not JSON", () => {
+  it('ignores what is not JSON', () => {
     newest().accept();
-    newest().onmessage?.({ data: "not json" });
-    expect(live.state).toBe("open");
+    newest().onmessage?.({ data: 'not json' });
+    expect(live.state).toBe('open');
   });
 });

@@ -12,7 +12,7 @@ export interface LiveEvent<Data = unknown> {
 }
 
 /** `waiting`: dropped, trying again by itself. `ended`: signed out or closed by the page; it does not come back. */
-export type LiveState = "connecting" | "open" | "waiting" | "ended";
+export type LiveState = 'connecting' | 'open' | 'waiting' | 'ended';
 
 export interface LiveMessage {
   readonly type: string;
@@ -70,7 +70,7 @@ export class LiveSocket {
   readonly #messageListeners = new Map<string, Set<(message: LiveMessage) => void>>();
   #queue: LiveMessage[] = [];
   #socket: WebSocket | undefined;
-  #state: LiveState = "connecting";
+  #state: LiveState = 'connecting';
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ping: ReturnType<typeof setInterval> | undefined;
@@ -83,7 +83,7 @@ export class LiveSocket {
     this.#longestDelay = settings.longestDelay ?? 15_000;
     this.#pingEvery = settings.pingEvery ?? 20_000;
     this.#random = settings.random ?? Math.random;
-    globalThis.addEventListener?.("online", this.#retryNow);
+    globalThis.addEventListener?.('online', this.#retryNow);
     this.#open();
   }
 
@@ -97,12 +97,12 @@ export class LiveSocket {
     const listeners = this.#topics.get(topic) ?? new Set<Listener>();
     listeners.add(listener);
     this.#topics.set(topic, listeners);
-    if (this.#state === "open") this.#write({ type: "subscribe", topic, since });
+    if (this.#state === 'open') this.#write({ type: 'subscribe', topic, since });
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0 && this.#topics.get(topic) === listeners) {
         this.#topics.delete(topic);
-        if (this.#state === "open") this.#write({ type: "unsubscribe", topic });
+        if (this.#state === 'open') this.#write({ type: 'unsubscribe', topic });
       }
     };
   }
@@ -110,14 +110,14 @@ export class LiveSocket {
   /** Sends now or as soon as the connection is back. False: too much is waiting already, nothing was taken. */
   send(message: LiveMessage): boolean {
     if (this.sendNow(message)) return true;
-    if (this.#state === "ended" || this.#queue.length >= LONGEST_QUEUE) return false;
+    if (this.#state === 'ended' || this.#queue.length >= LONGEST_QUEUE) return false;
     this.#queue.push(message);
     return true;
   }
 
   /** Sends only when connected: for what would be stale later. */
   sendNow(message: LiveMessage): boolean {
-    if (this.#state !== "open") return false;
+    if (this.#state !== 'open') return false;
     this.#write(message);
     return true;
   }
@@ -145,7 +145,7 @@ export class LiveSocket {
   #open(): void {
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    this.#become("connecting");
+    this.#become('connecting');
     let socket: WebSocket;
     try {
       socket = this.#connect(this.#url);
@@ -170,18 +170,18 @@ export class LiveSocket {
     this.#heardSincePing = true;
     this.#ping = setInterval(() => this.#checkPulse(), this.#pingEvery);
     for (const [topic, listeners] of this.#topics) {
-      this.#write({ type: "subscribe", topic, since: earliest(listeners) });
+      this.#write({ type: 'subscribe', topic, since: earliest(listeners) });
     }
     const waiting = this.#queue;
     this.#queue = [];
     for (const message of waiting) this.#write(message);
-    this.#become("open");
+    this.#become('open');
   }
 
   #closed(code: number): void {
     clearInterval(this.#ping);
     this.#socket = undefined;
-    if (this.#state === "ended") return;
+    if (this.#state === 'ended') return;
     if (code === SIGNED_OUT) {
       this.#end();
       return;
@@ -194,26 +194,26 @@ export class LiveSocket {
     const ceiling = Math.min(this.#longestDelay, this.#firstDelay * 2 ** this.#attempt);
     this.#attempt += 1;
     this.#retry = setTimeout(() => this.#open(), ceiling / 2 + (this.#random() * ceiling) / 2);
-    this.#become("waiting");
+    this.#become('waiting');
   }
 
   readonly #retryNow = (): void => {
-    if (this.#state === "waiting") this.#open();
+    if (this.#state === 'waiting') this.#open();
   };
 
   #end(): void {
     clearTimeout(this.#retry);
     clearInterval(this.#ping);
-    globalThis.removeEventListener?.("online", this.#retryNow);
+    globalThis.removeEventListener?.('online', this.#retryNow);
     this.#queue = [];
-    this.#become("ended");
+    this.#become('ended');
   }
 
-  /** A network that went away silently never says "close": no sign of life between two pings means it is gone. */
+  /** A network that went away silently never says 'close': no sign of life between two pings means it is gone. */
   #checkPulse(): void {
     if (this.#heardSincePing) {
       this.#heardSincePing = false;
-      this.#write({ type: "ping" });
+      this.#write({ type: 'ping' });
       return;
     }
     const silent = this.#socket;
@@ -230,25 +230,25 @@ export class LiveSocket {
     const message = parse(text);
     if (message === undefined) return;
     switch (message.type) {
-      case "event":
+      case 'event':
         this.#deliver(message as unknown as LiveEvent);
         break;
-      case "subscribed":
-        this.#each(message["topic"], (listener) => {
-          if (listener.last === FROM_NOW) listener.last = Number(message["seq"]);
+      case 'subscribed':
+        this.#each(message['topic'], (listener) => {
+          if (listener.last === FROM_NOW) listener.last = Number(message['seq']);
         });
         break;
-      case "gap":
-        this.#each(message["topic"], (listener) => {
-          const seq = Number(message["seq"]);
+      case 'gap':
+        this.#each(message['topic'], (listener) => {
+          const seq = Number(message['seq']);
           if (listener.last >= seq) return;
           listener.last = seq;
           listener.options.onGap?.(seq);
         });
         break;
-      case "refused":
-        this.#each(message["topic"], (listener) => listener.options.onRefused?.());
-        if (typeof message["topic"] === "string") this.#topics.delete(message["topic"]);
+      case 'refused':
+        this.#each(message['topic'], (listener) => listener.options.onRefused?.());
+        if (typeof message['topic'] === 'string') this.#topics.delete(message['topic']);
         break;
       default:
         for (const listener of [...(this.#messageListeners.get(message.type) ?? [])]) listener(message);
@@ -264,7 +264,7 @@ export class LiveSocket {
   }
 
   #each(topic: unknown, action: (listener: Listener) => void): void {
-    if (typeof topic !== "string") return;
+    if (typeof topic !== 'string') return;
     for (const listener of [...(this.#topics.get(topic) ?? [])]) action(listener);
   }
 
@@ -281,10 +281,10 @@ function earliest(listeners: ReadonlySet<Listener>): number {
 }
 
 function parse(text: unknown): LiveMessage | undefined {
-  if (typeof text !== "string") return undefined;
+  if (typeof text !== 'string') return undefined;
   try {
     const message: unknown = JSON.parse(text);
-    return typeof message === "object" && message !== null && typeof (message as LiveMessage).type === "string"
+    return typeof message === 'object' && message !== null && typeof (message as LiveMessage).type === 'string'
       ? (message as LiveMessage)
       : undefined;
   } catch {
@@ -293,7 +293,7 @@ function parse(text: unknown): LiveMessage | undefined {
 }
 
 function liveUrl(): string {
-  const url = new URL("/live", location.href);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  const url = new URL('/live', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;
 }

@@ -10,11 +10,10 @@ import health.visavis.kernel.PatientId;
 import health.visavis.kernel.ThreadId;
 import health.visavis.messaging.store.Threads;
 import health.visavis.people.ClinicianSummary;
-import health.visavis.people.PatientSummary;
 import health.visavis.people.People;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the conversation of a patient and a clinician, or finds the one they have.
@@ -33,10 +32,25 @@ public class StartThread {
         this.clock = clock;
     }
 
-    /// Empty when there is no such clinician.
+    /// For a patient who chose a clinician. Empty unless that clinician treats the patient: nobody else could read it.
     public Optional<ThreadId> with(Actor actor, PatientId patient, ClinicianId clinician) {
         access.require(actor, Action.START_THREAD.of(patient));
-        return open(patient, clinician, null);
+        return people.cliniciansOf(patient).stream()
+                .filter(each -> each.id().equals(clinician))
+                .findFirst()
+                .map(each -> open(patient, each, null));
+    }
+
+    /// For staff who chose a patient: with the doctor who writes, or with the treating clinician on whose team the writer is.
+    public Optional<ThreadId> about(Actor actor, PatientId patient) {
+        access.require(actor, Action.START_THREAD.of(patient));
+        var own = people.cliniciansWith(actor.person()).stream()
+                .map(ClinicianSummary::id)
+                .toList();
+        return people.cliniciansOf(patient).stream()
+                .filter(each -> own.contains(each.id()))
+                .findFirst()
+                .map(each -> open(patient, each, null));
     }
 
     /// The conversation of one visit. Whoever calls has read the appointment with a permission of its own, and so knows
@@ -44,16 +58,11 @@ public class StartThread {
     public Optional<ThreadId> ofVisit(
             Actor actor, AppointmentId appointment, PatientId patient, ClinicianId clinician) {
         access.require(actor, Action.START_THREAD.of(patient, appointment.value()));
-        return open(patient, clinician, appointment);
+        return people.clinician(clinician).map(each -> open(patient, each, appointment));
     }
 
-    private Optional<ThreadId> open(PatientId patient, ClinicianId clinician, @Nullable AppointmentId appointment) {
-        var participants = Stream.concat(
-                        people.patient(patient).map(PatientSummary::person).stream(),
-                        people.clinician(clinician).map(ClinicianSummary::person).stream())
-                .toList();
-        return participants.size() < 2
-                ? Optional.empty()
-                : Optional.of(threads.open(patient, clinician, appointment, participants, clock.instant()));
+    private ThreadId open(PatientId patient, ClinicianSummary clinician, @Nullable AppointmentId appointment) {
+        var participants = List.of(people.patient(patient).orElseThrow().person(), clinician.person());
+        return threads.open(patient, clinician.id(), appointment, participants, clock.instant());
     }
 }

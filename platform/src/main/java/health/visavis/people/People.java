@@ -69,6 +69,11 @@ public class People {
         return clinicians.withStaff(staff);
     }
 
+    /// Clinicians who treat this patient.
+    public List<ClinicianSummary> cliniciansOf(PatientId patient) {
+        return clinicians.treating(patient);
+    }
+
     public Optional<PatientId> patientNamed(ExternalId id) {
         return externalIds.find(Kind.PATIENT, id).map(PatientId::new);
     }

@@ -96,6 +96,24 @@ class ThreadsModuleTest {
     }
 
     @Test
+    void aPatientWritesOnlyToCliniciansWhoTreatHim() {
+        var patient = messaging.conversation().patient();
+
+        assertThat(startThread.with(patient, patient.patient(), people.doctor().clinician()))
+                .isEmpty();
+    }
+
+    @Test
+    void aNurseBeginsInTheNameOfTheTeam() {
+        var conversation = messaging.conversation();
+        var nurse = people.nurseOnTheTeamOf(conversation.doctor().clinician());
+
+        assertThat(startThread.about(nurse, conversation.patient().patient())).contains(conversation.thread());
+        assertThat(startThread.about(conversation.doctor(), conversation.patient().patient()))
+                .contains(conversation.thread());
+    }
+
+    @Test
     @Requirement("IAM-10")
     void aDoctorDoesNotWriteToSomebodyElsesPatient() {
         var doctor = people.doctor();

@@ -1,6 +1,7 @@
 package health.visavis.people.store;
 
 import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.PersonDetails;
@@ -67,6 +68,16 @@ public class Clinicians {
                         ORDER BY person.family, person.given, clinician.id
                         """)
                 .param("staff", staff.value())
+                .query(Clinicians::summary)
+                .list();
+    }
+
+    public List<ClinicianSummary> treating(PatientId patient) {
+        return jdbc.sql(SUMMARY + """
+                        WHERE clinician.person_id IN (SELECT staff_id FROM care_relationship WHERE patient_id = ?)
+                        ORDER BY person.family, person.given, clinician.id
+                        """)
+                .param(patient.value())
                 .query(Clinicians::summary)
                 .list();
     }

@@ -1,0 +1,91 @@
+package health.visavis.web.live;
+
+import health.visavis.web.session.OpenSessions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/// The connections of this instance. Sends away those whose session has ended, wherever it ended, and everybody when
+/// the instance stops:
+/// they come back to another.
+@Component
+class OpenPages implements SmartLifecycle {
+
+    static final CloseStatus SIGNED_OUT = new CloseStatus(4401);
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+
+    private final OpenSessions sessions;
+    private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
+    private volatile @Nullable Thread thread;
+
+    OpenPages(OpenSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    void add(OpenPage page) {
+        pages.put(page.id(), page);
+        page.onClose(() -> pages.remove(page.id()));
+    }
+
+    @Nullable
+    OpenPage find(String id) {
+        return pages.get(id);
+    }
+
+    void checkSessions() {
+        var bySession = pages.values().stream().collect(Collectors.groupingBy(OpenPage::sessionId));
+        bySession.forEach((session, open) -> {
+            if (!sessions.exists(session)) {
+                open.forEach(page -> page.close(SIGNED_OUT));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            var watching = Thread.ofVirtual().name("live-sessions").unstarted(this::watch);
+            thread = watching;
+            watching.start();
+        }
+    }
+
+    private void watch() {
+        while (thread == Thread.currentThread()) {
+            try {
+                Thread.sleep(CHECK_EVERY);
+                checkSessions();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException unavailable) {
+                LOG.warn(
+                        "Sessions could not be checked: {}",
+                        unavailable.getClass().getName());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        var watching = thread;
+        thread = null;
+        if (watching != null) {
+            watching.interrupt();
+        }
+        pages.values().forEach(page -> page.close(CloseStatus.GOING_AWAY));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,83 @@
+package health.visavis.web.live;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/// What waits to be sent to one page, sent by one thread at a time. A page that does not read is sent away instead of
+/// filling our memory:
+/// it comes back and resumes.
+final class Outbox {
+
+    static final int LONGEST = 1_000;
+    static final long LARGEST = 1024 * 1024;
+
+    private final WebSocketSession session;
+    private final Executor executor;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong size = new AtomicLong();
+    private volatile boolean closed;
+
+    Outbox(WebSocketSession session, Executor executor) {
+        this.session = session;
+        this.executor = executor;
+    }
+
+    void send(String json) {
+        if (closed) {
+            return;
+        }
+        if (count.get() >= LONGEST || size.get() + json.length() > LARGEST) {
+            close(CloseStatus.SERVICE_OVERLOAD);
+            return;
+        }
+        waiting.add(json);
+        size.addAndGet(json.length());
+        if (count.getAndIncrement() == 0) {
+            executor.execute(this::empty);
+        }
+    }
+
+    /// Also from within a send that hangs: the closing must not wait for it.
+    void close(CloseStatus status) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        executor.execute(() -> {
+            try {
+                session.close(status);
+            } catch (IOException gone) {
+                // It is closed, which is what was wanted.
+            }
+        });
+    }
+
+    private void empty() {
+        do {
+            var json = waiting.poll();
+            if (json != null) {
+                size.addAndGet(-json.length());
+                write(json);
+            }
+        } while (count.decrementAndGet() > 0);
+    }
+
+    private void write(String json) {
+        if (closed) {
+            return;
+        }
+        try {
+            session.sendMessage(new TextMessage(json));
+        } catch (IOException | IllegalStateException gone) {
+            close(CloseStatus.SESSION_NOT_RELIABLE);
+        }
+    }
+}

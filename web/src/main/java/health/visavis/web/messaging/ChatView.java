@@ -1,0 +1,57 @@
+package health.visavis.web.messaging;
+
+import health.visavis.kernel.ThreadId;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.messaging.MessageView;
+import health.visavis.messaging.ThreadPage;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as `messaging/chat.jte` draws it, on its own page and beside a call.
+///
+/// @param since the live event to follow from
+/// @param lastSequence the newest message shown
+/// @param earlier address of the messages before these
+/// @param clientId makes sending this form twice one message
+/// @param draft what was written but refused
+/// @param error text key of why
+public record ChatView(
+        ThreadId thread,
+        List<MessageView> messages,
+        long since,
+        long lastSequence,
+        @Nullable String earlier,
+        UUID clientId,
+        String draft,
+        @Nullable String error) {
+
+    public static ChatView of(ThreadPage page) {
+        var messages = page.messages();
+        return new ChatView(
+                page.thread().id(),
+                messages,
+                page.liveSequence(),
+                messages.isEmpty() ? 0 : messages.getLast().sequence(),
+                page.earlier()
+                        ? "/messages/" + page.thread().id() + "?before="
+                                + messages.getFirst().sequence()
+                        : null,
+                TimeOrderedId.next(),
+                "",
+                null);
+    }
+
+    ChatView refused(String text, String why) {
+        return new ChatView(thread, messages, since, lastSequence, earlier, clientId, text, why);
+    }
+
+    /// The text key of a sender's role.
+    public static String roleKey(MessageView message) {
+        return switch (message.senderRole()) {
+            case DOCTOR -> "messaging.role.doctor";
+            case NURSE -> "messaging.role.nurse";
+            case PATIENT, ADMIN, SYSTEM -> "messaging.role.patient";
+        };
+    }
+}
