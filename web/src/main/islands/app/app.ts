@@ -1,6 +1,8 @@
 /** What every page carries: htmx for calmer pages, and the small behaviours of the shell. */
 import 'htmx.org';
-import { start } from './modules.js';
 import { Disclosure } from './disclosure.js';
+import { IdleGuard } from './idle.js';
+import { start } from './modules.js';
+import { TakeFocus } from './take-focus.js';
 
-start({ disclosure: Disclosure });
+start({ disclosure: Disclosure, idle: IdleGuard, 'take-focus': TakeFocus });
