@@ -7,7 +7,7 @@
 /// ```
 /// The application's database role can insert and select here, nothing else. Rows carry ids and codes, no names and no
 /// clinical content.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package health.visavis.audit;
 

@@ -1,6 +1,6 @@
 /// What the clinic learns about itself: who looked at what, waiting times, quality. Reads what other capabilities hold;
 /// changes nothing.
-@ApplicationModule(allowedDependencies = {"audit", "access", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "access", "people"})
 @NullMarked
 package health.visavis.insight;
 

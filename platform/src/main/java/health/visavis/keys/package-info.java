@@ -5,7 +5,7 @@
 /// ```
 /// A sealed value names its format, its data key and its place: moved to another row, column or patient it does not
 /// open.
-@ApplicationModule(allowedDependencies = {"audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit"})
 @NullMarked
 package health.visavis.keys;
 

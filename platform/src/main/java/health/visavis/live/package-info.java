@@ -16,7 +16,7 @@
 /// |---|---|
 /// | `live_topic` | the last sequence of each topic |
 /// | `live_event` | topic, sequence, kind, the id it is about; for a day |
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package health.visavis.live;
 

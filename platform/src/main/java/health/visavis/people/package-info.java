@@ -7,7 +7,7 @@
 /// external_id (kind, system, value) ── the names other systems give to patients, clinicians, clinics
 /// ```
 /// Publishes no events. Answers [health.visavis.access.CareRelationships] for access.
-@ApplicationModule(allowedDependencies = {"audit", "keys", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access"})
 @NullMarked
 package health.visavis.people;
 

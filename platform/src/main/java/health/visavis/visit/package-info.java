@@ -20,7 +20,7 @@
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
 /// | `visit_quality` | how the line was, in numbers |
 /// | `device_check` | when a person last checked their devices, per session |
-@ApplicationModule(allowedDependencies = {"access", "people", "scheduling", "live"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live"})
 @NullMarked
 package health.visavis.visit;
 

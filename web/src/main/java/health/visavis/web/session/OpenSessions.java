@@ -1,5 +1,6 @@
 package health.visavis.web.session;
 
+import java.time.Clock;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,11 @@ public class OpenSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    private final Clock clock;
+
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     public boolean exists(String sessionId) {
@@ -23,10 +27,10 @@ public class OpenSessions {
         touch(sessions, sessionId);
     }
 
-    private static <S extends Session> void touch(FindByIndexNameSessionRepository<S> sessions, String sessionId) {
+    private <S extends Session> void touch(FindByIndexNameSessionRepository<S> sessions, String sessionId) {
         var session = sessions.findById(sessionId);
         if (session != null) {
-            session.setLastAccessedTime(java.time.Instant.now());
+            session.setLastAccessedTime(clock.instant());
             sessions.save(session);
         }
     }

@@ -1,0 +1,3 @@
+package violations;
+
+public class BookingManager {}

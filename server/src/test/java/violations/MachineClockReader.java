@@ -1,0 +1,10 @@
+package violations;
+
+import java.time.Instant;
+
+public class MachineClockReader {
+
+    Instant now() {
+        return Instant.now();
+    }
+}

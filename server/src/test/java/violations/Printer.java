@@ -1,0 +1,8 @@
+package violations;
+
+public class Printer {
+
+    void print() {
+        System.out.println("hello");
+    }
+}

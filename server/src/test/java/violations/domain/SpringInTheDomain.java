@@ -1,0 +1,6 @@
+package violations.domain;
+
+import org.springframework.stereotype.Component;
+
+@Component
+public class SpringInTheDomain {}
