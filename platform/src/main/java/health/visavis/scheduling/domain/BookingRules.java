@@ -29,7 +29,8 @@ public record BookingRules(Duration visitLength, Duration notice, int horizonDay
     /// Patients give the clinic notice; staff book any time that has not begun.
     public boolean comesInTime(TimeSlot wished, Party asking, Instant now) {
         return switch (asking) {
-            case PATIENT -> !wished.start().isBefore(now.plus(notice)) && wished.start().isAfter(now);
+            case PATIENT ->
+                !wished.start().isBefore(now.plus(notice)) && wished.start().isAfter(now);
             case CLINIC -> wished.start().isAfter(now);
         };
     }

@@ -6,21 +6,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Weekly hours and the exceptions from them, turned into the times a patient can be seen.
 ///
-/// Times are laid from the opening on in steps of elapsed time, so a visit of thirty minutes lasts thirty minutes while the wall clock jumps:
-/// a skipped hour is not offered and an hour that happens twice is offered twice. Closed periods remove times and never shift the others.
+/// Times are laid from the opening on in steps of elapsed time, so a visit of thirty minutes lasts thirty minutes while
+/// the wall clock jumps:
+/// a skipped hour is not offered and an hour that happens twice is offered twice. Closed periods remove times and never
+/// shift the others.
 public record ClinicSchedule(ClinicHours hours, List<HoursException> exceptions) {
 
     public ClinicSchedule {
         exceptions = List.copyOf(exceptions);
     }
 
-    /// True only for the exact times that [#slots(Instant, Instant)] names: whatever is offered is accepted.
-    public boolean offers(TimeSlot wished) {
-        return slotsOn(LocalDate.ofInstant(wished.start(), hours.zone())).contains(wished);
+    /// Finds exactly the times that [#slots(Instant, Instant)] names: whatever is offered is accepted, and nothing else
+    /// is.
+    public Optional<TimeSlot> slotStarting(Instant start) {
+        return slotsOn(LocalDate.ofInstant(start, hours.zone())).stream()
+                .filter(slot -> slot.start().equals(start))
+                .findFirst();
     }
 
     /// Every time that begins in `[from, until)`, in order, taken or not.

@@ -21,12 +21,11 @@ public record FreeTimes(ClinicSchedule schedule, List<TimeSlot> taken, Party ask
                 .filter(slot -> taken.stream().noneMatch(slot::overlaps));
     }
 
-    /// The nearest to a wished time first chosen, then in the order of the day.
-    public List<TimeSlot> near(TimeSlot wished, Duration within, int most) {
-        return between(wished.start().minus(within), wished.start().plus(within))
-                .filter(slot -> !slot.equals(wished))
-                .sorted(Comparator.comparing(slot ->
-                        Duration.between(wished.start(), slot.start()).abs()))
+    /// The nearest to a wished time, in the order of the calendar.
+    public List<TimeSlot> near(Instant wished, Duration within, int most) {
+        return between(wished.minus(within), wished.plus(within))
+                .sorted(Comparator.comparing(
+                        slot -> Duration.between(wished, slot.start()).abs()))
                 .limit(most)
                 .sorted(Comparator.comparing(TimeSlot::start))
                 .toList();

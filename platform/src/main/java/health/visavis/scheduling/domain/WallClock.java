@@ -14,8 +14,7 @@ record WallClock(ZoneId zone) {
     /// Empty when the clocks skip the whole of it.
     Optional<TimeSlot> open(LocalDate day, OpeningHours hours) {
         var start = first(day.atTime(hours.opens()));
-        var end = first(
-                hours.closesAtMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(hours.closes()));
+        var end = first(hours.closesAtMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(hours.closes()));
         return start.isBefore(end) ? Optional.of(new TimeSlot(start, end)) : Optional.empty();
     }
 
@@ -26,13 +25,18 @@ record WallClock(ZoneId zone) {
         return start.isBefore(end) ? Optional.of(new TimeSlot(start, end)) : Optional.empty();
     }
 
-    /// The first time the clock shows this. A time that is skipped means the moment of the jump, so hours do not grow at either end.
+    /// The first time the clock shows this. A time that is skipped means the moment of the jump, so hours do not grow
+    /// at either end.
     private Instant first(LocalDateTime wall) {
-        return skipping(wall).orElseGet(() -> wall.toInstant(zone.getRules().getValidOffsets(wall).getFirst()));
+        return skipping(wall)
+                .orElseGet(() ->
+                        wall.toInstant(zone.getRules().getValidOffsets(wall).getFirst()));
     }
 
     private Instant last(LocalDateTime wall) {
-        return skipping(wall).orElseGet(() -> wall.toInstant(zone.getRules().getValidOffsets(wall).getLast()));
+        return skipping(wall)
+                .orElseGet(() ->
+                        wall.toInstant(zone.getRules().getValidOffsets(wall).getLast()));
     }
 
     private Optional<Instant> skipping(LocalDateTime wall) {

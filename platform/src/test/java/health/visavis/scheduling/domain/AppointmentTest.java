@@ -110,7 +110,8 @@ class AppointmentTest {
 
     private TimeSlot later() {
         return new TimeSlot(
-                booking.slot().start().plus(Duration.ofDays(1)), booking.slot().end().plus(Duration.ofDays(1)));
+                booking.slot().start().plus(Duration.ofDays(1)),
+                booking.slot().end().plus(Duration.ofDays(1)));
     }
 
     private static Set<String> moves(Class<?> state) {

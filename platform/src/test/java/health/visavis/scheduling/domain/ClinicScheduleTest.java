@@ -32,12 +32,14 @@ class ClinicScheduleTest {
 
     @Test
     void aVisitThatWouldOutlastTheHoursIsNotOffered() {
-        assertThat(starts(schedule(45, everyDay(hours("09:00", "11:00"))), MONDAY)).containsExactly("09:00", "09:45");
+        assertThat(starts(schedule(45, everyDay(hours("09:00", "11:00"))), MONDAY))
+                .containsExactly("09:00", "09:45");
     }
 
     @Test
     void hoursMayLastUntilMidnight() {
-        assertThat(starts(schedule(30, everyDay(hours("23:00", "00:00"))), MONDAY)).containsExactly("23:00", "23:30");
+        assertThat(starts(schedule(30, everyDay(hours("23:00", "00:00"))), MONDAY))
+                .containsExactly("23:00", "23:30");
     }
 
     @Test
@@ -61,9 +63,12 @@ class ClinicScheduleTest {
         var schedule = schedule(
                 30,
                 everyDay(hours("09:00", "11:00")),
-                new Closed(exceptionId(), MONDAY.atStartOfDay(), MONDAY.plusDays(14).atStartOfDay()));
-        assertThat(MONDAY.datesUntil(MONDAY.plusDays(14))).allSatisfy(day -> assertThat(starts(schedule, day))
-                .isEmpty());
+                new Closed(
+                        exceptionId(),
+                        MONDAY.atStartOfDay(),
+                        MONDAY.plusDays(14).atStartOfDay()));
+        assertThat(MONDAY.datesUntil(MONDAY.plusDays(14)))
+                .allSatisfy(day -> assertThat(starts(schedule, day)).isEmpty());
         assertThat(starts(schedule, MONDAY.plusDays(14))).hasSize(4);
     }
 
@@ -100,12 +105,9 @@ class ClinicScheduleTest {
     void onlyTheExactTimesAreOffered() {
         var schedule = schedule(30, everyDay(hours("09:00", "10:00")));
         var nine = MONDAY.atTime(9, 0).atZone(NEW_YORK).toInstant();
-        assertThat(schedule.offers(new TimeSlot(nine, nine.plus(Duration.ofMinutes(30)))))
-                .isTrue();
-        assertThat(schedule.offers(new TimeSlot(nine, nine.plus(Duration.ofMinutes(60)))))
-                .isFalse();
-        assertThat(schedule.offers(new TimeSlot(nine.plusSeconds(60), nine.plus(Duration.ofMinutes(31)))))
-                .isFalse();
+        assertThat(schedule.slotStarting(nine)).contains(TimeSlot.starting(nine, Duration.ofMinutes(30)));
+        assertThat(schedule.slotStarting(nine.plusSeconds(60))).isEmpty();
+        assertThat(schedule.slotStarting(nine.plus(Duration.ofHours(1)))).isEmpty();
     }
 
     @Test

@@ -75,18 +75,18 @@ class FreeTimesTest {
     }
 
     @Test
-    void otherTimesAreTheNearestOnesInOrderWithoutTheWishedOne() {
+    void otherTimesAreTheNearestOnesInOrderWithoutTheTakenOne() {
         var tuesday = MONDAY.plusDays(1);
-        var wished = new TimeSlot(at(tuesday, "11:00"), at(tuesday, "11:30"));
-        assertThat(starts(free(Party.PATIENT).near(wished, Duration.ofDays(3), 4).stream()))
+        var taken = new TimeSlot(at(tuesday, "11:00"), at(tuesday, "11:30"));
+        var free = new FreeTimes(schedule, List.of(taken), Party.PATIENT, TEN);
+        assertThat(starts(free.near(taken.start(), Duration.ofDays(3), 4).stream()))
                 .containsExactly("10:00", "10:30", "11:30", "12:00");
     }
 
     @Test
     void otherTimesReachIntoOtherDays() {
-        var wished = slot("13:30");
-        var others = free(Party.PATIENT).near(wished, Duration.ofDays(2), 5);
-        assertThat(others).hasSize(5);
+        var others = free(Party.PATIENT).near(at(MONDAY, "13:30"), Duration.ofDays(2), 6);
+        assertThat(others).hasSize(6);
         assertThat(others.getLast().start()).isEqualTo(at(MONDAY.plusDays(1), "09:30"));
     }
 
@@ -102,8 +102,10 @@ class FreeTimesTest {
                 () -> new BookingRules(half, Duration.ZERO, 366))) {
             assertThatThrownBy(wrong::run).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(new BookingRules(Duration.ofMinutes(5), Duration.ofDays(14), 1).horizonDays()).isEqualTo(1);
-        assertThat(new BookingRules(Duration.ofMinutes(240), Duration.ZERO, 365).horizonDays()).isEqualTo(365);
+        assertThat(new BookingRules(Duration.ofMinutes(5), Duration.ofDays(14), 1).horizonDays())
+                .isEqualTo(1);
+        assertThat(new BookingRules(Duration.ofMinutes(240), Duration.ZERO, 365).horizonDays())
+                .isEqualTo(365);
     }
 
     private FreeTimes free(Party asking) {

@@ -1,0 +1,21 @@
+package health.visavis.scheduling;
+
+/// The states of an appointment by name, for modules that need no moves.
+public enum AppointmentState {
+    REQUESTED,
+    CONFIRMED,
+    DECLINED,
+    CANCELLED,
+    FULFILLED,
+    NO_SHOW;
+
+    /// Whether nobody else can have the time.
+    public boolean blocks() {
+        return this != DECLINED && this != CANCELLED;
+    }
+
+    /// Whether it is still to come about.
+    public boolean open() {
+        return this == REQUESTED || this == CONFIRMED;
+    }
+}

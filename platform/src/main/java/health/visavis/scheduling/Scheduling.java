@@ -1,0 +1,21 @@
+package health.visavis.scheduling;
+
+import health.visavis.kernel.AppointmentId;
+import health.visavis.scheduling.store.Appointments;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these first.
+@Component
+public class Scheduling {
+
+    private final Appointments appointments;
+
+    Scheduling(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    public Optional<AppointmentSummary> appointment(AppointmentId id) {
+        return appointments.find(id).map(stored -> AppointmentSummary.of(stored.appointment(), stored.version()));
+    }
+}
