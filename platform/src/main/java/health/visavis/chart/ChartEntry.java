@@ -11,6 +11,9 @@ public sealed interface ChartEntry {
 
     record Demographics(@Nullable ClinicalDate on) implements ChartEntry {}
 
+    /// Its source says that it was entered in error. Kept, so that what it replaces is no longer shown.
+    record Retracted(@Nullable ClinicalDate on) implements ChartEntry {}
+
     record Problem(Coded what, boolean active, @Nullable ClinicalDate on, @Nullable ClinicalDate until)
             implements ChartEntry {}
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,6 +116,15 @@ public class ChartResources {
                     return new OpenedDocument(entry, new String(text, StandardCharsets.UTF_8));
                 })
                 .single();
+    }
+
+    /// Nobody when two sources gave the same id to different patients.
+    public Optional<PatientId> patientWithResource(String resourceId) {
+        var patients = jdbc.sql("SELECT patient_id FROM chart_resource WHERE type = 'Patient' AND resource_id = ? LIMIT 2")
+                .param(resourceId)
+                .query(UUID.class)
+                .list();
+        return patients.size() == 1 ? Optional.of(new PatientId(patients.getFirst())) : Optional.empty();
     }
 
     private Map<Key, Known> known(PatientId patient, List<ImportedResource> imported) {
