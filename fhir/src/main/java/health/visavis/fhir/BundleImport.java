@@ -13,6 +13,7 @@ import health.visavis.fhir.mapper.ResourceRejected;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.people.BeginCareRelationship;
+import health.visavis.people.ExternalId;
 import health.visavis.people.People;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,6 +99,7 @@ class BundleImport {
         private final ImportTally.Portion tally = new ImportTally.Portion();
         private final Map<String, PatientId> patients = new HashMap<>();
         private final Map<String, ClinicianId> clinicians = new HashMap<>();
+        private final Map<ExternalId, ClinicianId> cliniciansByIdentifier = new HashMap<>();
         private final Map<String, String> specialties = new HashMap<>();
 
         private Attempt(Actor actor, Portion portion, ImportedNames names) {
@@ -121,7 +123,7 @@ class BundleImport {
             names.patients.putAll(patients);
             names.clinicians.putAll(clinicians);
             names.specialties.putAll(specialties);
-            names.cliniciansByIdentifier.values().removeIf(Optional::isEmpty);
+            names.cliniciansByIdentifier.putAll(cliniciansByIdentifier);
         }
 
         private void clinics() {
@@ -250,7 +252,7 @@ class BundleImport {
             if (held.isEmpty()) {
                 throw new ResourceRejected(mapped.path() + " refers to a patient that is not known");
             }
-            names.patients.put(String.valueOf(key), held.get());
+            patients.put(String.valueOf(key), held.get());
             return held.get();
         }
 
@@ -273,11 +275,20 @@ class BundleImport {
             var found = key == null ? null : clinicians.getOrDefault(key, names.clinicians.get(key));
             if (found == null) {
                 found = References.identifier(reference)
-                        .flatMap(id -> names.cliniciansByIdentifier.computeIfAbsent(id, known::clinicianNamed))
+                        .map(this::clinicianNamed)
                         .orElse(null);
             }
             if (found == null && reference.hasReference()) {
                 tally.leftOpen();
+            }
+            return found;
+        }
+
+        private @Nullable ClinicianId clinicianNamed(ExternalId id) {
+            var found = names.cliniciansByIdentifier.get(id);
+            if (found == null) {
+                found = cliniciansByIdentifier.computeIfAbsent(
+                        id, unknown -> known.clinicianNamed(unknown).orElse(null));
             }
             return found;
         }

@@ -82,7 +82,9 @@ class DemoClinicImport {
             journal.finish(run, ImportRun.State.FAILED, NOTHING, List.of(), Map.of());
             return;
         }
-        fhirImport.getObject().run(actor, FhirFiles.in(folder), run, 1, ImportListener.silent());
+        var files = FhirFiles.in(folder);
+        journal.found(run, FhirImport.label(files), files.fingerprint());
+        fhirImport.getObject().run(actor, files, run, 1, ImportListener.silent());
     }
 
     private boolean isThereInTime(UUID run) throws InterruptedException {

@@ -6,8 +6,7 @@ import health.visavis.fhir.mapper.PeopleMapper;
 import health.visavis.fhir.mapper.ResourceRejected;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
-import health.visavis.kernel.Sensitive;
-import health.visavis.people.Contact;
+import health.visavis.people.ClinicianSummary;
 import health.visavis.people.ExternalId;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.People;
@@ -19,7 +18,6 @@ import health.visavis.people.Registration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,8 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Registers the people and clinics of a source. What a person chose here, such as the language, and what the source does not know, such as
-/// the e-mail address of the account, stays.
+/// Registers the people and clinics of a source. Zone and language of a patient are a first guess that the person may change.
 @Component
 @Lazy
 class ImportPeople {
@@ -76,18 +73,13 @@ class ImportPeople {
             throws ResourceRejected {
         var ids = PeopleMapper.externalIds("Practitioner", raw.id(), source.getIdentifier());
         var name = PeopleMapper.name(source.getName(), "Practitioner.name");
-        var known = ids.stream().flatMap(id -> people.clinicianNamed(id).stream()).findFirst();
-        var held = known.flatMap(people::clinician);
-        var details = details(
-                name,
-                source.getTelecom(),
-                held.flatMap(clinician -> people.contact(clinician.person())),
-                Locale.ENGLISH);
-        var work = specialty != null ? specialty : held.map(clinician -> clinician.specialty()).orElse(NO_SPECIALTY);
         var id = ids.stream()
                 .filter(one -> people.clinicianNamed(one).isPresent())
                 .findFirst()
                 .orElse(ids.getFirst());
+        var held = people.clinicianNamed(id).flatMap(people::clinician);
+        var work = specialty != null ? specialty : held.map(ClinicianSummary::specialty).orElse(NO_SPECIALTY);
+        var details = details(name, source.getTelecom(), Locale.ENGLISH);
         var registration = registerClinician.register(actor, id, details, work);
         return new Registered<>(registration.id(), change(registration));
     }
@@ -98,13 +90,9 @@ class ImportPeople {
                 .filter(one -> people.patientNamed(one).isPresent())
                 .findFirst()
                 .orElse(ids.getFirst());
-        var contact = people.patientNamed(id)
-                .flatMap(people::patient)
-                .flatMap(patient -> people.contact(patient.person()));
         var person = details(
                 PeopleMapper.name(source.getName(), "Patient.name"),
                 source.getTelecom(),
-                contact,
                 PeopleMapper.language(source));
         var details = new PatientDetails(
                 person, PeopleMapper.bornOn(source), PeopleMapper.gender(source), PeopleMapper.address(source));
@@ -112,19 +100,14 @@ class ImportPeople {
         return new Registered<>(registration.id(), change(registration));
     }
 
-    private PersonDetails details(
-            PeopleMapper.Name name, List<ContactPoint> telecom, Optional<Contact> held, Locale language) {
+    private PersonDetails details(PeopleMapper.Name name, List<ContactPoint> telecom, Locale language) {
         return new PersonDetails(
                 name.given(),
                 name.family(),
-                held.flatMap(Contact::email)
-                        .map(Sensitive::reveal)
-                        .orElse(PeopleMapper.contact(telecom, ContactPointSystem.EMAIL)),
-                held.flatMap(Contact::phone)
-                        .map(Sensitive::reveal)
-                        .orElse(PeopleMapper.contact(telecom, ContactPointSystem.PHONE)),
-                held.map(Contact::zone).orElse(zone),
-                held.map(Contact::language).orElse(language));
+                PeopleMapper.contact(telecom, ContactPointSystem.EMAIL),
+                PeopleMapper.contact(telecom, ContactPointSystem.PHONE),
+                zone,
+                language);
     }
 
     private static Change change(Registration<?> registration) {

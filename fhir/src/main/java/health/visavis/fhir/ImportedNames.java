@@ -4,7 +4,6 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.people.ExternalId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What one run has learned about whom the references of its files mean. Written only after what it says is stored.
@@ -16,7 +15,7 @@ final class ImportedNames {
     /// `Practitioner/<id>` or a full URL.
     final Map<String, ClinicianId> clinicians = new ConcurrentHashMap<>();
 
-    final Map<ExternalId, Optional<ClinicianId>> cliniciansByIdentifier = new ConcurrentHashMap<>();
+    final Map<ExternalId, ClinicianId> cliniciansByIdentifier = new ConcurrentHashMap<>();
 
     /// Specialty by the reference or identifier of the practitioner whose role says it.
     final Map<String, String> specialties = new ConcurrentHashMap<>();

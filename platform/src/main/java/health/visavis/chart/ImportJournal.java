@@ -30,6 +30,11 @@ public class ImportJournal {
         return runs.hasFinished(fingerprint);
     }
 
+    /// The files that a run waited for have come.
+    public void found(UUID run, String label, String fingerprint) {
+        runs.name(run, label, fingerprint);
+    }
+
     public void progress(UUID run, ImportRun.State state, ImportProgress progress) {
         runs.update(run, state, progress);
     }

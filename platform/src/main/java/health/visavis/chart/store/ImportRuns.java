@@ -57,6 +57,12 @@ public class ImportRuns {
                 .single();
     }
 
+    public void name(UUID run, String label, String fingerprint) {
+        jdbc.sql("UPDATE import_run SET label = ?, fingerprint = ? WHERE id = ?")
+                .params(label, fingerprint, run)
+                .update();
+    }
+
     public void update(UUID run, ImportRun.State state, ImportProgress progress) {
         var now = Timestamp.from(clock.instant());
         jdbc.sql("""
