@@ -86,7 +86,8 @@ class BundleImport {
         var tally = new ImportTally.Portion();
         portion.rejections().forEach(tally::rejected);
         portion.taken()
-                .forEach(raw -> tally.rejected(portion.rejection(raw, "the database refused something in this bundle")));
+                .forEach(
+                        raw -> tally.rejected(portion.rejection(raw, "the database refused something in this bundle")));
         return tally;
     }
 
@@ -129,27 +130,33 @@ class BundleImport {
         private void clinics() {
             for (var one : portion.organizations()) {
                 var source = one.resource();
-                counted(one.raw(), () -> people.clinic(
-                        actor,
+                counted(
                         one.raw(),
-                        PeopleMapper.externalIds("Organization", one.raw().id(), source.getIdentifier()),
-                        source.getName(),
-                        source.getTelecom()));
+                        () -> people.clinic(
+                                actor,
+                                one.raw(),
+                                PeopleMapper.externalIds(
+                                        "Organization", one.raw().id(), source.getIdentifier()),
+                                source.getName(),
+                                source.getTelecom()));
             }
             for (var one : portion.locations()) {
                 var source = one.resource();
-                counted(one.raw(), () -> people.clinic(
-                        actor,
+                counted(
                         one.raw(),
-                        PeopleMapper.externalIds("Location", one.raw().id(), source.getIdentifier()),
-                        source.getName(),
-                        source.getTelecom()));
+                        () -> people.clinic(
+                                actor,
+                                one.raw(),
+                                PeopleMapper.externalIds("Location", one.raw().id(), source.getIdentifier()),
+                                PeopleMapper.name(source),
+                                source.getTelecom()));
             }
         }
 
         private void specialty(PractitionerRole role) {
             var code = role.getSpecialtyFirstRep().isEmpty() ? role.getCodeFirstRep() : role.getSpecialtyFirstRep();
-            var words = code.hasText() ? code.getText() : code.getCodingFirstRep().getDisplay();
+            var words =
+                    code.hasText() ? code.getText() : code.getCodingFirstRep().getDisplay();
             if (words == null || words.isBlank()) {
                 return;
             }
@@ -177,8 +184,7 @@ class BundleImport {
             });
         }
 
-        private void patient(
-                Portion.Parsed<org.hl7.fhir.r4.model.Patient> one, Map<PatientId, PatientChart> charts) {
+        private void patient(Portion.Parsed<org.hl7.fhir.r4.model.Patient> one, Map<PatientId, PatientChart> charts) {
             try {
                 var raw = one.raw();
                 var registered = people.patient(actor, raw, one.resource());
@@ -229,8 +235,8 @@ class BundleImport {
             for (var i = 0; i < changes.size(); i++) {
                 tally.changed(greater(changes.get(i), chart.before.get(i)));
             }
-            chart.treating().forEach(clinician -> relationships.begin(
-                    patient, clinician, BeginCareRelationship.Origin.IMPORT));
+            chart.treating()
+                    .forEach(clinician -> relationships.begin(patient, clinician, BeginCareRelationship.Origin.IMPORT));
         }
 
         private PatientId patient(MappedEntry mapped) throws ResourceRejected {
@@ -312,7 +318,8 @@ class BundleImport {
         private record Seen(ClinicianId clinician, Instant at) {}
 
         private final List<ImportedResource> resources = new ArrayList<>();
-        /// What happened to a resource before it came to the chart: a patient may already have been registered or changed.
+        /// What happened to a resource before it came to the chart: a patient may already have been registered or
+        /// changed.
         private final List<Change> before = new ArrayList<>();
 
         private final List<Seen> seen = new ArrayList<>();

@@ -20,7 +20,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Brings the demo's people in behind the scenes: the application serves first, then waits for the folder, then imports with one worker.
+/// Brings the demo's people in behind the scenes: the application serves first, then waits for the folder, then imports
+/// with one worker.
 /// Files that were imported before are not imported again.
 @Component
 @ConditionalOnProperty("visavis.demo.import")
@@ -62,7 +63,9 @@ class DemoClinicImport {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
-            LOG.warn("The demo's people could not be imported: {}", failed.getClass().getName());
+            LOG.warn(
+                    "The demo's people could not be imported: {}",
+                    failed.getClass().getName());
         }
     }
 
@@ -71,8 +74,7 @@ class DemoClinicImport {
             return;
         }
         var progress = new ImportTally(files, ImportListener.silent()).progress();
-        var run = journal.begin(
-                actor, FhirImport.label(files), files.fingerprint(), ImportRun.State.RUNNING, progress);
+        var run = journal.begin(actor, FhirImport.label(files), files.fingerprint(), ImportRun.State.RUNNING, progress);
         fhirImport.getObject().run(actor, files, run, 1, ImportListener.silent());
     }
 

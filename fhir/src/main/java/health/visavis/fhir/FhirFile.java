@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// A file to be read: one JSON document (a bundle or a single resource), or NDJSON with a resource in every line; either may be gzipped.
+/// A file to be read: one JSON document (a bundle or a single resource), or NDJSON with a resource in every line;
+/// either may be gzipped.
 ///
 /// @param number its place in the order in which the files are read, from 1
 /// @param firstType the type of its first resource: what decides the order
@@ -18,7 +19,8 @@ record FhirFile(Path path, int number, long bytes, String firstType) {
 
     private static final int BUFFER = 256 * 1024;
 
-    /// What may stay of a file's name: ids, the names of resource types, and endings. Names of people are also file names.
+    /// What may stay of a file's name: ids, the names of resource types, and endings. Names of people are also file
+    /// names.
     private static final Pattern HARMLESS = Pattern.compile(
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z][a-z]+([A-Z][a-z]+)*(?=[.-])|hospitalInformation|practitionerInformation"
                     + "|\\.ndjson|\\.json|\\.gz|\\d+");

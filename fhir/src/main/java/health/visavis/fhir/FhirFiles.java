@@ -27,7 +27,8 @@ record FhirFiles(List<FhirFile> files) {
         var paths = new ArrayList<Path>();
         if (Files.isDirectory(folderOrFile)) {
             try (var walk = Files.walk(folderOrFile)) {
-                walk.filter(path -> Files.isRegularFile(path) && FhirFile.isOne(path)).forEach(paths::add);
+                walk.filter(path -> Files.isRegularFile(path) && FhirFile.isOne(path))
+                        .forEach(paths::add);
             }
         } else {
             paths.add(folderOrFile);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Imports a file or a folder of FHIR R4: bundles and NDJSON, as Synthea and US Core systems write them. Repeating it changes nothing, and
+/// Imports a file or a folder of FHIR R4: bundles and NDJSON, as Synthea and US Core systems write them. Repeating it
+/// changes nothing, and
 /// every resource is accounted for at the end.
 @Component
 @Lazy
@@ -48,7 +49,11 @@ public class FhirImport {
     public Reconciliation run(Actor actor, Path folderOrFile, int workers, ImportListener listener) throws IOException {
         var files = FhirFiles.in(folderOrFile);
         var run = journal.begin(
-                actor, label(files), files.fingerprint(), ImportRun.State.RUNNING, new ImportTally(files, listener).progress());
+                actor,
+                label(files),
+                files.fingerprint(),
+                ImportRun.State.RUNNING,
+                new ImportTally(files, listener).progress());
         return run(actor, files, run, workers, listener);
     }
 
@@ -59,7 +64,8 @@ public class FhirImport {
         var reader = new ResourceReader(Portion.types());
         var names = new ImportedNames();
         var state = ImportRun.State.FAILED;
-        try (var pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().name("import-", 0).factory())) {
+        try (var pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("import-", 0).factory())) {
             try {
                 for (var group : files.groups()) {
                     var tasks = group.stream()

@@ -29,7 +29,8 @@ public class ImportFhirCommand {
         this.fhirImport = fhirImport;
     }
 
-    /// @return the exit code: 0 when everything was taken, 2 when something was rejected, 66 when there is nothing to import
+    /// @return the exit code: 0 when everything was taken, 2 when something was rejected, 66 when there is nothing to
+    /// import
     public int run(Path folderOrFile, PrintStream out) throws IOException {
         if (!Files.exists(folderOrFile)) {
             out.println("There is no file or folder of that name.");
@@ -63,7 +64,10 @@ public class ImportFhirCommand {
         line(out, "rejected", counts.rejected());
         line(out, "difference", counts.difference());
         if (counts.openReferences() > 0) {
-            out.printf(Locale.ROOT, "%n%,d references to clinicians whom nobody has imported were left open.%n", counts.openReferences());
+            out.printf(
+                    Locale.ROOT,
+                    "%n%,d references to clinicians whom nobody has imported were left open.%n",
+                    counts.openReferences());
         }
         if (!result.notTaken().isEmpty()) {
             out.println("\nNot imported, because no chart here keeps them:");

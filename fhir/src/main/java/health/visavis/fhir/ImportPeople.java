@@ -27,7 +27,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Registers the people and clinics of a source. Zone and language of a patient are a first guess that the person may change.
+/// Registers the people and clinics of a source. Zone and language of a patient are a first guess that the person may
+/// change.
 @Component
 @Lazy
 class ImportPeople {
@@ -78,7 +79,9 @@ class ImportPeople {
                 .findFirst()
                 .orElse(ids.getFirst());
         var held = people.clinicianNamed(id).flatMap(people::clinician);
-        var work = specialty != null ? specialty : held.map(ClinicianSummary::specialty).orElse(NO_SPECIALTY);
+        var work = specialty != null
+                ? specialty
+                : held.map(ClinicianSummary::specialty).orElse(NO_SPECIALTY);
         var details = details(name, source.getTelecom(), Locale.ENGLISH);
         var registration = registerClinician.register(actor, id, details, work);
         return new Registered<>(registration.id(), change(registration));

@@ -60,7 +60,8 @@ final class ImportTally {
         this.listener = listener;
     }
 
-    /// @param readCount how many resources of kinds that we keep the portion had, counted apart from what became of them
+    /// @param readCount how many resources of kinds that we keep the portion had, counted apart from what became of
+    /// them
     synchronized void stored(Portion portion, long readCount, Map<String, Long> skipped) {
         read += readCount;
         created += portion.created;

@@ -23,7 +23,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/// What is stored together: a bundle, or some lines of NDJSON. Resources are parsed and mapped as they come, so that only the short form
+/// What is stored together: a bundle, or some lines of NDJSON. Resources are parsed and mapped as they come, so that
+/// only the short form
 /// of each stays in memory.
 final class Portion {
 
@@ -105,8 +106,7 @@ final class Portion {
             case Practitioner practitioner -> practitioners.add(new Parsed<>(known, practitioner));
             case Patient patient -> patients.add(new Parsed<>(known, patient));
             case MedicationRequest request when isApart(request) -> waitingForMedication.add(known);
-            case org.hl7.fhir.r4.model.Resource resource ->
-                entries.add(new Parsed<>(known, EntryMapper.map(resource)));
+            case org.hl7.fhir.r4.model.Resource resource -> entries.add(new Parsed<>(known, EntryMapper.map(resource)));
         }
         remember(known);
     }
@@ -141,7 +141,8 @@ final class Portion {
     private RawResource withMedication(RawResource raw) throws ResourceRejected {
         try {
             var request = (ObjectNode) ResourceReader.JSON.readTree(raw.json());
-            var reference = new Reference(request.path("medicationReference").path("reference").asText());
+            var reference = new Reference(
+                    request.path("medicationReference").path("reference").asText());
             var key = References.key(reference);
             var found = key == null ? null : medications.get(key);
             if (found == null) {
@@ -190,7 +191,8 @@ final class Portion {
     }
 
     /// The id of the resource of this portion that a reference means.
-    @Nullable String idOf(@Nullable String referenceKey) {
+    @Nullable
+    String idOf(@Nullable String referenceKey) {
         return referenceKey == null ? null : ids.get(referenceKey);
     }
 

@@ -7,7 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// By what a resource is known when it comes again: its id, else the UUID of its full URL, else a name made of its first identifier.
+/// By what a resource is known when it comes again: its id, else the UUID of its full URL, else a name made of its
+/// first identifier.
 final class ResourceIds {
 
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -36,7 +37,8 @@ final class ResourceIds {
 
     private static @Nullable String fromIdentifier(RawResource raw) {
         try {
-            var first = ResourceReader.JSON.readTree(raw.json()).path("identifier").path(0);
+            var first =
+                    ResourceReader.JSON.readTree(raw.json()).path("identifier").path(0);
             if (!first.path("system").isTextual() || !first.path("value").isTextual()) {
                 return null;
             }

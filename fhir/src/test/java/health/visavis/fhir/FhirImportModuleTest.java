@@ -59,7 +59,9 @@ class FhirImportModuleTest {
         assertThat(first.counts().read()).isGreaterThan(1_500);
         assertThat(first.counts().openReferences()).isZero();
         assertThat(first.notTaken()).containsKey("DiagnosticReport").doesNotContainKey("Observation");
-        assertThat(second.counts().unchanged()).isEqualTo(second.counts().read()).isEqualTo(first.counts().read());
+        assertThat(second.counts().unchanged())
+                .isEqualTo(second.counts().read())
+                .isEqualTo(first.counts().read());
         assertThat(second.counts().difference()).isZero();
     }
 
@@ -72,12 +74,19 @@ class FhirImportModuleTest {
             var source = ResourceReader.JSON.readTree(SyntheaFiles.text(file));
             var expected = 0;
             for (var entry : source.path("entry")) {
-                expected += Portion.types().contains(entry.path("resource").path("resourceType").asText())
-                                && !entry.path("resource").path("resourceType").asText().equals("Medication")
+                expected += Portion.types()
+                                        .contains(entry.path("resource")
+                                                .path("resourceType")
+                                                .asText())
+                                && !entry.path("resource")
+                                        .path("resourceType")
+                                        .asText()
+                                        .equals("Medication")
                         ? 1
                         : 0;
             }
-            var patient = patient(source.path("entry").path(0).path("resource").path("id").asText());
+            var patient = patient(
+                    source.path("entry").path(0).path("resource").path("id").asText());
             assertThat(rows("SELECT count(*) FROM chart_resource WHERE patient_id = ?", patient))
                     .isEqualTo(expected);
         }
@@ -93,12 +102,17 @@ class FhirImportModuleTest {
 
         assertThat(opened.patient().displayName()).isEqualTo("Latonya Jami Stiedemann");
         var chart = opened.chart();
-        assertThat(chart.allergies()).extracting(allergy -> allergy.what().display()).contains("Peanut (substance)");
+        assertThat(chart.allergies())
+                .extracting(allergy -> allergy.what().display())
+                .contains("Peanut (substance)");
         assertThat(chart.problems().getFirst().active()).isTrue();
         assertThat(chart.problems().getLast().active()).isFalse();
-        assertThat(chart.medications()).isNotEmpty().noneMatch(one -> one.what().display().isBlank());
+        assertThat(chart.medications())
+                .isNotEmpty()
+                .noneMatch(one -> one.what().display().isBlank());
         assertThat(chart.measurements().getFirst().latest().on())
-                .isGreaterThanOrEqualTo(chart.measurements().getFirst().newestFirst().getLast().on());
+                .isGreaterThanOrEqualTo(
+                        chart.measurements().getFirst().newestFirst().getLast().on());
         assertThat(chart.documents()).anyMatch(one -> one.document().readable());
         var document = readChart.document(
                 doctor("9999990598"), patient, chart.documents().getFirst().id());
@@ -117,7 +131,9 @@ class FhirImportModuleTest {
         assertThatThrownBy(() -> readChart.of(fixtures.admin(), patient)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> readChart.of(fixtures.patient(), patient)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> readChart.of(stranger, PatientId.next()))
-                .isInstanceOfSatisfying(AccessDenied.class, denied -> assertThat(denied.existencePrivate()).isTrue());
+                .isInstanceOfSatisfying(
+                        AccessDenied.class,
+                        denied -> assertThat(denied.existencePrivate()).isTrue());
         assertThat(rows(
                         "SELECT count(*) FROM audit_event WHERE patient_id = ? AND outcome = 'REFUSED' AND action = 'read-chart'",
                         patient))
@@ -201,8 +217,9 @@ class FhirImportModuleTest {
                         "5 an element that FHIR R4 does not know: cod",
                         "6 Condition.subject refers to a patient that is not known",
                         "7 id is not a FHIR id");
-        assertThat(result.rejections()).allSatisfy(rejection -> assertThat(rejection.toString())
-                .doesNotContain("2020-13-77", "nobody", "Sprain"));
+        assertThat(result.rejections())
+                .allSatisfy(
+                        rejection -> assertThat(rejection.toString()).doesNotContain("2020-13-77", "nobody", "Sprain"));
     }
 
     @Test
@@ -243,20 +260,18 @@ class FhirImportModuleTest {
     void linesOfNdjsonAreImportedTypeByType() throws IOException {
         Files.writeString(
                 folder.resolve("Condition.ndjson"),
-                condition("p-lines", "c1", "Sprain") + "\n\n{\"resourceType\":\n"
-                        + condition("p-lines", "c2", "Sprain") + "\n" + "{\"resourceType\":\"Basic\",\"id\":\"b\"}\n");
+                condition("p-lines", "c1", "Sprain") + "\n\n{\"resourceType\":\n" + condition("p-lines", "c2", "Sprain")
+                        + "\n" + "{\"resourceType\":\"Basic\",\"id\":\"b\"}\n");
         Files.writeString(folder.resolve("Patient.ndjson"), patientJson("p-lines") + "\n");
 
         var first = run(folder);
         var later = run(folder.resolve("Condition.ndjson"));
 
         assertThat(first.counts().created()).isEqualTo(3);
-        assertThat(first.rejections())
-                .singleElement()
-                .satisfies(rejection -> {
-                    assertThat(rejection.line()).isEqualTo(3);
-                    assertThat(rejection.file()).contains("Condition.ndjson");
-                });
+        assertThat(first.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.line()).isEqualTo(3);
+            assertThat(rejection.file()).contains("Condition.ndjson");
+        });
         assertThat(first.notTaken()).containsEntry("Basic", 1L);
         assertThat(first.counts().difference()).isZero();
         assertThat(later.counts().unchanged()).isEqualTo(2);
@@ -287,7 +302,8 @@ class FhirImportModuleTest {
     @Test
     void aChangedResourceIsUpdatedAndARetractedOneIsNoLongerShown() throws IOException {
         var file = folder.resolve("one.json");
-        Files.writeString(file, bundle("p-change", condition("p-change", "c1", "Sprain"), condition("p-change", "c2", "Cold")));
+        Files.writeString(
+                file, bundle("p-change", condition("p-change", "c1", "Sprain"), condition("p-change", "c2", "Cold")));
         run(folder);
 
         Files.writeString(
@@ -340,7 +356,11 @@ class FhirImportModuleTest {
     /// A bundle with an entry in every line from the second.
     private static String bundle(String patient, String... resources) {
         var lines = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[\n");
-        lines.append("{\"fullUrl\":\"urn:uuid:").append(patient).append("\",\"resource\":").append(patientJson(patient)).append("}");
+        lines.append("{\"fullUrl\":\"urn:uuid:")
+                .append(patient)
+                .append("\",\"resource\":")
+                .append(patientJson(patient))
+                .append("}");
         for (var resource : resources) {
             lines.append(",\n{\"resource\":").append(resource).append("}");
         }

@@ -5,7 +5,8 @@ import health.visavis.kernel.PatientId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds a patient by the id that a source gave to his Patient resource. A look-up without a permission, for the importer.
+/// Finds a patient by the id that a source gave to his Patient resource. A look-up without a permission, for the
+/// importer.
 @Component
 public class KnownPatients {
 

@@ -11,7 +11,8 @@ final class AllergyMapper {
 
     static MappedEntry map(AllergyIntolerance source) throws ResourceRejected {
         if (Fields.hasCode(source.getVerificationStatus(), "entered-in-error")) {
-            return MappedEntry.retracted(ResourceType.ALLERGY_INTOLERANCE, "AllergyIntolerance.patient", source.getPatient());
+            return MappedEntry.retracted(
+                    ResourceType.ALLERGY_INTOLERANCE, "AllergyIntolerance.patient", source.getPatient());
         }
         var reactions = new ArrayList<Allergy.Reaction>();
         for (var reaction : source.getReaction()) {

@@ -14,7 +14,8 @@ final class DocumentMapper {
 
     static MappedEntry map(DocumentReference source) throws ResourceRejected {
         if (source.getStatus() == DocumentReferenceStatus.ENTEREDINERROR) {
-            return MappedEntry.retracted(ResourceType.DOCUMENT_REFERENCE, "DocumentReference.subject", source.getSubject());
+            return MappedEntry.retracted(
+                    ResourceType.DOCUMENT_REFERENCE, "DocumentReference.subject", source.getSubject());
         }
         var text = text(source);
         var author = source.getAuthor().isEmpty() ? null : source.getAuthorFirstRep();

@@ -16,7 +16,8 @@ final class MedicationRequestMapper {
     static MappedEntry map(MedicationRequest request) throws ResourceRejected {
         var status = request.getStatus();
         if (status == MedicationRequestStatus.ENTEREDINERROR) {
-            return MappedEntry.retracted(ResourceType.MEDICATION_REQUEST, "MedicationRequest.subject", request.getSubject());
+            return MappedEntry.retracted(
+                    ResourceType.MEDICATION_REQUEST, "MedicationRequest.subject", request.getSubject());
         }
         var medication = new Medication(
                 what(request),
@@ -33,7 +34,8 @@ final class MedicationRequestMapper {
                 .by(request.hasRequester() ? request.getRequester() : null);
     }
 
-    /// The code stands in the request or in a Medication that is contained in it; the importer puts a Medication of the bundle there.
+    /// The code stands in the request or in a Medication that is contained in it; the importer puts a Medication of the
+    /// bundle there.
     private static Coded what(MedicationRequest request) throws ResourceRejected {
         return switch (request.getMedication()) {
             case CodeableConcept concept -> Fields.required(concept, "MedicationRequest.medication");

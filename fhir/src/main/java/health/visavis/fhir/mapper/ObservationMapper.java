@@ -28,7 +28,8 @@ final class ObservationMapper {
         for (var component : observation.getComponent()) {
             var value = value(component.getValue());
             if (value != null) {
-                components.add(new Component(Fields.required(component.getCode(), "Observation.component.code"), value));
+                components.add(
+                        new Component(Fields.required(component.getCode(), "Observation.component.code"), value));
             }
         }
         var on = Fields.date(observation.getEffective());
@@ -68,8 +69,10 @@ final class ObservationMapper {
 
     private static Measurement.@Nullable Quantity value(@Nullable Type value) {
         return switch (value) {
-            case Quantity quantity when quantity.hasValue() -> {
-                var comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
+            case Quantity quantity
+            when quantity.hasValue() -> {
+                var comparator =
+                        quantity.hasComparator() ? quantity.getComparator().toCode() : "";
                 yield new Measurement.Quantity(
                         comparator + quantity.getValue().toPlainString(),
                         Fields.firstOf(quantity.getUnit(), quantity.getCode()));
@@ -79,10 +82,10 @@ final class ObservationMapper {
                 yield coded == null ? null : new Measurement.Quantity(coded.display(), null);
             }
             case StringType text when text.hasValue() -> new Measurement.Quantity(text.getValue(), null);
-            case IntegerType number when number.hasValue() ->
-                new Measurement.Quantity(String.valueOf(number.getValue()), null);
-            case BooleanType answer when answer.hasValue() ->
-                new Measurement.Quantity(String.valueOf(answer.getValue()), null);
+            case IntegerType number
+            when number.hasValue() -> new Measurement.Quantity(String.valueOf(number.getValue()), null);
+            case BooleanType answer
+            when answer.hasValue() -> new Measurement.Quantity(String.valueOf(answer.getValue()), null);
             case null, default -> null;
         };
     }

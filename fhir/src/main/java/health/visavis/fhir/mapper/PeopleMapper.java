@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public final class PeopleMapper {
             throw new ResourceRejected(path + " is missing");
         }
         return new Name(given, family);
+    }
+
+    /// A place may have no name of its own, such as "the patient's home".
+    public static @Nullable String name(Location location) {
+        return Fields.firstOf(
+                location.getName(),
+                location.getDescription(),
+                location.getPhysicalType().getCodingFirstRep().getDisplay());
     }
 
     public static LocalDate bornOn(Patient patient) throws ResourceRejected {
