@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where the importer writes how far it has come. Holds nothing about any patient, so nobody is asked for permission; reading it is
+/// Where the importer writes how far it has come. Holds nothing about any patient, so nobody is asked for permission;
+/// reading it is
 /// [WatchImports].
 @Component
 @Transactional
@@ -28,6 +29,11 @@ public class ImportJournal {
 
     public boolean hasFinished(String fingerprint) {
         return runs.hasFinished(fingerprint);
+    }
+
+    /// The files that a run waited for have come.
+    public void found(UUID run, String label, String fingerprint) {
+        runs.name(run, label, fingerprint);
     }
 
     public void progress(UUID run, ImportRun.State state, ImportProgress progress) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.visavis.kernel.PatientId;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +27,51 @@ class DataKeyCache {
 
     @Nullable
     OpenKey get(PatientId patient) {
-        return keys.getIfPresent(patient);
+        var cached = keys.getIfPresent(patient);
+        if (cached != null) {
+            return cached;
+        }
+        var seen = (SeenInTransaction) TransactionSynchronizationManager.getResource(this);
+        return seen == null ? null : seen.keys.get(patient);
     }
 
     /// A key enters only when the transaction that saw it has committed: a data key that was rolled back must not seal
-    /// anything.
+    /// anything. Until then it serves that transaction, which may seal ten thousand rows.
     void put(PatientId patient, OpenKey key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             keys.put(patient, key);
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                keys.put(patient, key);
+        var seen = (SeenInTransaction) TransactionSynchronizationManager.getResource(this);
+        if (seen == null) {
+            seen = new SeenInTransaction();
+            TransactionSynchronizationManager.bindResource(this, seen);
+            TransactionSynchronizationManager.registerSynchronization(seen);
+        }
+        seen.keys.put(patient, key);
+    }
+
+    private final class SeenInTransaction implements TransactionSynchronization {
+
+        private final Map<PatientId, OpenKey> keys = new HashMap<>();
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(DataKeyCache.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(DataKeyCache.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(DataKeyCache.this);
+            if (status == STATUS_COMMITTED) {
+                DataKeyCache.this.keys.putAll(keys);
             }
-        });
+        }
     }
 
     void clear() {

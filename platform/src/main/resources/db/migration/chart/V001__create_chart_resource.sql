@@ -15,5 +15,7 @@ CREATE TABLE chart_resource (
   recorded_at   timestamptz NOT NULL,
   CONSTRAINT chart_resource_once UNIQUE (patient_id, type, resource_id)
 );
+-- A later import may speak of a patient by the id that his first source gave him.
+CREATE INDEX chart_resource_of_patient ON chart_resource (resource_id) WHERE type = 'Patient';
 
 GRANT SELECT, INSERT, UPDATE ON chart_resource TO visavis_app;

@@ -13,6 +13,7 @@ import health.visavis.chart.ChartEntry.Intervention;
 import health.visavis.chart.ChartEntry.Measurement;
 import health.visavis.chart.ChartEntry.Medication;
 import health.visavis.chart.ChartEntry.Problem;
+import health.visavis.chart.ChartEntry.Retracted;
 import health.visavis.chart.ChartEntry.Vaccination;
 import health.visavis.chart.ClinicalDate;
 import health.visavis.chart.Coded;
@@ -100,6 +101,7 @@ final class EntryFormat {
                     maybe(out, document.author(), SealedForm::text);
                     out.writeBoolean(document.readable());
                 }
+                case Retracted retracted -> out.writeByte(9);
             }
             maybe(out, entry.on(), EntryFormat::date);
         });
@@ -154,6 +156,7 @@ final class EntryFormat {
                         maybe(in, SealedForm::text),
                         on(in));
             case 8 -> new Document(coded(in), maybe(in, SealedForm::text), in.readBoolean(), on(in));
+            case 9 -> new Retracted(on(in));
             default -> throw new IllegalStateException("a chart entry of unknown kind " + kind);
         };
     }

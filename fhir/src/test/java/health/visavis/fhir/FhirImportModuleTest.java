@@ -1,0 +1,381 @@
+package health.visavis.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.visavis.PlatformTest;
+import health.visavis.TestDatabase;
+import health.visavis.access.AccessDenied;
+import health.visavis.access.Actor;
+import health.visavis.access.Actors;
+import health.visavis.chart.ReadChart;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.Requirement;
+import health.visavis.people.ExternalId;
+import health.visavis.people.People;
+import health.visavis.people.PeopleFixtures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PlatformTest
+class FhirImportModuleTest {
+
+    private static final String SYNTHEA = "https://github.com/synthetichealth/synthea";
+    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+
+    @Autowired
+    FhirImport fhirImport;
+
+    @Autowired
+    ReadChart readChart;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    PeopleFixtures fixtures;
+
+    @TempDir
+    Path folder;
+
+    private final JdbcClient database = JdbcClient.create(TestDatabase.asSuperuser());
+
+    @Test
+    void threePeopleComeInAndASecondRunChangesNothing() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+
+        var first = run(folder);
+        var second = run(folder);
+
+        assertThat(first.rejections()).isEmpty();
+        assertThat(first.counts().difference()).isZero();
+        assertThat(first.counts().read()).isGreaterThan(1_500);
+        assertThat(first.counts().openReferences()).isZero();
+        assertThat(first.notTaken()).containsKey("DiagnosticReport").doesNotContainKey("Observation");
+        assertThat(second.counts().unchanged())
+                .isEqualTo(second.counts().read())
+                .isEqualTo(first.counts().read());
+        assertThat(second.counts().difference()).isZero();
+    }
+
+    @Test
+    void whatTheReconciliationCountsIsInTheDatabase() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+        run(folder);
+
+        for (var file : new String[] {SyntheaFiles.LATONYA, SyntheaFiles.CORDIE, SyntheaFiles.JESSIE}) {
+            var source = ResourceReader.JSON.readTree(SyntheaFiles.text(file));
+            var expected = 0;
+            for (var entry : source.path("entry")) {
+                expected += Portion.types()
+                                        .contains(entry.path("resource")
+                                                .path("resourceType")
+                                                .asText())
+                                && !entry.path("resource")
+                                        .path("resourceType")
+                                        .asText()
+                                        .equals("Medication")
+                        ? 1
+                        : 0;
+            }
+            var patient = patient(
+                    source.path("entry").path(0).path("resource").path("id").asText());
+            assertThat(rows("SELECT count(*) FROM chart_resource WHERE patient_id = ?", patient))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aChartReadsAsItsSourceSays() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+        run(folder);
+        var patient = patient("196b6069-9bdd-a3fb-20ce-47414b6e8cdd");
+
+        var opened = readChart.of(doctor("9999990598"), patient);
+
+        assertThat(opened.patient().displayName()).isEqualTo("Latonya Jami Stiedemann");
+        var chart = opened.chart();
+        assertThat(chart.allergies())
+                .extracting(allergy -> allergy.what().display())
+                .contains("Peanut (substance)");
+        assertThat(chart.problems().getFirst().active()).isTrue();
+        assertThat(chart.problems().getLast().active()).isFalse();
+        assertThat(chart.medications())
+                .isNotEmpty()
+                .noneMatch(one -> one.what().display().isBlank());
+        assertThat(chart.measurements().getFirst().latest().on())
+                .isGreaterThanOrEqualTo(
+                        chart.measurements().getFirst().newestFirst().getLast().on());
+        assertThat(chart.documents()).anyMatch(one -> one.document().readable());
+        var document = readChart.document(
+                doctor("9999990598"), patient, chart.documents().getFirst().id());
+        assertThat(document.text()).contains("Latonya");
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void aClinicianWhoNeverSawThePatientIsRefused() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+        run(folder);
+        var patient = patient("196b6069-9bdd-a3fb-20ce-47414b6e8cdd");
+        var stranger = fixtures.doctor();
+
+        assertThatThrownBy(() -> readChart.of(stranger, patient)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> readChart.of(fixtures.admin(), patient)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> readChart.of(fixtures.patient(), patient)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> readChart.of(stranger, PatientId.next()))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class,
+                        denied -> assertThat(denied.existencePrivate()).isTrue());
+        assertThat(rows(
+                        "SELECT count(*) FROM audit_event WHERE patient_id = ? AND outcome = 'REFUSED' AND action = 'read-chart'",
+                        patient))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDocumentOfSomebodyElseIsAsUnknownAsNoDocument() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+        run(folder);
+        var doctor = doctor("9999990598");
+        var latonya = patient("196b6069-9bdd-a3fb-20ce-47414b6e8cdd");
+        var cordie = patient("069b5064-ff05-2225-3995-f32685518bc6");
+        var hers = readChart.of(doctor, cordie).chart().documents().getFirst().id();
+
+        assertThatThrownBy(() -> readChart.document(doctor, latonya, hers)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> readChart.document(doctor, latonya, UUID.randomUUID()))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void onlyAProcessOfOursOrAnAdminImports() throws IOException {
+        SyntheaFiles.clinicIn(folder);
+
+        assertThatThrownBy(() -> fhirImport.run(fixtures.doctor(), folder, 1, ImportListener.silent()))
+                .hasRootCauseInstanceOf(AccessDenied.class);
+        var byAdmin = fhirImport.run(fixtures.admin(), folder, 1, ImportListener.silent());
+        assertThat(byAdmin.counts().rejected()).isZero();
+    }
+
+    @Test
+    void everyBundleLeavesOneAuditEventForItsPatient() throws IOException {
+        SyntheaFiles.everythingIn(folder);
+        run(folder);
+        var patient = patient("1e621f4c-db30-c273-49e9-2dcad508a9cb");
+        var before = imports(patient);
+
+        run(folder);
+
+        assertThat(imports(patient)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void nothingOfTheChartCanBeReadInTheDatabase() throws IOException {
+        var canary = "Canary yellow fever of the ninth moon";
+        Files.writeString(folder.resolve("one.json"), bundle("canary", condition("canary", "c1", canary)));
+
+        run(folder);
+
+        for (var table : new String[] {"chart_resource", "import_run", "import_rejection", "import_not_taken"}) {
+            var all = database.sql("SELECT * FROM " + table).query().listOfRows();
+            for (var row : all) {
+                row.values().forEach(value -> assertThat(text(value)).doesNotContain(canary));
+            }
+        }
+        assertThat(rows("SELECT count(*) FROM chart_resource WHERE patient_id = ?", patient("canary")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aBadResourceRejectsItselfWithItsLineAndWithoutItsValue() throws IOException {
+        Files.writeString(
+                folder.resolve("one.json"),
+                bundle(
+                        "p-bad",
+                        condition("p-bad", "good", "Sprain"),
+                        condition("p-bad", "date", "Sprain").replace("2020-02-03", "2020-13-77"),
+                        condition("p-bad", "code", "Sprain").replace("\"code\"", "\"cod\""),
+                        condition("p-bad", "subject", "Sprain").replace("Patient/p-bad", "Patient/nobody"),
+                        condition("p-bad", "a b", "Sprain")));
+
+        var result = run(folder);
+
+        assertThat(result.counts().read()).isEqualTo(6);
+        assertThat(result.counts().created()).isEqualTo(2);
+        assertThat(result.counts().difference()).isZero();
+        assertThat(result.rejections())
+                .extracting(rejection -> rejection.line() + " " + rejection.reason())
+                .containsExactlyInAnyOrder(
+                        "4 a value that FHIR R4 does not allow: onsetDateTime",
+                        "5 an element that FHIR R4 does not know: cod",
+                        "6 Condition.subject refers to a patient that is not known",
+                        "7 id is not a FHIR id");
+        assertThat(result.rejections())
+                .allSatisfy(
+                        rejection -> assertThat(rejection.toString()).doesNotContain("2020-13-77", "nobody", "Sprain"));
+    }
+
+    @Test
+    void aBrokenFileRejectsItselfAsAWholeWithTheLineOfTheFault() throws IOException {
+        SyntheaFiles.clinicIn(folder);
+        SyntheaFiles.patientsIn(folder, SyntheaFiles.JESSIE);
+        var whole = bundle("p-cut", condition("p-cut", "c1", "Sprain"), condition("p-cut", "c2", "Sprain"));
+        Files.writeString(folder.resolve("Smith_John.json"), whole.substring(0, whole.lastIndexOf("Sprain")));
+        Files.writeString(folder.resolve("empty.json"), "");
+
+        var result = run(folder);
+
+        assertThat(result.counts().rejected()).isEqualTo(2);
+        assertThat(result.counts().difference()).isZero();
+        assertThat(result.rejections())
+                .anySatisfy(rejection -> {
+                    assertThat(rejection.line()).isEqualTo(4);
+                    assertThat(rejection.reason()).isEqualTo("not well-formed JSON");
+                })
+                .allSatisfy(rejection -> assertThat(rejection.file()).doesNotContain("Smith"));
+        assertThat(people.patientNamed(new ExternalId(SYNTHEA, "p-cut"))).isEmpty();
+    }
+
+    @Test
+    void aBundleMayPutItsPatientLast() throws IOException {
+        var patientFirst = bundle("p-last", condition("p-last", "c1", "Sprain"));
+        var lines = patientFirst.split("\n");
+        var turned = lines[0] + "\n" + lines[2] + ",\n" + lines[1].replaceAll(",$", "") + "\n" + lines[3];
+        Files.writeString(folder.resolve("one.json"), turned);
+
+        var result = run(folder);
+
+        assertThat(result.rejections()).isEmpty();
+        assertThat(result.counts().created()).isEqualTo(2);
+    }
+
+    @Test
+    void linesOfNdjsonAreImportedTypeByType() throws IOException {
+        Files.writeString(
+                folder.resolve("Condition.ndjson"),
+                condition("p-lines", "c1", "Sprain") + "\n\n{\"resourceType\":\n" + condition("p-lines", "c2", "Sprain")
+                        + "\n" + "{\"resourceType\":\"Basic\",\"id\":\"b\"}\n");
+        Files.writeString(folder.resolve("Patient.ndjson"), patientJson("p-lines") + "\n");
+
+        var first = run(folder);
+        var later = run(folder.resolve("Condition.ndjson"));
+
+        assertThat(first.counts().created()).isEqualTo(3);
+        assertThat(first.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.line()).isEqualTo(3);
+            assertThat(rejection.file()).contains("Condition.ndjson");
+        });
+        assertThat(first.notTaken()).containsEntry("Basic", 1L);
+        assertThat(first.counts().difference()).isZero();
+        assertThat(later.counts().unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereInItsBundleIsRejectedAndAnUnknownClinicianIsLeftOpen() throws IOException {
+        var dangling = condition("p-refs", "c1", "Sprain")
+                .replace(
+                        "\"subject\"",
+                        "\"encounter\":{\"reference\":\"urn:uuid:0dd1a2b3-0000-4000-8000-000000000000\"},\"subject\"");
+        var encounter = """
+                {"resourceType":"Encounter","id":"e1","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/p-refs"},\
+                "participant":[{"individual":{"reference":"Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|0","display":"Dr. Who"}}],\
+                "period":{"start":"2020-02-03T10:00:00Z"}}""";
+        Files.writeString(folder.resolve("one.json"), bundle("p-refs", dangling, encounter));
+
+        var result = run(folder);
+
+        assertThat(result.rejections())
+                .singleElement()
+                .satisfies(rejection ->
+                        assertThat(rejection.reason()).isEqualTo("encounter refers to nothing in its bundle"));
+        assertThat(result.counts().openReferences()).isEqualTo(1);
+        assertThat(result.counts().difference()).isZero();
+    }
+
+    @Test
+    void aChangedResourceIsUpdatedAndARetractedOneIsNoLongerShown() throws IOException {
+        var file = folder.resolve("one.json");
+        Files.writeString(
+                file, bundle("p-change", condition("p-change", "c1", "Sprain"), condition("p-change", "c2", "Cold")));
+        run(folder);
+
+        Files.writeString(
+                file,
+                bundle(
+                        "p-change",
+                        condition("p-change", "c1", "Fracture"),
+                        condition("p-change", "c2", "Cold")
+                                .replace(
+                                        "\"subject\"",
+                                        "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},\"subject\"")));
+        var result = run(folder);
+
+        assertThat(result.counts().updated()).isEqualTo(2);
+        assertThat(result.counts().unchanged()).isEqualTo(1);
+        var patient = patient("p-change");
+        var own = Actors.patient(people.patient(patient).orElseThrow().person(), patient);
+        assertThat(readChart.of(own, patient).chart().problems())
+                .extracting(problem -> problem.what().display())
+                .containsExactly("Fracture");
+    }
+
+    private Reconciliation run(Path path) throws IOException {
+        return fhirImport.run(Actor.system("import"), path, 2, ImportListener.silent());
+    }
+
+    private PatientId patient(String value) {
+        return people.patientNamed(new ExternalId(SYNTHEA, value)).orElseThrow();
+    }
+
+    private Actor doctor(String npi) {
+        var clinician = people.clinicianNamed(new ExternalId(NPI, npi))
+                .flatMap(people::clinician)
+                .orElseThrow();
+        return Actors.doctor(clinician.person(), clinician.id());
+    }
+
+    private long imports(PatientId patient) {
+        return rows("SELECT count(*) FROM audit_event WHERE patient_id = ? AND action = 'import-chart'", patient);
+    }
+
+    private long rows(String count, PatientId patient) {
+        return database.sql(count).param(patient.value()).query(Long.class).single();
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
+    }
+
+    /// A bundle with an entry in every line from the second.
+    private static String bundle(String patient, String... resources) {
+        var lines = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[\n");
+        lines.append("{\"fullUrl\":\"urn:uuid:")
+                .append(patient)
+                .append("\",\"resource\":")
+                .append(patientJson(patient))
+                .append("}");
+        for (var resource : resources) {
+            lines.append(",\n{\"resource\":").append(resource).append("}");
+        }
+        return lines.append("\n]}").toString();
+    }
+
+    private static String patientJson(String id) {
+        return """
+                {"resourceType":"Patient","id":"%s","identifier":[{"system":"%s","value":"%s"}],\
+                "name":[{"family":"Test","given":["Patient"]}],"gender":"female","birthDate":"1980-01-02"}""".formatted(id, SYNTHEA, id);
+    }
+
+    private static String condition(String patient, String id, String display) {
+        return """
+                {"resourceType":"Condition","id":"%s","code":{"text":"%s"},"subject":{"reference":"Patient/%s"},\
+                "onsetDateTime":"2020-02-03"}""".formatted(id, display, patient);
+    }
+}
