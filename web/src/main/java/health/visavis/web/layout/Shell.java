@@ -52,12 +52,12 @@ public final class Shell {
         return texts.text(surroundings.language(), key, arguments);
     }
 
-    /// Words prepared elsewhere: instants among the arguments are written as date and time.
+    /// Words prepared elsewhere: instants among the arguments are written as [#when].
     public String say(Words words) {
         return t(
                 words.key(),
                 words.arguments().stream()
-                        .map(argument -> argument instanceof Instant at ? dateTime(at) : argument)
+                        .map(argument -> argument instanceof Instant at ? when(at) : argument)
                         .toArray());
     }
 

@@ -60,39 +60,39 @@ public final class HomePages {
 
     private static List<HomeCard> patientCards() {
         return List.of(
-                HomeCard.lead(10, Words.of("home.landing.title"))
+                HomeCard.lead(10, Words.of("home.next.title", "Dr. Elena Ruiz"))
                         .at(TestShell.NOW.plus(Duration.ofMinutes(20)))
                         .step(
-                                Step.main("/visits/1/device-check", Words.of("home.landing.howTo"))
+                                Step.main("/visits/1/device-check", Words.of("home.next.details"))
                                         .icon("video"),
-                                Step.other("/appointments/1", Words.of("home.landing.howTo"))),
-                HomeCard.of(20, Words.of("shell.nav.messages"))
+                                Step.other("/appointments/1", Words.of("home.next.details"))),
+                HomeCard.of(20, Words.of("home.messages.title"))
                         .entries(
                                 List.of(Entry.of(
                                                 "Dr. Elena Ruiz",
                                                 TestShell.NOW.minus(Duration.ofHours(2)),
                                                 "/messages/1")
-                                        .status("accent", Words.of("shell.nav.messages"))),
+                                        .status("accent", Words.of("home.messages.unread", 2))),
                                 Words.of("home.nothing")),
                 HomeCard.of(30, Words.of("shell.nav.appointments")).entries(List.of(), Words.of("home.nothing")));
     }
 
     private static List<HomeCard> doctorCards() {
         return List.of(
-                HomeCard.lead(10, Words.of("shell.nav.waiting"))
+                HomeCard.lead(10, Words.of("home.waiting.title", 2))
                         .entries(
                                 List.of(
                                         Entry.of("Dolores Márquez", TestShell.NOW, "/visits/1"),
                                         Entry.of("Abe Frami", TestShell.NOW, "/visits/2")),
                                 Words.of("home.nothing"))
-                        .step(Step.main("/waiting-room", Words.of("shell.nav.waiting"))),
-                HomeCard.of(20, Words.of("shell.nav.agenda"))
+                        .step(Step.main("/waiting-room", Words.of("home.waiting.open"))),
+                HomeCard.of(20, Words.of("home.agenda.requests", 2))
                         .entries(
                                 List.of(
                                         Entry.of("Ivy Okafor", TestShell.NOW, "/appointments/1")
-                                                .status("success", Words.of("shell.nav.agenda")),
+                                                .status("warn", Words.of("home.agenda.toConfirm")),
                                         Entry.of("José", TestShell.NOW, "/appointments/2")
-                                                .status("warn", Words.of("shell.nav.agenda"))),
+                                                .status("warn", Words.of("home.agenda.toConfirm"))),
                                 Words.of("home.nothing")),
                 HomeCard.of(30, Words.of("shell.nav.messages")).entries(List.of(), Words.of("home.nothing")));
     }

@@ -1,0 +1,28 @@
+package health.visavis.web.home;
+
+import health.visavis.access.Actor;
+import health.visavis.access.Role;
+import health.visavis.web.home.HomeCard.Step;
+import health.visavis.web.layout.Words;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What an admin comes for.
+@Component
+class AdminCards implements HomeCards {
+
+    @Override
+    public List<HomeCard> cards(Actor actor) {
+        if (!actor.is(Role.ADMIN)) {
+            return List.of();
+        }
+        return List.of(
+                HomeCard.of(50, Words.of("home.audit.title"))
+                        .text(Words.of("home.audit.text"))
+                        .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")),
+                HomeCard.of(60, Words.of("home.imports.title"))
+                        .text(Words.of("home.imports.text"))
+                        .step(Step.main("/imports", Words.of("home.imports.open"))
+                                .icon("inbox")));
+    }
+}

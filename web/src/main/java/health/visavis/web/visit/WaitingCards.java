@@ -1,0 +1,68 @@
+package health.visavis.web.visit;
+
+import health.visavis.access.Actor;
+import health.visavis.access.Role;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.people.ClinicianSummary;
+import health.visavis.people.PatientSummary;
+import health.visavis.people.People;
+import health.visavis.visit.VisitSummary;
+import health.visavis.visit.WhoWaits;
+import health.visavis.web.home.HomeCard;
+import health.visavis.web.home.HomeCard.Entry;
+import health.visavis.web.home.HomeCard.Step;
+import health.visavis.web.home.HomeCards;
+import health.visavis.web.layout.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Who waits, on the start page of doctors and nurses: the longest wait first.
+@Component
+class WaitingCards implements HomeCards {
+
+    private static final Duration A_DAY = Duration.ofHours(12);
+
+    private final WhoWaits whoWaits;
+    private final People people;
+    private final Clock clock;
+
+    WaitingCards(WhoWaits whoWaits, People people, Clock clock) {
+        this.whoWaits = whoWaits;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<HomeCard> cards(Actor actor) {
+        if (!actor.is(Role.DOCTOR) && !actor.is(Role.NURSE)) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var today = new TimeSlot(now.minus(A_DAY), now.plus(A_DAY));
+        var waiting = people.cliniciansWith(actor.person()).stream()
+                .map(ClinicianSummary::id)
+                .flatMap(clinician -> whoWaits.with(actor, clinician, today).stream())
+                .filter(visit -> visit.waitingSince() != null)
+                .sorted(Comparator.comparing(visit -> Objects.requireNonNull(visit.waitingSince())))
+                .map(this::entry)
+                .toList();
+        return List.of(HomeCard.lead(10, Words.of("home.waiting.title", waiting.size()))
+                .entries(waiting, Words.of("home.waiting.none"))
+                .step(Step.main("/waiting-room", Words.of("home.waiting.open")).icon("video")));
+    }
+
+    private Entry entry(VisitSummary visit) {
+        var name =
+                people.patient(visit.patient()).map(PatientSummary::displayName).orElse("");
+        return new Entry(
+                name,
+                null,
+                Words.of("home.waiting.since", Objects.requireNonNull(visit.waitingSince())),
+                null,
+                "/waiting-room");
+    }
+}
