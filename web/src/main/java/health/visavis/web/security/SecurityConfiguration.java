@@ -31,7 +31,7 @@ class SecurityConfiguration {
     static final String START = "/oauth2/authorization/visavis";
 
     @Bean
-    SecurityFilterChain pages(
+    SecurityFilterChain pageSecurity(
             HttpSecurity http, ClientRegistrationRepository clients, SignInLookup signInLookup, Problems problems) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()

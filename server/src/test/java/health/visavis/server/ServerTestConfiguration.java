@@ -1,0 +1,32 @@
+package health.visavis.server;
+
+import health.visavis.access.Actor;
+import health.visavis.web.security.SignedIn;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@TestConfiguration(proxyBeanMethods = false)
+class ServerTestConfiguration {
+
+    /// A session as it is after signing in.
+    static RequestPostProcessor as(Actor actor) {
+        var token = new OidcIdToken(
+                "not-a-token",
+                Instant.EPOCH,
+                Instant.MAX,
+                Map.of("iss", "http://signin.invalid", "sub", actor.person().toString()));
+        var signedIn = new SignedIn(
+                token,
+                actor.person().value(),
+                actor.patient() == null ? null : actor.patient().value(),
+                actor.clinician() == null ? null : actor.clinician().value(),
+                actor.roles());
+        return SecurityMockMvcRequestPostProcessors.authentication(
+                new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis"));
+    }
+}
