@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.visavis.kernel.Requirement;
@@ -29,7 +29,7 @@ class SignInModuleTest {
     void aStrangerWhoWantsAPageIsSentToSignIn() throws Exception {
         browser.perform(get("/audit").header("Accept", "text/html"))
                 .andExpect(status().isFound())
-                .andExpect(redirectedUrlPattern("/oauth2/authorization/visavis"));
+                .andExpect(redirectedUrl("/oauth2/authorization/visavis"));
     }
 
     @Test
