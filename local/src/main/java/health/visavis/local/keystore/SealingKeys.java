@@ -19,8 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// A file of AES-256 keys: the current one seals, every earlier one still opens.
 ///
 /// A sealed value is `nonce (12) | ciphertext and tag`; the id of its key and the caller's context are authenticated
-/// with it. An id carries
-/// random bits, so that a key of another installation is never mistaken for one of ours.
+/// with it. An id carries random bits, so that a key of another installation is never mistaken for one of ours.
 public final class SealingKeys {
 
     private static final int NONCE = 12;

@@ -39,8 +39,7 @@ final class PostgresProgram {
     }
 
     /// Runs one of the programs to its end and returns what it printed. The output goes through a file, because a
-    /// server that the program
-    /// leaves running would hold a pipe open for ever.
+    /// server that the program leaves running would hold a pipe open for ever.
     Answer run(String program, List<String> arguments) {
         var command = new ArrayList<>(prefix());
         command.add(folder.resolve("bin").resolve(program).toString());

@@ -5,8 +5,8 @@
 /// <data>/visavis.lock              locked while a Visavis uses the folder
 /// <data>/postgres/                 the cluster: database visavis, roles visavis_owner, visavis_app, visavis_signin
 /// ```
-/// The server is a daemon of its own, so a crash of ours leaves it running: the next start finds it by `postmaster.pid`
-/// and takes it over.
+/// The server is a daemon of its own, so a crash of ours leaves it running: the next start finds it by
+/// `postmaster.pid` and takes it over.
 @NullMarked
 package health.visavis.local.postgres;
 

@@ -46,10 +46,14 @@ final class CodeServlet extends HttpServlet {
                 response.setStatus(429);
                 pages.code(request, response, "local.signin.code.wait");
             }
-            case SignInOutcome.SecondFactorNeeded(_), SignInOutcome.Wrong() -> {
-                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                pages.code(request, response, "local.signin.code.wrong");
-            }
+            // A code is never the first factor, so the second is not asked for again.
+            case SignInOutcome.SecondFactorNeeded(var account) -> wrong(request, response);
+            case SignInOutcome.Wrong() -> wrong(request, response);
         }
+    }
+
+    private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        pages.code(request, response, "local.signin.code.wrong");
     }
 }

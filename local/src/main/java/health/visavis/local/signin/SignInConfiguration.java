@@ -35,8 +35,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/// The beans of the provider's own context. Not annotated as a configuration: the application's component scan must not
-/// find it.
+/// The beans of the provider's own context. Not annotated as a configuration: the application's component scan must
+/// not find it.
 @EnableWebSecurity
 class SignInConfiguration {
 

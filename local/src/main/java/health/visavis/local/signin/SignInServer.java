@@ -37,13 +37,11 @@ final class SignInServer {
     }
 
     /// Cookies do not know ports: on one host this name must differ from the application's. The session only carries a
-    /// person through
-    /// signing in; staying signed in is the application's matter, so that its idle log-off is not undone here
-    /// without a word.
+    /// person through signing in; staying signed in is the application's matter, so that its idle log-off is not
+    /// undone here without a word.
     private static void cookie(Session session, boolean secure) {
         session.setTimeout(Duration.ofMinutes(10));
-        session.setTrackingModes(
-                Set.of(org.springframework.boot.web.server.servlet.Session.SessionTrackingMode.COOKIE));
+        session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         session.getCookie().setName(secure ? "__Host-visavis-sign-in" : "visavis-sign-in");
         session.getCookie().setPath("/");
         session.getCookie().setHttpOnly(true);

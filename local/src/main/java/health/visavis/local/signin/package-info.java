@@ -1,8 +1,8 @@
 /// The sign-in provider: accounts, passwords, second factors, and OpenID Connect for the application.
 ///
 /// Spring Authorization Server in an application context of its own, on a port of its own, started before the
-/// application, which knows nothing
-/// of it but an issuer. Another provider (Entra ID, Keycloak) takes its place by configuration.
+/// application, which knows nothing of it but an issuer. Another provider (Entra ID, Keycloak) takes its place by
+/// configuration.
 ///
 /// ```
 /// GET /oauth2/authorize ─▶ /sign-in (password) ─▶ /sign-in/code (staff: one-time code) ─▶ code ─▶ POST /oauth2/token

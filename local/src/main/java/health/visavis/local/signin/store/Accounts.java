@@ -34,7 +34,7 @@ public final class Accounts {
 
     /// Makes the account, or gives the one of that name these properties; its id stays.
     public UUID keep(Account account, byte @Nullable [] codeSecret) {
-        var sealed = codeSecret == null ? null : keys.seal(codeSecret, context(account.name()));
+        var kept = codeSecret == null ? null : keys.seal(codeSecret, context(account.name()));
         var id = jdbc.sql("""
                         INSERT INTO account (id, name, display_name, password_hash, code_secret_key, code_secret) VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (name) DO UPDATE SET display_name = EXCLUDED.display_name, password_hash = EXCLUDED.password_hash,
@@ -45,8 +45,8 @@ public final class Accounts {
                 .param(normal(account.name()))
                 .param(account.displayName())
                 .param(account.passwordHash())
-                .param(sealed == null ? null : sealed.keyId())
-                .param(sealed == null ? null : sealed.bytes())
+                .param(kept == null ? null : kept.keyId())
+                .param(kept == null ? null : kept.bytes())
                 .query(UUID.class)
                 .single();
         keepGroups(id, account.groups());
@@ -61,45 +61,59 @@ public final class Accounts {
     }
 
     public void disable(UUID id) {
-        jdbc.sql("UPDATE account SET disabled_at = now() WHERE id = ?").param(id).update();
+        jdbc.sql("UPDATE account SET disabled_at = now() WHERE id = ?")
+                .param(id)
+                .update();
     }
 
     public Optional<byte[]> codeSecret(Account account) {
         return jdbc.sql("SELECT code_secret_key, code_secret FROM account WHERE id = ? AND code_secret IS NOT NULL")
                 .param(account.id())
-                .query((row, number) -> new SealingKeys.Sealed(row.getString("code_secret_key"), row.getBytes("code_secret")))
+                .query((row, number) ->
+                        new SealingKeys.Sealed(row.getString("code_secret_key"), row.getBytes("code_secret")))
                 .optional()
-                .map(sealed -> open(sealed, account));
+                .map(kept -> open(kept, account));
     }
 
     /// Uses a code up. False when it, or a later one, was used before.
     public boolean useCode(UUID id, long step) {
-        return jdbc.sql("UPDATE account SET last_code_step = ? WHERE id = ? AND (last_code_step IS NULL OR last_code_step < ?)")
+        return jdbc.sql(
+                                "UPDATE account SET last_code_step = ? WHERE id = ? AND (last_code_step IS NULL OR last_code_step < ?)")
                         .params(step, id, step)
                         .update()
                 == 1;
     }
 
     private Optional<Account> find(String condition, Object value) {
-        return jdbc.sql("SELECT id, name, display_name, password_hash FROM account WHERE disabled_at IS NULL AND " + condition)
+        return jdbc.sql("SELECT id, name, display_name, password_hash FROM account WHERE disabled_at IS NULL AND "
+                        + condition)
                 .param(value)
                 .query((row, number) -> {
                     var id = Objects.requireNonNull(row.getObject("id", UUID.class));
                     return new Account(
-                            id, row.getString("name"), row.getString("display_name"), row.getString("password_hash"), groups(id));
+                            id,
+                            row.getString("name"),
+                            row.getString("display_name"),
+                            row.getString("password_hash"),
+                            groups(id));
                 })
                 .optional();
     }
 
     private Set<Group> groups(UUID id) {
-        return jdbc.sql("SELECT name FROM account_group WHERE account_id = ?").param(id).query((row, number) -> row.getString("name")).list().stream()
+        return jdbc
+                .sql("SELECT name FROM account_group WHERE account_id = ?")
+                .param(id)
+                .query((row, number) -> row.getString("name"))
+                .list()
+                .stream()
                 .map(Group::of)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private byte[] open(SealingKeys.Sealed sealed, Account account) {
+    private byte[] open(SealingKeys.Sealed kept, Account account) {
         try {
-            return keys.open(sealed, context(account.name()));
+            return keys.open(kept, context(account.name()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the second factor of " + account.id() + " can not be opened", e);
         }

@@ -12,7 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Tries per name and per second factor. A try counts as wrong before it is judged, so a hundred at once are a hundred.
+/// Tries per name and per second factor. A try counts as wrong before it is judged, so a hundred at once are a
+/// hundred.
 public final class Attempts {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);

@@ -1,0 +1,226 @@
+package health.visavis.local.lan;
+
+import health.visavis.local.keystore.KeyFolder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/// A certificate authority of this installation, and the server's certificate from it.
+///
+/// A phone that trusts the authority must not have to trust whoever steals its key: name constraints hold it to
+/// private addresses and `localhost`, so it can vouch for no site of the internet.
+public final class LanCertificates {
+
+    public static final String ALIAS = "visavis";
+
+    private static final String AUTHORITY = "lan-authority.p12";
+    private static final String SERVER = "lan-server.p12";
+    private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
+    /// Phones refuse more than 825 days.
+    private static final Duration SERVER_VALID = Duration.ofDays(397);
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+
+    private static final List<byte[]> PRIVATE_NETWORKS = List.of(
+            new byte[] {10, 0, 0, 0, -1, 0, 0, 0},
+            new byte[] {(byte) 172, 16, 0, 0, -1, (byte) 240, 0, 0},
+            new byte[] {(byte) 192, (byte) 168, 0, 0, -1, -1, 0, 0},
+            new byte[] {(byte) 169, (byte) 254, 0, 0, -1, -1, 0, 0},
+            new byte[] {127, 0, 0, 0, -1, 0, 0, 0});
+
+    private final KeyFolder keys;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public LanCertificates(KeyFolder keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    public X509Certificate authority() {
+        return (X509Certificate) authorityEntry().getCertificate();
+    }
+
+    /// The certificate for these addresses and `localhost`; made anew when they changed or it is about to expire.
+    public ServerCertificate server(List<InetAddress> addresses) {
+        var file = new ServerCertificate(keys.file(SERVER), password(), ALIAS);
+        if (!keys.has(SERVER) || !serves(entry(SERVER), addresses)) {
+            keys.write(SERVER, issue(addresses));
+        }
+        return file;
+    }
+
+    private boolean serves(KeyStore.PrivateKeyEntry entry, List<InetAddress> addresses) {
+        try {
+            var certificate = (X509Certificate) entry.getCertificate();
+            certificate.verify(authority().getPublicKey());
+            var lasts = clock.instant()
+                    .plus(RENEWED_BEFORE)
+                    .isBefore(certificate.getNotAfter().toInstant());
+            return lasts && names(certificate).containsAll(literals(addresses));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
+        var names = new HashSet<String>();
+        for (var name : Objects.requireNonNullElse(certificate.getSubjectAlternativeNames(), List.<List<?>>of())) {
+            names.add(String.valueOf(name.get(1)));
+        }
+        return names;
+    }
+
+    private static Set<String> literals(List<InetAddress> addresses) {
+        var literals = new HashSet<>(Set.of("localhost", "127.0.0.1"));
+        addresses.forEach(address -> literals.add(address.getHostAddress()));
+        return literals;
+    }
+
+    private byte[] issue(List<InetAddress> addresses) {
+        try {
+            var authority = authorityEntry();
+            var issuer = (X509Certificate) authority.getCertificate();
+            var pair = newPair();
+            var builder = builder(
+                    X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded()),
+                    "Visavis on this network",
+                    pair,
+                    SERVER_VALID);
+            var names = new ArrayList<GeneralName>();
+            for (var literal : literals(addresses)) {
+                names.add(new GeneralName(
+                        literal.equals("localhost") ? GeneralName.dNSName : GeneralName.iPAddress, literal));
+            }
+            var tools = new JcaX509ExtensionUtils();
+            builder.addExtension(
+                            Extension.subjectAlternativeName,
+                            false,
+                            new GeneralNames(names.toArray(GeneralName[]::new)))
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                    .addExtension(
+                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                    .addExtension(Extension.authorityKeyIdentifier, false, tools.createAuthorityKeyIdentifier(issuer))
+                    .addExtension(
+                            Extension.subjectKeyIdentifier, false, tools.createSubjectKeyIdentifier(pair.getPublic()));
+            return stored(pair.getPrivate(), signed(builder, authority.getPrivateKey()), issuer);
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("the server's certificate can not be made", e);
+        }
+    }
+
+    private KeyStore.PrivateKeyEntry authorityEntry() {
+        if (!keys.has(AUTHORITY)) {
+            keys.write(AUTHORITY, newAuthority());
+        }
+        return entry(AUTHORITY);
+    }
+
+    private byte[] newAuthority() {
+        try {
+            var pair = newPair();
+            var name = "Visavis local network " + Integer.toHexString(random.nextInt());
+            var builder = builder(new X500Name("CN=" + name), name, pair, AUTHORITY_VALID);
+            var permitted = new ArrayList<GeneralSubtree>();
+            PRIVATE_NETWORKS.forEach(network -> permitted.add(
+                    new GeneralSubtree(new GeneralName(GeneralName.iPAddress, new DEROctetString(network)))));
+            permitted.add(new GeneralSubtree(new GeneralName(GeneralName.dNSName, "localhost")));
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(
+                            Extension.nameConstraints,
+                            true,
+                            new NameConstraints(permitted.toArray(GeneralSubtree[]::new), null))
+                    .addExtension(
+                            Extension.subjectKeyIdentifier,
+                            false,
+                            new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+            return stored(pair.getPrivate(), signed(builder, pair.getPrivate()));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("the certificate authority can not be made", e);
+        }
+    }
+
+    private JcaX509v3CertificateBuilder builder(X500Name issuer, String name, KeyPair pair, Duration valid) {
+        var now = clock.instant();
+        return new JcaX509v3CertificateBuilder(
+                issuer,
+                new BigInteger(120, random).setBit(119),
+                // A phone's clock may be behind.
+                Date.from(now.minus(Duration.ofDays(1))),
+                Date.from(now.plus(valid)),
+                new X500Name("CN=" + name),
+                pair.getPublic());
+    }
+
+    private static X509Certificate signed(JcaX509v3CertificateBuilder builder, PrivateKey key)
+            throws OperatorCreationException, GeneralSecurityException {
+        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    }
+
+    private static KeyPair newPair() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private byte[] stored(PrivateKey key, Certificate... chain) throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(ALIAS, key, password().toCharArray(), chain);
+        var content = new ByteArrayOutputStream();
+        store.store(content, password().toCharArray());
+        return content.toByteArray();
+    }
+
+    private KeyStore.PrivateKeyEntry entry(String file) {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(keys.read(file)), password().toCharArray());
+            return (KeyStore.PrivateKeyEntry) store.getEntry(
+                    ALIAS, new KeyStore.PasswordProtection(password().toCharArray()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(file + " in the key folder can not be read", e);
+        }
+    }
+
+    private String password() {
+        return keys.password("lan-certificates.password");
+    }
+}
