@@ -26,7 +26,7 @@
 ///
 /// Events out: [AppointmentRequested], [AppointmentConfirmed], [AppointmentDeclined], [AppointmentCancelled],
 /// [AppointmentMoved]. Events in: none.
-@ApplicationModule(allowedDependencies = {"audit", "keys", "access", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "people"})
 @NullMarked
 package health.visavis.scheduling;
 
