@@ -41,7 +41,8 @@ public class StartThread {
                 .map(each -> open(patient, each, null));
     }
 
-    /// For staff who chose a patient: with the doctor who writes, or with the treating clinician on whose team the writer is.
+    /// For staff who chose a patient: with the doctor who writes, or with the treating clinician on whose team the
+    /// writer is.
     public Optional<ThreadId> about(Actor actor, PatientId patient) {
         access.require(actor, Action.START_THREAD.of(patient));
         var own = people.cliniciansWith(actor.person()).stream()

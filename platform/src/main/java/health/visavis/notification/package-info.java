@@ -1,9 +1,23 @@
 /// Tells people by mail and SMS what happened, in their language and their zone.
 ///
+/// ```
+/// scheduling's events ─▶ AppointmentLetters ─┐
+/// messaging's unread notices ─▶ LetterRound ─┴▶ letter ─▶ LetterRound (claims, sends, notes) ─▶ MailSender, SmsSender
+/// ```
+///
 /// Nothing that leaves the house this way names a person, a clinician or a reason: a time with its zone and a link to
-/// the site, no more.
-/// The ports [MailSender] and [SmsSender] are implemented by the editions (`local`: the mailbox page).
+/// the site, no more. A
+/// letter is written in the transaction of its cause and sent outside any transaction; a row is claimed by one instance
+/// at a time, and sent
+/// again only when an instance dies between sending and noting it. A reminder looks at the appointment once more before
+/// it goes out.
+///
+/// | table | holds |
+/// |---|---|
+/// | `letter` | what to send to whom and when; neither address nor text |
+@ApplicationModule(allowedDependencies = {"access", "people", "scheduling", "messaging"})
 @NullMarked
 package health.visavis.notification;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

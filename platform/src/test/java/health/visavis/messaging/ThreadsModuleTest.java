@@ -109,7 +109,8 @@ class ThreadsModuleTest {
         var nurse = people.nurseOnTheTeamOf(conversation.doctor().clinician());
 
         assertThat(startThread.about(nurse, conversation.patient().patient())).contains(conversation.thread());
-        assertThat(startThread.about(conversation.doctor(), conversation.patient().patient()))
+        assertThat(startThread.about(
+                        conversation.doctor(), conversation.patient().patient()))
                 .contains(conversation.thread());
     }
 
