@@ -107,7 +107,7 @@ export class MessageList {
     const when = new Date(at);
     const time = part(item, 'time');
     time.setAttribute('datetime', at);
-    time.textContent = `${this.#date.format(when)}, ${this.#time.format(when)}`;
+    time.textContent = `${this.#date.format(when)}, ${this.#time.format(when)}`.replaceAll('\u202f', '\u00a0');
     const next = [...this.#messages.children].find(
       (other) => other !== item && (!(other instanceof HTMLElement) || after(other, seq)),
     );
