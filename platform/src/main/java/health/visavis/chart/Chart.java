@@ -16,7 +16,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A patient's chart in the order a clinician reads it: what is dangerous first, what is active before what is over, the newest first.
+/// A patient's chart in the order a clinician reads it: what is dangerous first, what is active before what is over,
+/// the newest first.
 public record Chart(
         List<Allergy> allergies,
         List<Problem> problems,
@@ -46,11 +47,20 @@ public record Chart(
 
     static Chart of(List<Filed> filed) {
         return new Chart(
-                sorted(filed, Allergy.class, Chart.<Allergy>first(Allergy::active)
-                        .thenComparing(Allergy::criticality)
-                        .thenComparing(newestFirst())),
-                sorted(filed, Problem.class, Chart.<Problem>first(Problem::active).thenComparing(newestFirst())),
-                sorted(filed, Medication.class, Chart.<Medication>first(Medication::active).thenComparing(newestFirst())),
+                sorted(
+                        filed,
+                        Allergy.class,
+                        Chart.<Allergy>first(Allergy::active)
+                                .thenComparing(Allergy::criticality)
+                                .thenComparing(newestFirst())),
+                sorted(
+                        filed,
+                        Problem.class,
+                        Chart.<Problem>first(Problem::active).thenComparing(newestFirst())),
+                sorted(
+                        filed,
+                        Medication.class,
+                        Chart.<Medication>first(Medication::active).thenComparing(newestFirst())),
                 series(sorted(filed, Measurement.class, newestFirst())),
                 sorted(filed, Vaccination.class, newestFirst()),
                 sorted(filed, Intervention.class, newestFirst()),
@@ -73,7 +83,8 @@ public record Chart(
                 && documents.isEmpty();
     }
 
-    private static <T extends ChartEntry> List<T> sorted(List<Filed> filed, Class<T> kind, Comparator<? super T> order) {
+    private static <T extends ChartEntry> List<T> sorted(
+            List<Filed> filed, Class<T> kind, Comparator<? super T> order) {
         return filed.stream()
                 .map(Filed::entry)
                 .filter(kind::isInstance)
@@ -96,7 +107,9 @@ public record Chart(
     private record SeriesKey(@Nullable String system, String code) {
 
         static SeriesKey of(Coded what) {
-            return what.code() == null ? new SeriesKey(null, what.display()) : new SeriesKey(what.system(), what.code());
+            return what.code() == null
+                    ? new SeriesKey(null, what.display())
+                    : new SeriesKey(what.system(), what.code());
         }
     }
 

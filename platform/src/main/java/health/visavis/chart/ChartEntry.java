@@ -3,24 +3,28 @@ package health.visavis.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a chart, as pages draw it. The words are those of the source; only statuses are ours, because we sort by them.
+/// One line of a chart, as pages draw it. The words are those of the source; only statuses are ours, because we sort by
+/// them.
 public sealed interface ChartEntry {
 
     /// When it was or began, where the source says so.
-    @Nullable ClinicalDate on();
+    @Nullable
+    ClinicalDate on();
 
     record Demographics(@Nullable ClinicalDate on) implements ChartEntry {}
 
-    record Problem(Coded what, boolean active, @Nullable ClinicalDate on, @Nullable ClinicalDate until)
-            implements ChartEntry {}
+    record Problem(
+            Coded what,
+            boolean active,
+            @Nullable ClinicalDate on,
+            @Nullable ClinicalDate until) implements ChartEntry {}
 
     record Allergy(
             Coded what,
             boolean active,
             Criticality criticality,
             List<Reaction> reactions,
-            @Nullable ClinicalDate on)
-            implements ChartEntry {
+            @Nullable ClinicalDate on) implements ChartEntry {
 
         public Allergy {
             reactions = List.copyOf(reactions);
@@ -33,7 +37,8 @@ public sealed interface ChartEntry {
         }
 
         /// @param severity `mild`, `moderate` or `severe`, where given
-        public record Reaction(Coded manifestation, @Nullable String severity) {}
+        public record Reaction(
+                Coded manifestation, @Nullable String severity) {}
     }
 
     record Medication(
@@ -41,11 +46,14 @@ public sealed interface ChartEntry {
             boolean active,
             @Nullable String dosage,
             @Nullable String reason,
-            @Nullable ClinicalDate on)
-            implements ChartEntry {}
+            @Nullable ClinicalDate on) implements ChartEntry {}
 
     record Measurement(
-            Coded what, Category category, @Nullable Quantity value, List<Component> components, @Nullable ClinicalDate on)
+            Coded what,
+            Category category,
+            @Nullable Quantity value,
+            List<Component> components,
+            @Nullable ClinicalDate on)
             implements ChartEntry {
 
         public Measurement {
@@ -67,8 +75,11 @@ public sealed interface ChartEntry {
 
     record Vaccination(Coded what, boolean given, @Nullable ClinicalDate on) implements ChartEntry {}
 
-    record Intervention(Coded what, boolean done, @Nullable String reason, @Nullable ClinicalDate on)
-            implements ChartEntry {}
+    record Intervention(
+            Coded what,
+            boolean done,
+            @Nullable String reason,
+            @Nullable ClinicalDate on) implements ChartEntry {}
 
     record Contact(
             Coded what,
@@ -79,6 +90,9 @@ public sealed interface ChartEntry {
             implements ChartEntry {}
 
     /// @param readable whether we hold its text, which is sealed apart and read by itself
-    record Document(Coded what, @Nullable String author, boolean readable, @Nullable ClinicalDate on)
-            implements ChartEntry {}
+    record Document(
+            Coded what,
+            @Nullable String author,
+            boolean readable,
+            @Nullable ClinicalDate on) implements ChartEntry {}
 }

@@ -57,7 +57,8 @@ public class ChartResources {
         this.clock = clock;
     }
 
-    /// Adds what is new, replaces what is different, leaves what is the same. Whether it is the same is told by a digest that lies under the
+    /// Adds what is new, replaces what is different, leaves what is the same. Whether it is the same is told by a
+    /// digest that lies under the
     /// seal with the entry, so that the table does not show which patients have something in common.
     public List<Change> keep(PatientId patient, List<ImportedResource> imported) {
         var known = known(patient, imported);
@@ -92,7 +93,8 @@ public class ChartResources {
                 .param(patient.value())
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
-                    return new Chart.Filed(id, open(patient, id, row.getBytes("sealed_entry")).entry());
+                    return new Chart.Filed(
+                            id, open(patient, id, row.getBytes("sealed_entry")).entry());
                 })
                 .list();
     }
@@ -100,17 +102,15 @@ public class ChartResources {
     public boolean holdsDocument(PatientId patient, UUID id) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM chart_resource WHERE id = ? AND patient_id = ? AND sealed_text IS NOT NULL)
-                        """)
-                .params(id, patient.value())
-                .query(Boolean.class)
-                .single();
+                        """).params(id, patient.value()).query(Boolean.class).single();
     }
 
     public OpenedDocument openDocument(PatientId patient, UUID id) {
         return jdbc.sql("SELECT sealed_entry, sealed_text FROM chart_resource WHERE id = ? AND patient_id = ?")
                 .params(id, patient.value())
                 .query((row, number) -> {
-                    var entry = (ChartEntry.Document) open(patient, id, row.getBytes("sealed_entry")).entry();
+                    var entry = (ChartEntry.Document)
+                            open(patient, id, row.getBytes("sealed_entry")).entry();
                     var text = Deflated.unpack(cipher.decrypt(patient, place("text", id), row.getBytes("sealed_text")));
                     return new OpenedDocument(entry, new String(text, StandardCharsets.UTF_8));
                 })
@@ -123,46 +123,36 @@ public class ChartResources {
         jdbc.sql("""
                         SELECT id, type, resource_id, sealed_entry FROM chart_resource
                         WHERE patient_id = ? AND resource_id = ANY(?)
-                        """)
-                .params(patient.value(), ids)
-                .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    var type = ResourceType.ofCode(row.getString("type")).orElseThrow();
-                    var digest = open(patient, id, row.getBytes("sealed_entry")).digest();
-                    known.put(new Key(type, row.getString("resource_id")), new Known(id, digest));
-                });
+                        """).params(patient.value(), ids).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            var type = ResourceType.ofCode(row.getString("type")).orElseThrow();
+            var digest = open(patient, id, row.getBytes("sealed_entry")).digest();
+            known.put(new Key(type, row.getString("resource_id")), new Known(id, digest));
+        });
         return known;
     }
 
     private void add(PatientId patient, List<Row> rows) {
-        template.batchUpdate(
-                """
+        template.batchUpdate("""
                 INSERT INTO chart_resource
                   (encounter_ref, clinician_id, occurred_at, sealed_entry, sealed_source, sealed_text, recorded_at, id,
                    patient_id, type, resource_id)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows,
-                BATCH,
-                (statement, row) -> {
-                    content(statement, patient, row);
-                    statement.setObject(9, patient.value());
-                    statement.setString(10, row.resource().type().code());
-                    statement.setString(11, row.resource().resourceId());
-                });
+                """, rows, BATCH, (statement, row) -> {
+            content(statement, patient, row);
+            statement.setObject(9, patient.value());
+            statement.setString(10, row.resource().type().code());
+            statement.setString(11, row.resource().resourceId());
+        });
     }
 
     private void replace(PatientId patient, List<Row> rows) {
-        template.batchUpdate(
-                """
+        template.batchUpdate("""
                 UPDATE chart_resource
                 SET encounter_ref = ?, clinician_id = ?, occurred_at = ?, sealed_entry = ?, sealed_source = ?, sealed_text = ?,
                     recorded_at = ?
                 WHERE id = ?
-                """,
-                rows,
-                BATCH,
-                (statement, row) -> content(statement, patient, row));
+                """, rows, BATCH, (statement, row) -> content(statement, patient, row));
     }
 
     private void content(PreparedStatement statement, PatientId patient, Row row) throws SQLException {

@@ -87,22 +87,18 @@ public class ImportRuns {
     public void addRejections(UUID run, Collection<ImportRun.Rejection> rejections) {
         var number = 0;
         for (var rejection : rejections) {
-            jdbc.sql("INSERT INTO import_rejection (run_id, number, file, line, type, reason) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            run,
-                            ++number,
-                            rejection.file(),
-                            rejection.line(),
-                            rejection.type(),
-                            rejection.reason())
+            jdbc.sql(
+                            "INSERT INTO import_rejection (run_id, number, file, line, type, reason) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(run, ++number, rejection.file(), rejection.line(), rejection.type(), rejection.reason())
                     .update();
         }
     }
 
     public void addNotTaken(UUID run, Map<String, Long> notTaken) {
-        notTaken.forEach((type, count) -> jdbc.sql("INSERT INTO import_not_taken (run_id, type, count) VALUES (?, ?, ?)")
-                .params(run, type, count)
-                .update());
+        notTaken.forEach(
+                (type, count) -> jdbc.sql("INSERT INTO import_not_taken (run_id, type, count) VALUES (?, ?, ?)")
+                        .params(run, type, count)
+                        .update());
     }
 
     public List<ImportRun> recent(int limit) {
