@@ -1,0 +1,135 @@
+package health.visavis.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import health.visavis.TestDatabase;
+import health.visavis.access.Actor;
+import health.visavis.kernel.Requirement;
+import health.visavis.server.Route.Visitor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/// Every route with every role, with one's own ids and with somebody else's. A route that is not listed fails.
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixModuleTest {
+
+    @Autowired
+    MockMvc browser;
+
+    @Autowired
+    List<RequestMappingInfoHandlerMapping> mappings;
+
+    @Autowired
+    MatrixWorld world;
+
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
+
+    @BeforeAll
+    void people() {
+        world.open();
+    }
+
+    @Test
+    void everyRouteIsListed() {
+        var served = new TreeSet<String>();
+        for (var mapping : mappings) {
+            mapping.getHandlerMethods().keySet().forEach(info -> served.addAll(names(info)));
+        }
+        var listed = Route.all().stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(listed).containsExactlyElementsOf(served);
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("cells")
+    @Requirement({"IAM-10", "APP-06", "APP-08"})
+    void theAnswerIsTheListedOne(String name, Visitor visitor, Route route) throws Exception {
+        var actor = world.actor(visitor);
+        var refusalsBefore = actor == null ? 0 : refusals(actor);
+
+        var response = ask(route, actor);
+
+        var answer = answer(response);
+        assertThat(answer).as("status " + response.getStatus()).isEqualTo(route.expected().get(visitor));
+        if (actor != null && (answer.equals("403") || answer.equals("404"))) {
+            assertThat(refusals(actor)).as("refusals on the trail").isGreaterThan(refusalsBefore);
+        }
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> cells() {
+        return Route.all().stream()
+                .flatMap(route -> Arrays.stream(Visitor.values())
+                        .map(visitor ->
+                                org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
+    }
+
+    private MockHttpServletResponse ask(Route route, Actor actor) throws Exception {
+        var request = request(HttpMethod.valueOf(route.method()), world.fill(route.path()))
+                .header("Accept", route.path().startsWith("/api") ? "application/json" : "text/html")
+                .with(csrf());
+        if (route.path().startsWith("/api") && !route.form().isEmpty()) {
+            request.contentType("application/json").content(world.fill(route.form()));
+        } else {
+            pairs(world.fill(route.form())).forEach(request::param);
+        }
+        if (actor != null) {
+            request.with(ServerTestConfiguration.as(actor));
+        }
+        return browser.perform(request).andReturn().getResponse();
+    }
+
+    private static String answer(MockHttpServletResponse response) {
+        var location = response.getHeader("Location");
+        return switch (response.getStatus()) {
+            case 401 -> "in";
+            case 302 -> location != null && location.contains("/oauth2/authorization/") ? "in" : "ok";
+            case 403 -> "403";
+            case 404 -> "404";
+            case 500 -> "500";
+            default -> "ok";
+        };
+    }
+
+    private int refusals(Actor actor) {
+        return database.queryForObject(
+                "SELECT count(*) FROM audit_event WHERE actor = ? AND outcome = 'REFUSED'",
+                Integer.class,
+                actor.person().value());
+    }
+
+    private static Map<String, String> pairs(String form) {
+        return form.isEmpty()
+                ? Map.of()
+                : Arrays.stream(form.split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static List<String> names(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods().isEmpty()
+                ? List.of("ANY")
+                : info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> methods.stream().map(method -> method + " " + pattern))
+                .toList();
+    }
+}
