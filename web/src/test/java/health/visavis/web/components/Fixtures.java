@@ -1,6 +1,7 @@
 package health.visavis.web.components;
 
 import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import java.time.Duration;
@@ -47,20 +48,26 @@ public final class Fixtures {
         return pages;
     }
 
+    /// Everything on one page.
+    public static String gallery(TestShell shell) {
+        return shell.draw("layout/shell", Map.of("title", "Components", "content", (Content) output -> {
+            output.writeContent("<h1>Components</h1>");
+            states(shell).forEach((component, states) -> write(output, shell, component, states));
+        }));
+    }
+
     private static String page(TestShell shell, String component, List<State> states) {
-        Content content = output -> {
-            output.writeContent("<h1>");
-            output.writeUserContent(component);
-            output.writeContent("</h1>");
-            for (var state : states) {
-                output.writeContent("<section class=\"vv-stack\"><h2 class=\"vv-small vv-soft\">");
-                output.writeUserContent(state.name());
-                output.writeContent("</h2>");
-                output.writeContent(state.draw(shell));
-                output.writeContent("</section>");
-            }
-        };
-        return shell.draw("layout/shell", Map.of("title", component, "content", content));
+        return shell.draw("layout/shell", Map.of("title", component, "content", (Content)
+                output -> write(output, shell, component, states)));
+    }
+
+    private static void write(TemplateOutput output, TestShell shell, String component, List<State> states) {
+        output.writeContent("<h2>" + component + "</h2>");
+        for (var state : states) {
+            output.writeContent("<section class=\"vv-stack\"><h3 class=\"vv-small vv-soft\">" + state.name() + "</h3>");
+            output.writeContent(state.draw(shell));
+            output.writeContent("</section>");
+        }
     }
 
     private static Map<String, List<State>> states(TestShell shell) {

@@ -1,0 +1,109 @@
+package health.visavis.web.components;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import health.visavis.access.Role;
+import health.visavis.web.home.HomePages;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.layout.TestShell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// axe on every state of every component and every page of ours: wide and light in English, narrow and dark in Spanish.
+class FixtureAccessibilityTest {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
+    private static final List<Path> CHROMIUM = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .toList();
+
+    /// Pages of these kinds differ in their words alone; one of each is looked at.
+    private static final Set<String> ALIKE = Set.of("problem", "signin");
+
+    @BeforeAll
+    static void aBrowserAndTheFrontEndAreHere() {
+        assumeTrue(Files.exists(Path.of("build", "static", "assets", "manifest.json")), "npm run build has not run");
+        assumeTrue(!CHROMIUM.isEmpty(), "no Chromium on this machine");
+    }
+
+    @Test
+    void wideAndLightInEnglish() throws IOException {
+        assertThat(violations(Language.ENGLISH, 1280, ColorScheme.LIGHT)).isEmpty();
+    }
+
+    @Test
+    void narrowAndDarkInSpanish() throws IOException {
+        assertThat(violations(Language.SPANISH, 320, ColorScheme.DARK)).isEmpty();
+    }
+
+    private static List<String> violations(Language language, int width, ColorScheme scheme) throws IOException {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("components", Fixtures.gallery(TestShell.of(language).signedInAs(Role.DOCTOR)));
+        HomePages.all(language).forEach((name, html) -> {
+            if (!ALIKE.contains(name.split("-")[0]) || name.endsWith("not-found") || name.endsWith("session-ended")) {
+                pages.put(name, html);
+            }
+        });
+        try (var playwright = Playwright.create();
+                var browser = playwright
+                        .chromium()
+                        .launch(new LaunchOptions()
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu"))
+                                .setExecutablePath(CHROMIUM.getFirst()))) {
+            return violations(pages, browser, width, scheme);
+        }
+    }
+
+    private static List<String> violations(Map<String, String> pages, Browser browser, int width, ColorScheme scheme)
+            throws IOException {
+        var found = new ArrayList<String>();
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme);
+        try (var site = new FixtureSite(pages);
+                var context = browser.newContext(options)) {
+            var page = context.newPage();
+            for (var name : pages.keySet()) {
+                page.navigate(site.address(name));
+                found.addAll(violations(name, page));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> violations(String name, Page page) {
+        var found = new ArrayList<String>();
+        new AxeBuilder(page)
+                .withTags(WCAG_22_AA)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> found.add(name + ": " + rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(2)
+                                .toList()));
+        var overflow = (Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        if (overflow.intValue() > 0) {
+            found.add(name + ": wider than the screen by " + overflow);
+        }
+        return found;
+    }
+}
