@@ -16,13 +16,8 @@ class AdminCards implements HomeCards {
         if (!actor.is(Role.ADMIN)) {
             return List.of();
         }
-        return List.of(
-                HomeCard.of(50, Words.of("home.audit.title"))
-                        .text(Words.of("home.audit.text"))
-                        .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")),
-                HomeCard.of(60, Words.of("home.imports.title"))
-                        .text(Words.of("home.imports.text"))
-                        .step(Step.main("/imports", Words.of("home.imports.open"))
-                                .icon("inbox")));
+        return List.of(HomeCard.of(50, Words.of("home.audit.title"))
+                .text(Words.of("home.audit.text"))
+                .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")));
     }
 }

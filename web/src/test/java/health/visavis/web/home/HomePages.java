@@ -60,19 +60,19 @@ public final class HomePages {
 
     private static List<HomeCard> patientCards() {
         return List.of(
-                HomeCard.lead(10, Words.of("home.next.title", "Dr. Elena Ruiz"))
+                HomeCard.lead(10, Words.of("scheduling.home.next", "Dr. Elena Ruiz"))
                         .at(TestShell.NOW.plus(Duration.ofMinutes(20)))
                         .step(
-                                Step.main("/visits/1/device-check", Words.of("home.next.details"))
+                                Step.main("/visits/1/device-check", Words.of("scheduling.home.details"))
                                         .icon("video"),
-                                Step.other("/appointments/1", Words.of("home.next.details"))),
-                HomeCard.of(20, Words.of("home.messages.title"))
+                                Step.other("/appointments/1", Words.of("scheduling.home.details"))),
+                HomeCard.of(20, Words.of("messaging.home.title"))
                         .entries(
                                 List.of(Entry.of(
                                                 "Dr. Elena Ruiz",
                                                 TestShell.NOW.minus(Duration.ofHours(2)),
                                                 "/messages/1")
-                                        .status("accent", Words.of("home.messages.unread", 2))),
+                                        .status("accent", Words.of("messaging.home.unread", 2))),
                                 Words.of("home.nothing")),
                 HomeCard.of(30, Words.of("shell.nav.appointments")).entries(List.of(), Words.of("home.nothing")));
     }
@@ -86,13 +86,13 @@ public final class HomePages {
                                         Entry.of("Abe Frami", TestShell.NOW, "/visits/2")),
                                 Words.of("home.nothing"))
                         .step(Step.main("/waiting-room", Words.of("home.waiting.open"))),
-                HomeCard.of(20, Words.of("home.agenda.requests", 2))
+                HomeCard.of(20, Words.of("scheduling.home.requests", 2))
                         .entries(
                                 List.of(
                                         Entry.of("Ivy Okafor", TestShell.NOW, "/appointments/1")
-                                                .status("warn", Words.of("home.agenda.toConfirm")),
+                                                .status("warn", Words.of("scheduling.state.requested")),
                                         Entry.of("José", TestShell.NOW, "/appointments/2")
-                                                .status("warn", Words.of("home.agenda.toConfirm"))),
+                                                .status("warn", Words.of("scheduling.state.requested"))),
                                 Words.of("home.nothing")),
                 HomeCard.of(30, Words.of("shell.nav.messages")).entries(List.of(), Words.of("home.nothing")));
     }
