@@ -17,4 +17,15 @@ public record FreeSlots(
         ZoneId clinicZone,
         List<TimeSlot> slots,
         @Nullable TimeSlot next,
-        Instant horizon) {}
+        Instant horizon) {
+
+    /// For an appointment that moves: staying is not moving.
+    public FreeSlots without(TimeSlot own) {
+        return new FreeSlots(
+                clinician,
+                clinicZone,
+                slots.stream().filter(slot -> !slot.equals(own)).toList(),
+                next,
+                horizon);
+    }
+}

@@ -61,6 +61,9 @@ public class MoveAppointment {
         if (!current.slot().start().isAfter(now)) {
             return new MoveOutcome.TimePassed(current);
         }
+        if (current.slot().start().equals(newStart)) {
+            return new MoveOutcome.Moved(current);
+        }
         return schedules
                 .find(current.clinician(), now, later(now, newStart).plus(OtherTimes.NEAR))
                 .map(schedule -> new Attempt(current, Sides.of(actor, current.patient()), schedule, newStart, now))

@@ -290,6 +290,18 @@ class AppointmentChangeModuleTest {
     }
 
     @Test
+    void movedToItsOwnTimeNothingHappens() {
+        var doctor = scheduling.doctorWithHours();
+        var patient = people.patient();
+        var confirmed = scheduling.confirmedFor(patient, doctor);
+
+        assertThat(moveAppointment.move(
+                        patient, confirmed.revision(), confirmed.slot().start()))
+                .isEqualTo(new MoveOutcome.Moved(confirmed));
+        assertThat(lookups.appointment(confirmed.id())).contains(confirmed);
+    }
+
+    @Test
     void aMoveOutsideTheHoursOrIntoThePastIsRefused() {
         var patient = people.patient();
         var doctor = scheduling.doctorWithHours();

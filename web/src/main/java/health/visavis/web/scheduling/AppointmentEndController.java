@@ -1,0 +1,154 @@
+package health.visavis.web.scheduling;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.AppointmentId;
+import health.visavis.scheduling.AppointmentRevision;
+import health.visavis.scheduling.AppointmentSummary;
+import health.visavis.scheduling.CancelAppointment;
+import health.visavis.scheduling.ChangeOutcome;
+import health.visavis.scheduling.ConfirmAppointment;
+import health.visavis.scheduling.DeclineAppointment;
+import health.visavis.scheduling.ReadAppointment;
+import health.visavis.scheduling.domain.CancellationReason;
+import health.visavis.scheduling.domain.DeclineReason;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.FormErrors;
+import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
+import health.visavis.web.layout.Shell;
+import health.visavis.web.layout.ShellFactory;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The answers to an appointment: confirm it, decline it, call it off. Forms carry the version that was read.
+@Controller
+@RequestMapping("/appointments/{id}")
+class AppointmentEndController {
+
+    private final ConfirmAppointment confirmAppointment;
+    private final DeclineAppointment declineAppointment;
+    private final CancelAppointment cancelAppointment;
+    private final ReadAppointment readAppointment;
+    private final AppointmentPages pages;
+    private final ShellFactory shells;
+
+    AppointmentEndController(
+            ConfirmAppointment confirmAppointment,
+            DeclineAppointment declineAppointment,
+            CancelAppointment cancelAppointment,
+            ReadAppointment readAppointment,
+            AppointmentPages pages,
+            ShellFactory shells) {
+        this.confirmAppointment = confirmAppointment;
+        this.declineAppointment = declineAppointment;
+        this.cancelAppointment = cancelAppointment;
+        this.readAppointment = readAppointment;
+        this.pages = pages;
+        this.shells = shells;
+    }
+
+    @PostMapping("/confirmation")
+    Answer confirm(Actor actor, @PathVariable UUID id, @RequestParam int version) {
+        return answer(confirmAppointment.confirm(actor, revision(id, version)), "confirmed");
+    }
+
+    @GetMapping("/refusal")
+    Page askToDecline(Actor actor, HttpServletRequest request, @PathVariable UUID id) {
+        return declineStep(actor, id, shells.shell(request), FormErrors.none());
+    }
+
+    @PostMapping("/refusal")
+    Answer decline(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable DeclineReason reason) {
+        if (reason == null) {
+            return declineStep(actor, id, shells.shell(request), missing(request))
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return answer(declineAppointment.decline(actor, revision(id, version), reason), "declined");
+    }
+
+    @GetMapping("/cancellation")
+    Page askToCancel(Actor actor, HttpServletRequest request, @PathVariable UUID id) {
+        return cancelStep(actor, id, shells.shell(request), FormErrors.none());
+    }
+
+    @PostMapping("/cancellation")
+    Answer cancel(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable CancellationReason reason) {
+        if (reason == null) {
+            return cancelStep(actor, id, shells.shell(request), missing(request))
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return answer(cancelAppointment.cancel(actor, revision(id, version), reason), "cancelled");
+    }
+
+    private static Answer answer(ChangeOutcome outcome, String said) {
+        return switch (outcome) {
+            case ChangeOutcome.Changed changed -> show(changed.appointment()).saying("scheduling.said." + said);
+            case ChangeOutcome.ChangedMeanwhile changed ->
+                show(changed.current()).saying("scheduling.said.changed");
+            case ChangeOutcome.TimePassed passed -> show(passed.current()).saying("scheduling.said.passed");
+        };
+    }
+
+    private static Redirect show(AppointmentSummary appointment) {
+        return Redirect.to("/appointments/{id}", appointment.id());
+    }
+
+    private Page declineStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
+        var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
+        var reasons = choices("decline", Arrays.stream(DeclineReason.values()), shell);
+        return step(new EndView(appointment, "refusal", pages.with(actor, appointment), reasons, errors));
+    }
+
+    private Page cancelStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
+        var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
+        var patient = AppointmentPages.isPatient(actor, appointment);
+        var reasons = Arrays.stream(CancellationReason.values())
+                .filter(reason -> !patient || reason != CancellationReason.CLINICIAN_NOT_AVAILABLE);
+        return step(new EndView(
+                appointment,
+                "cancellation",
+                pages.with(actor, appointment),
+                choices("cancel", reasons, shell),
+                errors));
+    }
+
+    private static Page step(EndView view) {
+        return Page.of("scheduling/end", view);
+    }
+
+    private FormErrors missing(HttpServletRequest request) {
+        return FormErrors.none().with("reason", shells.shell(request).t("scheduling.end.missing"));
+    }
+
+    private static List<Choice> choices(String act, Stream<? extends Enum<?>> reasons, Shell shell) {
+        return reasons.map(reason ->
+                        Choice.of(reason.name(), shell.t("scheduling." + act + "." + AppointmentPages.code(reason))))
+                .toList();
+    }
+
+    private static AppointmentRevision revision(UUID id, int version) {
+        return new AppointmentRevision(new AppointmentId(id), version);
+    }
+}

@@ -1,0 +1,113 @@
+package health.visavis.web.scheduling;
+
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.access.Subject;
+import health.visavis.people.ClinicianSummary;
+import health.visavis.people.PatientSummary;
+import health.visavis.people.People;
+import health.visavis.scheduling.AppointmentDetails;
+import health.visavis.scheduling.AppointmentDetails.Ending;
+import health.visavis.scheduling.AppointmentState;
+import health.visavis.scheduling.AppointmentSummary;
+import health.visavis.web.layout.Shell;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Prepares what the pages of one appointment draw.
+@Component
+class AppointmentPages {
+
+    /// From when on the visit can be entered.
+    static final Duration DOORS_OPEN = Duration.ofMinutes(30);
+
+    private final People people;
+    private final Access access;
+    private final Clock clock;
+
+    AppointmentPages(People people, Access access, Clock clock) {
+        this.people = people;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    AppointmentView view(Actor actor, AppointmentDetails details, Shell shell) {
+        var appointment = details.summary();
+        var zone = appointment.clinicZone();
+        return new AppointmentView(
+                appointment,
+                isPatient(actor, appointment) ? "patient" : "clinic",
+                with(actor, appointment),
+                AppointmentStatus.of(appointment, clock.instant()),
+                details.reason().reveal(),
+                Clocks.differ(zone, shell.zone(), appointment.slot().start()) ? zone : null,
+                ending(details.ending()),
+                moves(actor, appointment));
+    }
+
+    /// The name of the other side.
+    String with(Actor actor, AppointmentSummary appointment) {
+        return isPatient(actor, appointment)
+                ? people.clinician(appointment.clinician())
+                        .map(ClinicianSummary::displayName)
+                        .orElse("")
+                : people.patient(appointment.patient())
+                        .map(PatientSummary::displayName)
+                        .orElse("");
+    }
+
+    static boolean isPatient(Actor actor, AppointmentSummary appointment) {
+        return appointment.patient().equals(actor.patient());
+    }
+
+    private AppointmentView.Moves moves(Actor actor, AppointmentSummary appointment) {
+        var now = clock.instant();
+        var begun = !appointment.slot().start().isAfter(now);
+        var over = !appointment.slot().end().isAfter(now);
+        var requested = appointment.state() == AppointmentState.REQUESTED;
+        var open = appointment.state().open();
+        return new AppointmentView.Moves(
+                requested && !over && may(actor, Action.CONFIRM_APPOINTMENT, appointment),
+                requested && !over && may(actor, Action.DECLINE_APPOINTMENT, appointment),
+                open && !begun && may(actor, Action.MOVE_APPOINTMENT, appointment),
+                open && !(begun && isPatient(actor, appointment)) && may(actor, Action.CANCEL_APPOINTMENT, appointment),
+                appointment.state() == AppointmentState.CONFIRMED ? door(actor, appointment, now) : null);
+    }
+
+    private static @Nullable String door(Actor actor, AppointmentSummary appointment, Instant now) {
+        var slot = appointment.slot();
+        if (now.isBefore(slot.start().minus(DOORS_OPEN))
+                || now.isAfter(slot.end().plus(DOORS_OPEN))) {
+            return null;
+        }
+        return isPatient(actor, appointment)
+                ? "/visits/" + appointment.id() + "/device-check"
+                : appointment.clinician().equals(actor.clinician()) ? "/waiting-room" : null;
+    }
+
+    private boolean may(Actor actor, Action action, AppointmentSummary appointment) {
+        return access.allows(
+                actor,
+                action.on(Subject.of(
+                        appointment.patient(),
+                        appointment.clinician(),
+                        appointment.id().value())));
+    }
+
+    private static @Nullable String ending(@Nullable Ending ending) {
+        return switch (ending) {
+            case null -> null;
+            case Ending.Declined declined -> "declined." + code(declined.reason());
+            case Ending.Cancelled cancelled -> "cancelled." + code(cancelled.by()) + "." + code(cancelled.reason());
+        };
+    }
+
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,45 @@
+package health.visavis.web.scheduling;
+
+import health.visavis.scheduling.AppointmentSummary;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// One appointment as one of its sides sees it.
+///
+/// @param side `patient` or `clinic`: ends the keys of sentences
+/// @param with the name of the other side
+/// @param clinicZone the clinic's zone when its clock differs from the viewer's
+/// @param ending ends the key of why it will not take place
+public record AppointmentView(
+        AppointmentSummary appointment,
+        String side,
+        String with,
+        AppointmentStatus status,
+        String reason,
+        @Nullable ZoneId clinicZone,
+        @Nullable String ending,
+        Moves moves) {
+
+    public String path() {
+        return "/appointments/" + appointment.id();
+    }
+
+    public String back() {
+        return side.equals("patient") ? "/appointments" : "/agenda";
+    }
+
+    /// What the viewer can do now.
+    ///
+    /// @param join where the visit is entered
+    public record Moves(
+            boolean confirm,
+            boolean decline,
+            boolean move,
+            boolean cancel,
+            @Nullable String join) {
+
+        public boolean any() {
+            return confirm || decline || move || cancel;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package health.visavis.web.scheduling;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.people.People;
+import health.visavis.scheduling.AppointmentRequest;
+import health.visavis.scheduling.BookingOutcome;
+import health.visavis.scheduling.FindFreeSlots;
+import health.visavis.scheduling.ListBookableClinicians;
+import health.visavis.scheduling.RequestAppointment;
+import health.visavis.scheduling.domain.ReasonForVisit;
+import health.visavis.web.components.FormErrors;
+import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
+import health.visavis.web.layout.Shell;
+import health.visavis.web.layout.ShellFactory;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A patient books: clinician, time, reason.
+@Controller
+class BookingController {
+
+    private final ListBookableClinicians listBookableClinicians;
+    private final FindFreeSlots findFreeSlots;
+    private final RequestAppointment requestAppointment;
+    private final People people;
+    private final ShellFactory shells;
+
+    BookingController(
+            ListBookableClinicians listBookableClinicians,
+            FindFreeSlots findFreeSlots,
+            RequestAppointment requestAppointment,
+            People people,
+            ShellFactory shells) {
+        this.listBookableClinicians = listBookableClinicians;
+        this.findFreeSlots = findFreeSlots;
+        this.requestAppointment = requestAppointment;
+        this.people = people;
+        this.shells = shells;
+    }
+
+    @GetMapping("/appointments/new")
+    Page clinicians(Actor actor) {
+        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), false));
+    }
+
+    @GetMapping(path = "/appointments/new", params = "clinician")
+    Page times(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam UUID clinician,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from) {
+        return times(actor, new ClinicianId(clinician), from, shells.shell(request), false);
+    }
+
+    @GetMapping(
+            path = "/appointments/new",
+            params = {"clinician", "start"})
+    Page reason(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam UUID clinician,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) Instant start) {
+        var shell = shells.shell(request);
+        var id = new ClinicianId(clinician);
+        var free = findFreeSlots
+                .toBook(actor, id, new TimeSlot(start, start.plusSeconds(1)))
+                .filter(found -> !found.slots().isEmpty());
+        if (free.isEmpty()) {
+            return times(actor, id, LocalDate.ofInstant(start, shell.zone()), shell, true)
+                    .status(HttpStatus.CONFLICT);
+        }
+        return reason(actor, new BookingForm(TimeOrderedId.next(), clinician, start, ""), FormErrors.none(), shell);
+    }
+
+    @PostMapping("/appointments")
+    Answer book(
+            Actor actor,
+            HttpServletRequest request,
+            @RequestParam("request") UUID requestId,
+            @RequestParam UUID clinician,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) Instant start,
+            @RequestParam(defaultValue = "") String reason) {
+        var shell = shells.shell(request);
+        var form = new BookingForm(requestId, clinician, start, reason);
+        if (!ReasonForVisit.accepts(reason)) {
+            var sentence = reason.isBlank()
+                    ? shell.t("scheduling.reason.missing")
+                    : shell.t("scheduling.reason.long", ReasonForVisit.LONGEST);
+            return reason(actor, form, FormErrors.none().with("reason", sentence), shell)
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return switch (requestAppointment.request(actor, wish(actor, form))) {
+            case BookingOutcome.Booked booked ->
+                Redirect.to("/appointments/{id}", booked.appointment().id()).saying("scheduling.said.requested");
+            case BookingOutcome.SlotTaken taken ->
+                others(actor, form, "taken", taken.otherTimes(), shell).status(HttpStatus.CONFLICT);
+            case BookingOutcome.PatientBusy busy ->
+                others(actor, form, "busy", busy.otherTimes(), shell).status(HttpStatus.CONFLICT);
+            case BookingOutcome.OutsideClinicHours outside ->
+                others(actor, form, "outside", outside.otherTimes(), shell).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            case BookingOutcome.TooLate late ->
+                others(actor, form, "late", late.otherTimes(), shell).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            case BookingOutcome.UnknownClinician _ -> gone(actor);
+        };
+    }
+
+    private Page times(Actor actor, ClinicianId clinician, @Nullable LocalDate from, Shell shell, boolean notFree) {
+        var first = WeekOfTimes.firstDay(from, shell);
+        var path = "/appointments/new?clinician=" + clinician + "&from=";
+        return findFreeSlots
+                .toBook(actor, clinician, WeekOfTimes.period(first, shell.zone()))
+                .flatMap(free -> people.clinician(clinician)
+                        .map(who -> new TimesView(who, WeekOfTimes.of(free, first, shell, path), notFree)))
+                .map(view -> Page.of("scheduling/times", view))
+                .orElseGet(() -> gone(actor));
+    }
+
+    private static AppointmentRequest wish(Actor actor, BookingForm form) {
+        return new AppointmentRequest(
+                form.request(),
+                Asking.forOneself(actor),
+                new ClinicianId(form.clinician()),
+                form.start(),
+                new ReasonForVisit(form.reason()));
+    }
+
+    private Page reason(Actor actor, BookingForm form, FormErrors errors, Shell shell) {
+        return people.clinician(new ClinicianId(form.clinician()))
+                .map(who -> new ReasonView(
+                        who,
+                        form.start(),
+                        Clocks.differ(who.zone(), shell.zone(), form.start()) ? who.zone() : null,
+                        form.request(),
+                        form.reason(),
+                        Integer.toString(ReasonForVisit.LONGEST),
+                        errors))
+                .map(view -> Page.of("scheduling/reason", view))
+                .orElseGet(() -> gone(actor));
+    }
+
+    private Page others(Actor actor, BookingForm form, String refusal, List<TimeSlot> times, Shell shell) {
+        return people.clinician(new ClinicianId(form.clinician()))
+                .map(who -> new OtherTimesView(
+                        who,
+                        refusal,
+                        SlotWords.of(times, shell),
+                        form.request(),
+                        form.reason(),
+                        Integer.toString(ReasonForVisit.LONGEST)))
+                .map(view -> Page.of("scheduling/others", view))
+                .orElseGet(() -> gone(actor));
+    }
+
+    private Page gone(Actor actor) {
+        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), true))
+                .status(HttpStatus.NOT_FOUND);
+    }
+}
