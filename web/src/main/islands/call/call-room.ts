@@ -26,7 +26,7 @@ interface Admission {
 
 const QUALITY_EVERY = 10_000;
 const FACTS_EVERY = 2_000;
-const PRESENCE_EVERY = 60_000;
+const PRESENCE_EVERY = 20_000;
 
 export class CallRoom {
   readonly #root: HTMLElement;
@@ -150,7 +150,7 @@ export class CallRoom {
     });
     setInterval(() => this.#tick(), 1_000);
     setInterval(() => void this.#measure(), FACTS_EVERY);
-    setInterval(() => this.#live.sendNow({ type: "visit-presence", visit: this.#visit }), PRESENCE_EVERY);
+    setInterval(() => this.#stay(), PRESENCE_EVERY);
   }
 
   readonly #menu = new DeviceMenu(() => ({
@@ -264,6 +264,11 @@ export class CallRoom {
     this.#root.dataset["side"] = open ? "open" : "closed";
     this.#do("side").forEach((button) => button.setAttribute("aria-expanded", String(open)));
     if (open) side.querySelector<HTMLElement>("textarea, input, [tabindex], h2")?.focus();
+  }
+
+  /** Who waits or talks touches nothing and is there all the same: the session must not end under them. */
+  #stay(): void {
+    if (this.#phase === "inside" || this.#status === "arrived") document.dispatchEvent(new Event("vv-active"));
   }
 
   #restoreSound(): void {

@@ -3,6 +3,7 @@ package health.visavis.web.visit;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
 import health.visavis.web.layout.Shell;
+import health.visavis.web.messaging.ChatView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -12,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param other name of the person on the other side
 /// @param since the visit's last live event when this page was drawn
-public record RoomView(VisitSummary visit, boolean clinician, String own, String other, long since) {
+/// @param chat the conversation beside the call; null where there is none
+public record RoomView(
+        VisitSummary visit,
+        boolean clinician,
+        String own,
+        String other,
+        long since,
+        @Nullable ChatView chat) {
 
     public UUID id() {
         return visit.id().value();

@@ -1,6 +1,7 @@
 package health.visavis.web.visit;
 
 import health.visavis.access.Actor;
+import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
@@ -11,11 +12,13 @@ import health.visavis.visit.VisitSummary;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
+import health.visavis.web.messaging.Chats;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The pages of the two who meet.
 @Controller
@@ -25,29 +28,31 @@ class VisitController {
     private final ReadVisit readVisit;
     private final CheckDevices checkDevices;
     private final VisitNames names;
+    private final Chats chats;
     private final LiveEvents live;
 
-    VisitController(ReadVisit readVisit, CheckDevices checkDevices, VisitNames names, LiveEvents live) {
+    VisitController(ReadVisit readVisit, CheckDevices checkDevices, VisitNames names, Chats chats, LiveEvents live) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
+        this.chats = chats;
         this.live = live;
     }
 
+    /// Who has checked in this session is not asked to again, unless they want to.
     @GetMapping("/device-check")
-    Answer deviceCheck(Actor actor, @PathVariable UUID id) {
+    Answer deviceCheck(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean again) {
         var visit = readVisit.read(actor, new VisitId(id));
-        checkDevices.recently(actor, visit.id());
         var clinician = isClinician(actor, visit);
-        return visit.status().over()
-                ? over(visit, clinician)
-                : Page.of(
-                        "visit/device-check",
-                        new DeviceCheckView(
-                                id,
-                                clinician,
-                                names.other(visit, clinician),
-                                visit.slot().start()));
+        if (visit.status().over()) {
+            return over(visit, clinician);
+        }
+        if (checkDevices.recently(actor, visit.id()) && !again) {
+            return Redirect.to(clinician ? "/visits/{id}/call" : "/visits/{id}/waiting-room", id);
+        }
+        var view = new DeviceCheckView(
+                id, clinician, names.other(visit, clinician), visit.slot().start());
+        return Page.of("visit/device-check", view);
     }
 
     /// Who has not checked their devices in this session is asked to first, unless they are already expected inside.
@@ -62,7 +67,7 @@ class VisitController {
         if (visit.status() == VisitStatus.PLANNED && !checked) {
             return Redirect.to("/visits/{id}/device-check", id);
         }
-        return room(visit, false, since);
+        return room(actor, visit, false, since);
     }
 
     @GetMapping("/call")
@@ -70,16 +75,25 @@ class VisitController {
         var since = live.latest(Topic.visit(id));
         var visit = readVisit.read(actor, new VisitId(id));
         checkDevices.recently(actor, visit.id());
-        return isClinician(actor, visit) ? room(visit, true, since) : Redirect.to("/visits/{id}/waiting-room", id);
+        return isClinician(actor, visit)
+                ? room(actor, visit, true, since)
+                : Redirect.to("/visits/{id}/waiting-room", id);
     }
 
-    private Answer room(VisitSummary visit, boolean clinician, long since) {
-        return visit.status().over()
-                ? over(visit, clinician)
-                : Page.of(
-                        "visit/room",
-                        new RoomView(
-                                visit, clinician, names.own(visit, clinician), names.other(visit, clinician), since));
+    private Answer room(Actor actor, VisitSummary visit, boolean clinician, long since) {
+        if (visit.status().over()) {
+            return over(visit, clinician);
+        }
+        var chat = chats.ofVisit(actor, new AppointmentId(visit.id().value()), visit.patient(), visit.clinician());
+        return Page.of(
+                "visit/room",
+                new RoomView(
+                        visit,
+                        clinician,
+                        names.own(visit, clinician),
+                        names.other(visit, clinician),
+                        since,
+                        chat.orElse(null)));
     }
 
     private Page over(VisitSummary visit, boolean clinician) {

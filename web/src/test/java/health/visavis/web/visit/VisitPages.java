@@ -61,7 +61,7 @@ final class VisitPages {
     private static Page room(VisitStatus status, boolean clinician) {
         var own = clinician ? DOCTOR : PATIENT;
         var other = clinician ? PATIENT : DOCTOR;
-        return Page.of("visit/room", new RoomView(visit(status), clinician, own, other, 7));
+        return Page.of("visit/room", new RoomView(visit(status), clinician, own, other, 7, null));
     }
 
     private static Page over(VisitStatus status, boolean clinician) {
