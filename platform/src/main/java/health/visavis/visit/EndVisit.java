@@ -5,7 +5,10 @@ import static health.visavis.access.Action.END_VISIT;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
+import health.visavis.scheduling.ClosingOutcome;
+import health.visavis.scheduling.FulfilAppointment;
 import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Calls;
@@ -13,6 +16,8 @@ import health.visavis.visit.store.Encounters;
 import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The doctor closes the visit for everybody: no seat, no signal, no line is left, and the appointment is fulfilled.
 @UseCase
@@ -26,6 +31,7 @@ public class EndVisit {
         record NeverStarted() implements EndOutcome {}
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(EndVisit.class);
     private static final Duration SIGNALS_KEPT = Duration.ofHours(2);
 
     private final Access access;
@@ -33,6 +39,7 @@ public class EndVisit {
     private final Calls calls;
     private final Departures departures;
     private final Signals signals;
+    private final FulfilAppointment fulfilAppointment;
     private final VisitNews news;
     private final Clock clock;
 
@@ -42,6 +49,7 @@ public class EndVisit {
             Calls calls,
             Departures departures,
             Signals signals,
+            FulfilAppointment fulfilAppointment,
             VisitNews news,
             Clock clock) {
         this.access = access;
@@ -49,6 +57,7 @@ public class EndVisit {
         this.calls = calls;
         this.departures = departures;
         this.signals = signals;
+        this.fulfilAppointment = fulfilAppointment;
         this.news = news;
         this.clock = clock;
     }
@@ -73,7 +82,19 @@ public class EndVisit {
         departures.everybody(finished.id());
         signals.forget(finished.id());
         signals.forgetSentBefore(now.minus(SIGNALS_KEPT));
+        fulfil(actor, finished.plan().appointment());
         news.changed(finished);
         return new EndOutcome.Ended();
+    }
+
+    /// A visit that took place stays so, whatever became of its appointment meanwhile.
+    private void fulfil(Actor actor, AppointmentId appointment) {
+        switch (fulfilAppointment.fulfil(actor, appointment)) {
+            case ClosingOutcome.Closed _ -> {}
+            case ClosingOutcome.NotConfirmed _ ->
+                LOG.warn("Appointment {} was not confirmed when its visit ended", appointment);
+            case ClosingOutcome.NotYet _ ->
+                LOG.warn("Appointment {} was not yet due when its visit ended", appointment);
+        }
     }
 }

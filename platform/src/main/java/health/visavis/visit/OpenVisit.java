@@ -14,7 +14,9 @@ import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.domain.VisitPlan;
 import health.visavis.visit.store.Encounters;
 
-/// Prepares the visit of a confirmed appointment, under the same id. A second time changes nothing.
+/// Prepares the visit of a confirmed appointment, under the same id. A second time changes nothing but the planned
+/// time,
+/// and that only until the patient is admitted.
 @UseCase
 public class OpenVisit {
 
@@ -35,7 +37,18 @@ public class OpenVisit {
         var planned = new Encounter.Planned(visit, new VisitPlan(appointment, patient, clinician, slot));
         if (encounters.add(planned)) {
             news.changed(planned);
+        } else {
+            keepTime(visit, slot);
         }
         return visit;
+    }
+
+    private void keepTime(VisitId visit, TimeSlot slot) {
+        if (encounters.locked(visit) instanceof Encounter.Coming coming
+                && !coming.plan().slot().equals(slot)) {
+            var moved = coming.move(slot);
+            encounters.save(moved);
+            news.changed(moved);
+        }
     }
 }

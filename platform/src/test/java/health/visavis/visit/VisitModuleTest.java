@@ -3,6 +3,7 @@ package health.visavis.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -18,6 +19,11 @@ import health.visavis.live.LiveEvent;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.scheduling.AppointmentState;
+import health.visavis.scheduling.CancelAppointment;
+import health.visavis.scheduling.Scheduling;
+import health.visavis.scheduling.SchedulingFixtures;
+import health.visavis.scheduling.domain.CancellationReason;
 import health.visavis.visit.AdmitPatient.AdmissionOutcome;
 import health.visavis.visit.ArriveAtVisit.ArrivalOutcome;
 import health.visavis.visit.EndVisit.EndOutcome;
@@ -41,6 +47,15 @@ class VisitModuleTest {
 
     @Autowired
     private PeopleFixtures people;
+
+    @Autowired
+    private SchedulingFixtures scheduling;
+
+    @Autowired
+    private Scheduling appointments;
+
+    @Autowired
+    private CancelAppointment cancelAppointment;
 
     @Autowired
     private OpenVisit openVisit;
@@ -102,8 +117,7 @@ class VisitModuleTest {
     @BeforeEach
     void aVisitIsPlanned() {
         patient = people.patient();
-        doctor = people.doctor();
-        slot = new TimeSlot(clock.instant(), clock.instant().plus(Duration.ofMinutes(20)));
+        doctor = scheduling.doctorWithHours();
         visit = plan();
     }
 
@@ -121,7 +135,36 @@ class VisitModuleTest {
                 Objects.requireNonNull(doctor.clinician()),
                 slot);
         assertThat(again).isEqualTo(visit);
-        assertThat(kinds(0)).containsExactly("encounter");
+        assertThat(status()).isEqualTo(VisitStatus.PLANNED);
+        assertThat(kindsOf(visit)).containsExactly("encounter");
+    }
+
+    @Test
+    void aVisitTakesTheTimeOfItsAppointmentUntilThePatientIsAdmitted() {
+        var later = new TimeSlot(slot.start().plusSeconds(60), slot.end().plusSeconds(60));
+        openVisit.open(
+                Actors.system(),
+                new AppointmentId(visit.value()),
+                Objects.requireNonNull(patient.patient()),
+                Objects.requireNonNull(doctor.clinician()),
+                later);
+        assertThat(readVisit.read(doctor, visit).slot()).isEqualTo(later);
+    }
+
+    @Test
+    void aCancelledAppointmentCancelsItsVisit() {
+        var current = appointments.appointment(new AppointmentId(visit.value())).orElseThrow();
+        cancelAppointment.cancel(doctor, current.revision(), CancellationReason.CLINICIAN_NOT_AVAILABLE);
+        await().untilAsserted(() -> assertThat(status()).isEqualTo(VisitStatus.CANCELLED));
+        assertThat(arriveAtVisit.arrive(patient, visit)).isEqualTo(new ArrivalOutcome.VisitOver());
+    }
+
+    @Test
+    void theEndFulfilsTheAppointment() {
+        start();
+        endVisit.end(doctor, visit);
+        assertThat(appointments.appointment(new AppointmentId(visit.value())))
+                .hasValueSatisfying(done -> assertThat(done.state()).isEqualTo(AppointmentState.FULFILLED));
     }
 
     @Test
@@ -302,7 +345,7 @@ class VisitModuleTest {
                         .single())
                 .isZero();
         assertThat(send(patient, ofPatient.epoch(), ofDoctor)).isEqualTo(new SignalOutcome.Stale());
-        assertThat(kinds(0)).endsWith("seat", "seat", "encounter");
+        assertThat(kindsOf(visit)).endsWith("seat", "seat", "encounter");
     }
 
     @Test
@@ -327,12 +370,11 @@ class VisitModuleTest {
     }
 
     private VisitId plan() {
-        return openVisit.open(
-                Actors.system(),
-                AppointmentId.next(),
-                Objects.requireNonNull(patient.patient()),
-                Objects.requireNonNull(doctor.clinician()),
-                slot);
+        var appointment = scheduling.confirmedFor(patient, doctor);
+        slot = appointment.slot();
+        var planned = new VisitId(appointment.id().value());
+        await().untilAsserted(() -> assertThat(kindsOf(planned)).isNotEmpty());
+        return planned;
     }
 
     private void start() {
@@ -356,8 +398,10 @@ class VisitModuleTest {
         return live.since(Topic.visit(visit.value()), since, 1000);
     }
 
-    private List<String> kinds(long since) {
-        return events(since).stream().map(LiveEvent::kind).toList();
+    private List<String> kindsOf(VisitId planned) {
+        return live.since(Topic.visit(planned.value()), 0, 1000).stream()
+                .map(LiveEvent::kind)
+                .toList();
     }
 
     private int refusals(String action) {

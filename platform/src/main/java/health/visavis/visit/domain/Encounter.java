@@ -20,6 +20,8 @@ public sealed interface Encounter {
     /// A visit that may still take place.
     sealed interface Coming extends Encounter {
 
+        Coming move(TimeSlot slot);
+
         Cancelled cancel(Instant at);
     }
 
@@ -37,6 +39,7 @@ public sealed interface Encounter {
             return new Arrived(id, plan, at);
         }
 
+        @Override
         public Planned move(TimeSlot slot) {
             return new Planned(id, plan.at(slot));
         }
@@ -62,6 +65,7 @@ public sealed interface Encounter {
             return new Planned(id, plan);
         }
 
+        @Override
         public Arrived move(TimeSlot slot) {
             return new Arrived(id, plan.at(slot), waitingSince);
         }

@@ -25,7 +25,13 @@ public enum ProblemType {
     SLOT_TAKEN(HttpStatus.CONFLICT, "That time has just been taken"),
     PATIENT_BUSY(HttpStatus.CONFLICT, "The patient already has an appointment at that time"),
     OUTSIDE_CLINIC_HOURS(HttpStatus.UNPROCESSABLE_CONTENT, "The clinic is closed then"),
-    TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT, "That time is too soon or already over");
+    TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT, "That time is too soon or already over"),
+
+    // Visit
+    NOT_ADMITTED(HttpStatus.CONFLICT, "The doctor has not let you in yet"),
+    NOBODY_WAITING(HttpStatus.CONFLICT, "Nobody is in the waiting room"),
+    VISIT_NOT_STARTED(HttpStatus.CONFLICT, "The doctor has not started this visit"),
+    VISIT_OVER(HttpStatus.CONFLICT, "This visit is over");
 
     private final HttpStatus status;
     private final String title;

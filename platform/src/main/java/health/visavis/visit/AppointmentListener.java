@@ -1,0 +1,41 @@
+package health.visavis.visit;
+
+import health.visavis.access.Actor;
+import health.visavis.scheduling.AppointmentEvent;
+import health.visavis.scheduling.AppointmentSummary;
+import health.visavis.scheduling.Scheduling;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps the visit in step with its appointment. Reads the appointment as it is now and not as the event found it:
+/// events may come twice, late, and in another order.
+@Component
+class AppointmentListener {
+
+    private static final Actor VISIT = Actor.system("visit");
+
+    private final Scheduling scheduling;
+    private final OpenVisit openVisit;
+    private final CancelVisit cancelVisit;
+
+    AppointmentListener(Scheduling scheduling, OpenVisit openVisit, CancelVisit cancelVisit) {
+        this.scheduling = scheduling;
+        this.openVisit = openVisit;
+        this.cancelVisit = cancelVisit;
+    }
+
+    @ApplicationModuleListener(id = "visit.follow-appointment")
+    void on(AppointmentEvent event) {
+        scheduling.appointment(event.appointment().id()).ifPresent(this::follow);
+    }
+
+    private void follow(AppointmentSummary appointment) {
+        switch (appointment.state()) {
+            case CONFIRMED ->
+                openVisit.open(
+                        VISIT, appointment.id(), appointment.patient(), appointment.clinician(), appointment.slot());
+            case CANCELLED, DECLINED -> cancelVisit.cancel(VISIT, appointment.id(), appointment.patient());
+            case REQUESTED, FULFILLED, NO_SHOW -> {}
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package health.visavis.web.visit;
+
+import health.visavis.web.layout.Shell;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The sentences an island needs, as JSON for its `data-texts`. Where a name belongs into a sentence the island puts
+/// it:
+/// the server hands on `{name}`.
+final class IslandTexts {
+
+    private static final List<String> HELP = List.of(
+            "voice.denied",
+            "voice.missing",
+            "voice.busy",
+            "voice.unsupported",
+            "camera.denied",
+            "camera.missing",
+            "camera.busy",
+            "camera.unsupported",
+            "allow.chrome",
+            "allow.edge",
+            "allow.firefox",
+            "allow.safari",
+            "allow.ios",
+            "allow.other");
+
+    private static final List<String> CHECK = List.of(
+            "camera.good",
+            "voice.speak",
+            "voice.good",
+            "speaker.good",
+            "speaker.bad",
+            "network.waiting",
+            "network.good",
+            "network.slow",
+            "network.bad",
+            "network.blocked");
+
+    private static final List<String> ROOM = List.of(
+            "do.mute",
+            "do.unmute",
+            "do.cameraOff",
+            "do.cameraOn",
+            "do.screenOn",
+            "do.screenOff",
+            "tile.voiceOn",
+            "tile.voiceOff",
+            "tile.connecting",
+            "tile.interrupted",
+            "tile.pictureOf",
+            "tile.screenOf",
+            "line.direct",
+            "line.relayed",
+            "said.arrived",
+            "said.admitted",
+            "said.putBack",
+            "said.left",
+            "said.replaced",
+            "said.failed",
+            "said.connected",
+            "said.interrupted",
+            "said.gone",
+            "said.weak",
+            "said.voiceOn",
+            "said.voiceOff",
+            "said.screenOn",
+            "said.screenOff",
+            "said.sharesScreen");
+
+    private IslandTexts() {}
+
+    static String ofDeviceCheck(Shell shell) {
+        return json(shell, HELP, CHECK);
+    }
+
+    static String ofRoom(Shell shell) {
+        return json(shell, HELP, ROOM);
+    }
+
+    @SafeVarargs
+    private static String json(Shell shell, List<String>... keys) {
+        var texts = new TreeMap<String, String>();
+        for (var some : keys) {
+            some.forEach(key -> texts.put(key, shell.t("visit." + key, "{name}")));
+        }
+        return JsonMapper.shared().writeValueAsString(texts);
+    }
+}

@@ -1,0 +1,106 @@
+package health.visavis.web.visit;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.AppointmentId;
+import health.visavis.kernel.VisitId;
+import health.visavis.live.LiveEvents;
+import health.visavis.live.Topic;
+import health.visavis.visit.CheckDevices;
+import health.visavis.visit.ReadVisit;
+import health.visavis.visit.VisitStatus;
+import health.visavis.visit.VisitSummary;
+import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
+import health.visavis.web.messaging.Chats;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The pages of the two who meet.
+@Controller
+@RequestMapping("/visits/{id}")
+class VisitController {
+
+    private final ReadVisit readVisit;
+    private final CheckDevices checkDevices;
+    private final VisitNames names;
+    private final Chats chats;
+    private final LiveEvents live;
+
+    VisitController(ReadVisit readVisit, CheckDevices checkDevices, VisitNames names, Chats chats, LiveEvents live) {
+        this.readVisit = readVisit;
+        this.checkDevices = checkDevices;
+        this.names = names;
+        this.chats = chats;
+        this.live = live;
+    }
+
+    /// Who has checked in this session is not asked to again, unless they want to.
+    @GetMapping("/device-check")
+    Answer deviceCheck(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean again) {
+        var visit = readVisit.read(actor, new VisitId(id));
+        var clinician = isClinician(actor, visit);
+        if (visit.status().over()) {
+            return over(visit, clinician);
+        }
+        if (checkDevices.recently(actor, visit.id()) && !again) {
+            return Redirect.to(clinician ? "/visits/{id}/call" : "/visits/{id}/waiting-room", id);
+        }
+        var view = new DeviceCheckView(
+                id, clinician, names.other(visit, clinician), visit.slot().start());
+        return Page.of("visit/device-check", view);
+    }
+
+    /// Who has not checked their devices in this session is asked to first, unless they are already expected inside.
+    @GetMapping("/waiting-room")
+    Answer waitingRoom(Actor actor, @PathVariable UUID id) {
+        var since = live.latest(Topic.visit(id));
+        var visit = readVisit.read(actor, new VisitId(id));
+        if (isClinician(actor, visit)) {
+            return Redirect.to("/visits/{id}/call", id);
+        }
+        var checked = checkDevices.recently(actor, visit.id());
+        if (visit.status() == VisitStatus.PLANNED && !checked) {
+            return Redirect.to("/visits/{id}/device-check", id);
+        }
+        return room(actor, visit, false, since);
+    }
+
+    @GetMapping("/call")
+    Answer call(Actor actor, @PathVariable UUID id) {
+        var since = live.latest(Topic.visit(id));
+        var visit = readVisit.read(actor, new VisitId(id));
+        checkDevices.recently(actor, visit.id());
+        return isClinician(actor, visit)
+                ? room(actor, visit, true, since)
+                : Redirect.to("/visits/{id}/waiting-room", id);
+    }
+
+    private Answer room(Actor actor, VisitSummary visit, boolean clinician, long since) {
+        if (visit.status().over()) {
+            return over(visit, clinician);
+        }
+        var chat = chats.ofVisit(actor, new AppointmentId(visit.id().value()), visit.patient(), visit.clinician());
+        return Page.of(
+                "visit/room",
+                new RoomView(
+                        visit,
+                        clinician,
+                        names.own(visit, clinician),
+                        names.other(visit, clinician),
+                        since,
+                        chat.orElse(null)));
+    }
+
+    private Page over(VisitSummary visit, boolean clinician) {
+        return Page.of("visit/over", new OverView(visit, clinician, names.other(visit, clinician)));
+    }
+
+    private static boolean isClinician(Actor actor, VisitSummary visit) {
+        return visit.clinician().equals(actor.clinician());
+    }
+}

@@ -1,0 +1,89 @@
+package health.visavis.web.visit;
+
+import health.visavis.access.Actor;
+import health.visavis.access.Role;
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.people.ClinicianSummary;
+import health.visavis.people.People;
+import health.visavis.visit.VisitSummary;
+import health.visavis.visit.WhoWaits;
+import health.visavis.web.layout.Page;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Who waits for a doctor, or for the doctors of a nurse's teams.
+@Controller
+class WaitingRoomController {
+
+    private final WhoWaits whoWaits;
+    private final People people;
+    private final VisitNames names;
+    private final Clock clock;
+
+    WaitingRoomController(WhoWaits whoWaits, People people, VisitNames names, Clock clock) {
+        this.whoWaits = whoWaits;
+        this.people = people;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @GetMapping("/waiting-room")
+    Page page(Actor actor) {
+        return Page.of("visit/waiting-room", view(actor));
+    }
+
+    /// The list alone, for the island.
+    @GetMapping("/waiting-room/list")
+    Page list(Actor actor) {
+        return Page.of("visit/waiting-list", view(actor));
+    }
+
+    private WaitingRoomView view(Actor actor) {
+        var clinicians = clinicians(actor);
+        var rows = clinicians.values().stream()
+                .flatMap(clinician -> whoWaits.with(actor, clinician.id(), today(clinician.zone())).stream())
+                .map(visit -> row(visit, Objects.requireNonNull(clinicians.get(visit.clinician()))))
+                .sorted(Comparator.comparing(WaitingRoomView.Row::startsAt))
+                .toList();
+        return new WaitingRoomView(
+                List.copyOf(clinicians.keySet()), rows, actor.is(Role.DOCTOR), clinicians.size() > 1);
+    }
+
+    /// Whoever works with nobody, a patient for one, asks about nobody and is refused.
+    private Map<ClinicianId, ClinicianSummary> clinicians(Actor actor) {
+        var own = actor.clinician();
+        var found = own == null
+                ? people.cliniciansWith(actor.person())
+                : people.clinician(own).stream().toList();
+        if (found.isEmpty() && !actor.is(Role.NURSE)) {
+            whoWaits.with(actor, ClinicianId.next(), today(clock.getZone()));
+        }
+        return found.stream().collect(Collectors.toMap(ClinicianSummary::id, clinician -> clinician));
+    }
+
+    private WaitingRoomView.Row row(VisitSummary visit, ClinicianSummary clinician) {
+        return new WaitingRoomView.Row(
+                visit.id().value(),
+                visit.patient().value(),
+                names.patient(visit.patient()),
+                clinician.displayName(),
+                visit.slot().start(),
+                visit.status(),
+                visit.waitingSince());
+    }
+
+    private TimeSlot today(ZoneId zone) {
+        var day = clock.instant().atZone(zone).toLocalDate();
+        return new TimeSlot(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+}

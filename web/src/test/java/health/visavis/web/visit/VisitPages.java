@@ -1,0 +1,100 @@
+package health.visavis.web.visit;
+
+import static health.visavis.web.layout.TestShell.NOW;
+
+import health.visavis.access.Role;
+import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.kernel.VisitId;
+import health.visavis.visit.VisitStatus;
+import health.visavis.visit.VisitSummary;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.layout.Page;
+import health.visavis.web.layout.TestShell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of a visit in every state, with believable content.
+final class VisitPages {
+
+    private static final UUID ID = UUID.fromString("0199a000-0000-7000-8000-000000000001");
+    private static final String PATIENT = "Rosa Delgado";
+    private static final String DOCTOR = "Dr. Elena Ruiz";
+
+    private VisitPages() {}
+
+    static Map<String, String> all(Language language) {
+        var patient = TestShell.of(language).signedInAs(Role.PATIENT);
+        var doctor = TestShell.of(language).signedInAs(Role.DOCTOR);
+        var nurse = TestShell.of(language).signedInAs(Role.NURSE);
+        var pages = new LinkedHashMap<String, String>();
+        pages.put(
+                "visit-device-check",
+                patient.render(Page.of(
+                        "visit/device-check",
+                        new DeviceCheckView(ID, false, DOCTOR, NOW.plus(Duration.ofMinutes(20))))));
+        pages.put(
+                "visit-device-check-doctor",
+                doctor.render(Page.of("visit/device-check", new DeviceCheckView(ID, true, PATIENT, NOW))));
+        for (var status : List.of(VisitStatus.PLANNED, VisitStatus.ARRIVED, VisitStatus.IN_PROGRESS)) {
+            pages.put("visit-room-patient-" + status.fhirCode(), patient.render(room(status, false)));
+            pages.put("visit-room-doctor-" + status.fhirCode(), doctor.render(room(status, true)));
+        }
+        for (var status : List.of(VisitStatus.FINISHED, VisitStatus.CANCELLED)) {
+            pages.put("visit-over-patient-" + status.fhirCode(), patient.render(over(status, false)));
+            pages.put("visit-over-doctor-" + status.fhirCode(), doctor.render(over(status, true)));
+        }
+        pages.put("waiting-room-doctor", doctor.render(Page.of("visit/waiting-room", queue(true))));
+        pages.put("waiting-room-nurse", nurse.render(Page.of("visit/waiting-room", queue(false))));
+        pages.put(
+                "waiting-room-empty",
+                doctor.render(Page.of("visit/waiting-room", new WaitingRoomView(List.of(), List.of(), true, false))));
+        return pages;
+    }
+
+    private static Page room(VisitStatus status, boolean clinician) {
+        var own = clinician ? DOCTOR : PATIENT;
+        var other = clinician ? PATIENT : DOCTOR;
+        return Page.of("visit/room", new RoomView(visit(status), clinician, own, other, 7, null));
+    }
+
+    private static Page over(VisitStatus status, boolean clinician) {
+        return Page.of("visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR));
+    }
+
+    private static VisitSummary visit(VisitStatus status) {
+        var started = status == VisitStatus.IN_PROGRESS || status == VisitStatus.FINISHED;
+        return new VisitSummary(
+                new VisitId(ID),
+                PatientId.next(),
+                ClinicianId.next(),
+                new TimeSlot(NOW, NOW.plus(Duration.ofMinutes(20))),
+                status,
+                at(status == VisitStatus.ARRIVED, NOW.minusSeconds(240)),
+                at(started, NOW.minusSeconds(120)),
+                at(status == VisitStatus.FINISHED, NOW.plusSeconds(900)));
+    }
+
+    private static @Nullable Instant at(boolean known, Instant instant) {
+        return known ? instant : null;
+    }
+
+    private static WaitingRoomView queue(boolean doctor) {
+        var waits = row(PATIENT, VisitStatus.ARRIVED, NOW, NOW.minusSeconds(360));
+        var sits = row("Milo Okafor", VisitStatus.IN_PROGRESS, NOW.minusSeconds(1200), null);
+        var comes = row("Theodora Vandenbroucke-Lindqvist", VisitStatus.PLANNED, NOW.plusSeconds(3600), null);
+        return new WaitingRoomView(List.of(ClinicianId.next()), List.of(waits, sits, comes), doctor, !doctor);
+    }
+
+    private static WaitingRoomView.Row row(
+            String patient, VisitStatus status, Instant startsAt, @Nullable Instant waitingSince) {
+        return new WaitingRoomView.Row(
+                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince);
+    }
+}
