@@ -86,7 +86,7 @@ final class Measurements {
     }
 
     private static String read(Quantity quantity) {
-        return quantity.unit() == null ? quantity.number() : quantity.number() + " " + unit(quantity.unit());
+        return quantity.unit() == null ? quantity.number() : (quantity.number() + " " + unit(quantity.unit())).strip();
     }
 
     /// Annotations in braces, such as `{score}`, are no units.
