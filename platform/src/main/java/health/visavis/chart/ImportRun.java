@@ -38,7 +38,10 @@ public record ImportRun(
     public record Rejection(String file, long line, String type, String reason) {}
 
     /// What a run came to, beyond the counts.
-    public record Details(ImportRun run, List<Rejection> rejections, Map<String, Long> notTaken) {}
+    ///
+    /// @param startedBy name of the person who started it; empty for a process of ours
+    public record Details(
+            ImportRun run, String startedBy, List<Rejection> rejections, Map<String, Long> notTaken) {}
 
     public boolean isLostAt(Instant now) {
         return (state == State.RUNNING || state == State.WAITING) && heardAt.isBefore(now.minus(SILENCE));

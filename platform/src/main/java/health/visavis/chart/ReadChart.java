@@ -39,6 +39,24 @@ public class ReadChart {
         return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient)));
     }
 
+    /// The chart of the one who asks.
+    public OpenChart own(Actor actor) {
+        return of(actor, patientIn(actor));
+    }
+
+    public OpenDocument ownDocument(Actor actor, UUID document) {
+        return document(actor, patientIn(actor), document);
+    }
+
+    /// Whoever is no patient has no record, and is refused like anybody who asks for a record that is not his.
+    private PatientId patientIn(Actor actor) {
+        if (actor.patient() == null) {
+            access.require(actor, Action.READ_CHART.on(Subject.unknown(actor.person().value())));
+            throw new IllegalStateException("nobody may read what is not there");
+        }
+        return actor.patient();
+    }
+
     /// The text of one document of the chart.
     public OpenDocument document(Actor actor, PatientId patient, UUID document) {
         access.require(

@@ -5,6 +5,7 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.chart.store.ImportRuns;
+import health.visavis.people.People;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,25 +14,34 @@ import java.util.Optional;
 public class WatchImports {
 
     private static final int SHOWN = 20;
+    private static final int REASONS = 100;
 
     private final Access access;
     private final ImportRuns runs;
+    private final People people;
 
-    WatchImports(Access access, ImportRuns runs) {
+    WatchImports(Access access, ImportRuns runs, People people) {
         this.access = access;
+        this.people = people;
         this.runs = runs;
     }
 
     /// The newest runs, the newest first.
     public List<ImportRun.Details> recent(Actor actor) {
         access.require(actor, Action.WATCH_IMPORTS.anyone());
-        return runs.recent(SHOWN).stream()
-                .map(run -> new ImportRun.Details(run, runs.rejections(run.id()), runs.notTaken(run.id())))
+        var recent = runs.recent(SHOWN);
+        var names = people.displayNames(recent.stream().map(ImportRun::startedBy).toList());
+        return recent.stream()
+                .map(run -> new ImportRun.Details(
+                        run,
+                        names.getOrDefault(run.startedBy(), ""),
+                        runs.rejections(run.id(), REASONS),
+                        runs.notTaken(run.id())))
                 .toList();
     }
 
-    /// The run that is under way, for a notice.
-    public Optional<ImportRun> current(Actor actor) {
+    /// The newest run, for a notice.
+    public Optional<ImportRun> latest(Actor actor) {
         access.require(actor, Action.WATCH_IMPORTS.anyone());
         return runs.recent(1).stream().findFirst();
     }

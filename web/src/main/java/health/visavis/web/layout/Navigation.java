@@ -14,6 +14,7 @@ final class Navigation {
     private static final NavLink WAITING = new NavLink("/waiting-room", "shell.nav.waiting", "clock");
     private static final NavLink PATIENTS = new NavLink("/patients", "shell.nav.patients", "people");
     private static final NavLink MESSAGES = new NavLink("/messages", "shell.nav.messages", "message");
+    private static final NavLink RECORD = new NavLink("/record", "shell.nav.record", "chart");
     private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");
     private static final NavLink IMPORTS = new NavLink("/imports", "shell.nav.imports", "inbox");
 
@@ -27,7 +28,7 @@ final class Navigation {
         } else if (roles.contains(Role.NURSE)) {
             links.addAll(List.of(WAITING, PATIENTS, MESSAGES));
         } else if (roles.contains(Role.PATIENT)) {
-            links.addAll(List.of(APPOINTMENTS, MESSAGES));
+            links.addAll(List.of(APPOINTMENTS, MESSAGES, RECORD));
         }
         if (roles.contains(Role.ADMIN)) {
             links.addAll(List.of(AUDIT, IMPORTS));

@@ -3,13 +3,16 @@ package health.visavis.web.components;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.access.Role;
+import health.visavis.web.chart.ChartPages;
 import health.visavis.web.home.HomePages;
+import health.visavis.web.imports.ImportPages;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 /// Draws everything, checks what a machine can check in words, and leaves the pages in `target/fixtures` for eyes and
@@ -32,7 +35,10 @@ class FixturesTest {
     @Test
     void everyPageOfOursDrawsInEveryLanguage() throws IOException {
         for (var language : Language.values()) {
-            for (var page : HomePages.all(language).entrySet()) {
+            var pages = new LinkedHashMap<>(HomePages.all(language));
+            pages.putAll(ChartPages.all(language));
+            pages.putAll(ImportPages.all(language));
+            for (var page : pages.entrySet()) {
                 assertPolicy(page.getKey(), page.getValue());
                 keep(page.getKey(), language, page.getValue());
             }

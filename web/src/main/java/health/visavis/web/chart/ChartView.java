@@ -1,0 +1,66 @@
+package health.visavis.web.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the chart page draws.
+///
+/// @param own the patient looks at his own record
+/// @param path address of the page: documents lie below it
+public record ChartView(
+        String name,
+        String about,
+        boolean own,
+        String path,
+        List<ChartLine> allergies,
+        List<ChartLine> formerAllergies,
+        List<ChartSection> current,
+        List<MeasurementRow> vitals,
+        List<MeasurementRow> laboratory,
+        List<MeasurementRow> otherMeasurements,
+        List<ChartSection> history,
+        boolean empty) {
+
+    /// What stands beside a call: the first lines of what matters.
+    public ChartView brief() {
+        var few = 8;
+        return new ChartView(
+                name,
+                about,
+                own,
+                path,
+                allergies,
+                List.of(),
+                current.stream()
+                        .map(section -> new ChartSection(
+                                section.id(), section.title(), section.whenEmpty(), section.lines(), List.of()))
+                        .toList(),
+                vitals.stream().limit(few).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                empty);
+    }
+
+    public boolean hasMeasurements() {
+        return !vitals.isEmpty() || !laboratory.isEmpty() || !otherMeasurements.isEmpty();
+    }
+
+    /// The text of one document.
+    public record OfDocument(
+            String title,
+            String about,
+            String text,
+            String back) {}
+
+    /// The list of patients.
+    ///
+    /// @param name what was searched for
+    public record OfList(List<Entry> patients, String name, boolean more) {}
+
+    public record Entry(
+            String id,
+            String name,
+            String about,
+            @Nullable String gender) {}
+}

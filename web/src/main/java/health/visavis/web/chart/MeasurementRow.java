@@ -1,0 +1,14 @@
+package health.visavis.web.chart;
+
+import org.jspecify.annotations.Nullable;
+
+/// The latest of a series of measurements, and how it has been going.
+///
+/// @param before what it was the time before, and when
+/// @param trend the points of a line in a box of 100 by 24, the oldest first
+public record MeasurementRow(
+        String what,
+        String value,
+        @Nullable String on,
+        @Nullable String before,
+        @Nullable String trend) {}

@@ -1,0 +1,130 @@
+package health.visavis.web.chart;
+
+import health.visavis.chart.Chart.Series;
+import health.visavis.chart.ChartEntry.Measurement;
+import health.visavis.chart.ChartEntry.Measurement.Category;
+import health.visavis.chart.ChartEntry.Measurement.Quantity;
+import health.visavis.web.layout.Shell;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Draws series of measurements: the latest with its date and unit, the one before, and a line through the last ones.
+final class Measurements {
+
+    private static final int POINTS = 12;
+
+    /// Units of UCUM that people write otherwise.
+    private static final Map<String, String> UNITS = Map.of(
+            "mm[Hg]", "mmHg",
+            "Cel", "°C",
+            "kg/m2", "kg/m²",
+            "10*3/uL", "10³/µL",
+            "10*6/uL", "10⁶/µL",
+            "ug/dL", "µg/dL",
+            "mL/min/{1.73_m2}", "mL/min/1.73 m²");
+
+    private final Shell shell;
+    private final ChartDates dates;
+
+    Measurements(Shell shell, ChartDates dates) {
+        this.shell = shell;
+        this.dates = dates;
+    }
+
+    List<MeasurementRow> rows(List<Series> all, Category category) {
+        return all.stream()
+                .filter(series -> series.latest().category() == category)
+                .map(this::row)
+                .toList();
+    }
+
+    private MeasurementRow row(Series series) {
+        var latest = series.latest();
+        var all = series.newestFirst();
+        var before = all.size() < 2 ? null : all.get(1);
+        return new MeasurementRow(
+                series.what().display(),
+                value(latest),
+                dates.read(latest.on()),
+                before == null
+                        ? null
+                        : shell.t("chart.measured.before", value(before), Optional.ofNullable(dates.read(before.on()))
+                                .orElse("–")),
+                trend(all));
+    }
+
+    private String value(Measurement measurement) {
+        if (measurement.value() != null) {
+            return read(measurement.value());
+        }
+        if (measurement.components().isEmpty()) {
+            return shell.t("chart.measured.nothing");
+        }
+        var units = measurement.components().stream()
+                .map(component -> component.value().unit())
+                .distinct()
+                .toList();
+        if (units.size() == 1 && units.getFirst() != null) {
+            return measurement.components().stream()
+                            .sorted((one, other) -> Boolean.compare(isSystolic(other), isSystolic(one)))
+                            .map(component -> component.value().number())
+                            .collect(Collectors.joining(" / "))
+                    + " " + unit(units.getFirst());
+        }
+        return measurement.components().stream()
+                .map(component -> component.what().display() + ": " + read(component.value()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Everybody reads the systolic first, whatever the order of the source.
+    private static boolean isSystolic(Measurement.Component component) {
+        return "8480-6".equals(component.what().code());
+    }
+
+    private static String read(Quantity quantity) {
+        return quantity.unit() == null ? quantity.number() : (quantity.number() + " " + unit(quantity.unit())).strip();
+    }
+
+    /// Annotations in braces, such as `{score}`, are no units.
+    private static String unit(String unit) {
+        return UNITS.getOrDefault(unit, unit.replaceAll("\\{[^}]*}", "")).strip();
+    }
+
+    private static @Nullable String trend(List<Measurement> newestFirst) {
+        var numbers = newestFirst.stream()
+                .limit(POINTS)
+                .map(Measurements::number)
+                .flatMap(Optional::stream)
+                .toList()
+                .reversed();
+        if (numbers.size() < 3) {
+            return null;
+        }
+        var low = numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        var high = numbers.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        var height = high - low;
+        var points = new StringBuilder();
+        for (var i = 0; i < numbers.size(); i++) {
+            var x = 2 + 96.0 * i / (numbers.size() - 1);
+            var y = height == 0 ? 12 : 22 - 20 * (numbers.get(i) - low) / height;
+            points.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.1f,%.1f", x, y));
+        }
+        return points.toString();
+    }
+
+    private static Optional<Double> number(Measurement measurement) {
+        var quantity = measurement.value() != null
+                ? Optional.of(measurement.value())
+                : measurement.components().stream()
+                        .filter(Measurements::isSystolic)
+                        .map(Measurement.Component::value)
+                        .findFirst();
+        return quantity.map(Quantity::number)
+                .filter(number -> number.matches("-?\\d+(\\.\\d+)?"))
+                .map(Double::valueOf);
+    }
+}
