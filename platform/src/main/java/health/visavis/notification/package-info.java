@@ -15,7 +15,7 @@
 /// | table | holds |
 /// |---|---|
 /// | `letter` | what to send to whom and when; neither address nor text |
-@ApplicationModule(allowedDependencies = {"access", "people", "scheduling", "messaging"})
+@ApplicationModule(allowedDependencies = {"kernel", "people", "scheduling", "messaging"})
 @NullMarked
 package health.visavis.notification;
 
