@@ -69,8 +69,10 @@ class AccessMatrixModuleTest {
         var response = ask(route, actor);
 
         var answer = answer(response);
-        assertThat(answer).as("status " + response.getStatus()).isEqualTo(route.expected().get(visitor));
-        if (actor != null && (answer.equals("403") || answer.equals("404"))) {
+        assertThat(answer)
+                .as("status " + response.getStatus())
+                .isEqualTo(route.expected().get(visitor));
+        if (actor != null && !route.isPublic() && (answer.equals("403") || answer.equals("404"))) {
             assertThat(refusals(actor)).as("refusals on the trail").isGreaterThan(refusalsBefore);
         }
     }
@@ -78,15 +80,16 @@ class AccessMatrixModuleTest {
     static Stream<org.junit.jupiter.params.provider.Arguments> cells() {
         return Route.all().stream()
                 .flatMap(route -> Arrays.stream(Visitor.values())
-                        .map(visitor ->
-                                org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
+                        .map(visitor -> org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
     }
 
     private MockHttpServletResponse ask(Route route, Actor actor) throws Exception {
-        var request = request(HttpMethod.valueOf(route.method()), world.fill(route.path()))
+        var request = request(
+                        HttpMethod.valueOf(route.method().equals("ANY") ? "GET" : route.method()),
+                        world.fill(route.path()))
                 .header("Accept", route.path().startsWith("/api") ? "application/json" : "text/html")
                 .with(csrf());
-        if (route.path().startsWith("/api") && !route.form().isEmpty()) {
+        if (route.form().startsWith("{")) {
             request.contentType("application/json").content(world.fill(route.form()));
         } else {
             pairs(world.fill(route.form())).forEach(request::param);
@@ -127,7 +130,9 @@ class AccessMatrixModuleTest {
     private static List<String> names(RequestMappingInfo info) {
         var methods = info.getMethodsCondition().getMethods().isEmpty()
                 ? List.of("ANY")
-                : info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
+                : info.getMethodsCondition().getMethods().stream()
+                        .map(Enum::name)
+                        .toList();
         return info.getPatternValues().stream()
                 .flatMap(pattern -> methods.stream().map(method -> method + " " + pattern))
                 .toList();

@@ -1,8 +1,13 @@
 package health.visavis.server;
 
 import health.visavis.access.Actor;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.scheduling.AddHoursException;
+import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,31 +19,62 @@ import org.springframework.stereotype.Component;
 class MatrixWorld {
 
     private final PeopleFixtures people;
+    private final SchedulingFixtures scheduling;
+    private final AddHoursException addException;
+    private final StartThread startThread;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
-    MatrixWorld(PeopleFixtures people) {
+    MatrixWorld(
+            PeopleFixtures people,
+            SchedulingFixtures scheduling,
+            AddHoursException addException,
+            StartThread startThread) {
         this.people = people;
+        this.scheduling = scheduling;
+        this.addException = addException;
+        this.startThread = startThread;
     }
 
     void open() {
-        var doctor = people.doctor();
+        var doctor = scheduling.doctorWithHours();
+        var patient = people.patient();
+        var times = scheduling.freeTimes(doctor);
+        var appointment = scheduling.confirmedFor(patient, doctor);
         actors.put(Visitor.DOCTOR, doctor);
-        actors.put(Visitor.PATIENT, people.patient());
+        actors.put(Visitor.PATIENT, patient);
         actors.put(Visitor.NURSE, people.nurseOnTheTeamOf(doctor.clinician()));
         actors.put(Visitor.ADMIN, people.admin());
-        var otherDoctor = people.doctor();
+        var otherDoctor = scheduling.doctorWithHours();
         actors.put(Visitor.OTHER_DOCTOR, otherDoctor);
         actors.put(Visitor.OTHER_PATIENT, people.patient());
         actors.put(Visitor.OTHER_NURSE, people.nurseOnTheTeamOf(otherDoctor.clinician()));
+        var exception = addException.close(
+                doctor, doctor.clinician(), LocalDateTime.of(2027, 1, 1, 0, 0), LocalDateTime.of(2027, 1, 2, 0, 0));
+        ids.put("id", appointment.id().toString());
+        ids.put("exception", exception.value().toString());
+        ids.put("patient", patient.patient().toString());
+        ids.put("clinician", doctor.clinician().toString());
+        ids.put("time", times.get(60).start().toString());
+        ids.put("document", TimeOrderedId.next().toString());
+        ids.put("token", "no-such-invitation");
+        ids.put("random", TimeOrderedId.next().toString());
+        ids.put(
+                "thread",
+                startThread
+                        .with(patient, patient.patient(), doctor.clinician())
+                        .orElseThrow()
+                        .toString());
     }
 
-    @Nullable Actor actor(Visitor visitor) {
+    @Nullable
+    Actor actor(Visitor visitor) {
         return actors.get(visitor);
     }
 
     /// Puts the visit's ids in the place of `{names}`.
     String fill(String text) {
+        text = text.replace("/exceptions/{id}", "/exceptions/{exception}");
         for (var id : ids.entrySet()) {
             text = text.replace("{" + id.getKey() + "}", id.getValue());
         }

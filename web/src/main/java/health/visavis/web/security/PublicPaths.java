@@ -18,7 +18,9 @@ public final class PublicPaths {
         "/session-ended",
         "/sign-in/failed",
         "/sign-in/second-factor",
-        "/actuator/health/**"
+        "/actuator/health/**",
+        "/api/docs",
+        "/api/docs.yaml"
     };
 
     /// For a sign-in that is linked to nobody yet.

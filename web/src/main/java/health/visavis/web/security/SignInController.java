@@ -39,12 +39,12 @@ class SignInController {
 
     @GetMapping("/sign-in/second-factor")
     Page secondFactorMissing() {
-        return Page.of("signin/message", new SignInView("second-factor")).status(HttpStatus.FORBIDDEN);
+        return Page.of("signin/message", new SignInView("second-factor"));
     }
 
     @GetMapping("/no-invitation")
     Page noInvitation() {
-        return Page.of("signin/message", new SignInView("no-invitation")).status(HttpStatus.FORBIDDEN);
+        return Page.of("signin/message", new SignInView("no-invitation"));
     }
 
     /// Shows what accepting means; a mail scanner that follows the link uses nothing up.
