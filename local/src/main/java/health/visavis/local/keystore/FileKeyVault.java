@@ -19,7 +19,11 @@ public final class FileKeyVault implements KeyVault {
     }
 
     public static FileKeyVault in(Path folder) {
-        return new FileKeyVault(SealingKeys.in(KeyFolder.at(folder), FILE));
+        return in(KeyFolder.at(folder));
+    }
+
+    public static FileKeyVault in(KeyFolder folder) {
+        return new FileKeyVault(SealingKeys.in(folder, FILE));
     }
 
     @Override

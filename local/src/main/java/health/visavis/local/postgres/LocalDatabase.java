@@ -85,6 +85,11 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
+    /// The role that the sign-in provider connects as.
+    public static Credentials signInRole(KeyFolder keys) {
+        return credentials(keys, "visavis_signin");
+    }
+
     private static Credentials credentials(KeyFolder keys, String role) {
         return new Credentials(role, keys.password(role + ".password"));
     }

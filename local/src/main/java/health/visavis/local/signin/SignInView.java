@@ -20,6 +20,11 @@ public record SignInView(
         return wording.language();
     }
 
+    /// Whether what was typed is wrong; a page that stood open too long only begins anew.
+    public boolean isWrong() {
+        return problem != null && !problem.endsWith(".stale");
+    }
+
     public String t(String key) {
         return wording.t(key);
     }

@@ -1,0 +1,38 @@
+package health.visavis.local.demo;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.PersonId;
+import health.visavis.people.AcceptInvitation;
+import health.visavis.people.FindIdentity;
+import health.visavis.people.InvitePerson;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// Invites a person and lets his sign-in accept, once per issuer and subject.
+@Component
+@ConditionalOnProperty("visavis.local.accounts")
+class AccountInvitations {
+
+    private final FindIdentity findIdentity;
+    private final InvitePerson invitePerson;
+    private final AcceptInvitation acceptInvitation;
+
+    AccountInvitations(FindIdentity findIdentity, InvitePerson invitePerson, AcceptInvitation acceptInvitation) {
+        this.findIdentity = findIdentity;
+        this.invitePerson = invitePerson;
+        this.acceptInvitation = acceptInvitation;
+    }
+
+    void link(Actor actor, PersonId person, String issuer, String subject) {
+        if (findIdentity.find(issuer, subject).isPresent()) {
+            return;
+        }
+        var token = invitePerson.invite(actor, person).reveal();
+        switch (acceptInvitation.accept(issuer, subject, token)) {
+            case AcceptInvitation.Outcome.Linked linked -> {}
+            case AcceptInvitation.Outcome.IdentityTaken taken -> {}
+            case AcceptInvitation.Outcome.NotValid notValid ->
+                throw new IllegalStateException("an invitation made a moment ago is not valid");
+        }
+    }
+}

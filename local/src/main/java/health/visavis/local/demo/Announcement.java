@@ -1,0 +1,61 @@
+package health.visavis.local.demo;
+
+import health.visavis.local.demo.LocalOptions.Flag;
+import health.visavis.local.lan.QrCode;
+import java.io.PrintStream;
+import java.net.URI;
+
+/// What a person reads once the clinic is open.
+final class Announcement {
+
+    private final PrintStream out;
+    private final AccountSecrets secrets;
+
+    Announcement(PrintStream out, AccountSecrets secrets) {
+        this.out = out;
+        this.secrets = secrets;
+    }
+
+    void print(LocalOptions options, URI address, URI mailbox) {
+        out.println();
+        out.println("Visavis is open at " + address);
+        if (address.getScheme().equals("https") && !options.has(Flag.JOIN)) {
+            phones(address);
+        }
+        switch (options.use()) {
+            case DEMO -> demo(mailbox);
+            case CLINIC -> administrator(options);
+        }
+        out.println("Ctrl-C stops it; nothing that happened is lost.");
+        out.flush();
+    }
+
+    private void demo(URI mailbox) {
+        var persons = DemoPerson.all();
+        out.println();
+        out.println("Sign in as one of these, each in a browser or private window of its own:");
+        persons.forEach((account, person) ->
+                out.printf("  %-8s %-24s %s%n", account.signInName(), person.displayName(), account.canTry()));
+        out.println();
+        out.println("Password of all four: " + secrets.password());
+        out.println("Staff also type a code. Codes, mails and SMS are at " + mailbox);
+        out.println();
+    }
+
+    private void administrator(LocalOptions options) {
+        out.println();
+        out.println("The first administrator signs in as: " + LocalAccount.ADMIN.signInName());
+        out.println("The password and the secret for an authenticator app lie in "
+                + options.folders().keys() + ":");
+        out.println("  accounts.password and account-admin.code");
+        out.println();
+    }
+
+    private void phones(URI address) {
+        var coloured = System.console() != null && System.console().isTerminal();
+        out.println();
+        out.println("On a phone in this network, read this code:");
+        out.println(QrCode.of(address.toString(), coloured));
+        out.println("The first time, let the phone trust this clinic: " + address + "phone");
+    }
+}

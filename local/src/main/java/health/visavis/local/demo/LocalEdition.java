@@ -1,0 +1,276 @@
+package health.visavis.local.demo;
+
+import health.visavis.local.CannotStart;
+import health.visavis.local.Version;
+import health.visavis.local.demo.LocalOptions.Flag;
+import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.lan.LanAddresses;
+import health.visavis.local.lan.LanCertificates;
+import health.visavis.local.lan.LanTrust;
+import health.visavis.local.lan.ServerCertificate;
+import health.visavis.local.postgres.DataFolder;
+import health.visavis.local.postgres.LocalDatabase;
+import health.visavis.local.signin.NewAccount;
+import health.visavis.local.signin.SignInProvider;
+import health.visavis.local.signin.SignInSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the application needs on one machine, started in order and stopped in the opposite one.
+public final class LocalEdition implements AutoCloseable {
+
+    private final LocalOptions options;
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private @Nullable LanAddresses lan;
+    private @Nullable ServerCertificate certificate;
+
+    private LocalEdition(LocalOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /// Not started yet, so that whoever stops the process can stop a start as well.
+    public static LocalEdition of(LocalOptions options, PrintStream out) {
+        return new LocalEdition(options, out);
+    }
+
+    /// Starts the database and the sign-in provider, or finds those of the edition to join.
+    ///
+    /// @throws CannotStart with the one sentence to show; nothing is left running then
+    public void start() {
+        try {
+            startEverything();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// The database alone, for a command that serves no pages: that of a running edition, or one of its own meanwhile.
+    public static LocalEdition forCommand(LocalOptions options, PrintStream out) {
+        var edition = new LocalEdition(options, out);
+        try {
+            edition.startForCommand();
+            return edition;
+        } catch (RuntimeException e) {
+            edition.close();
+            throw e;
+        }
+    }
+
+    /// Spring properties for the application; they go before its own.
+    public Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
+
+    /// Where people reach the application.
+    public URI address() {
+        return URI.create(properties.get("visavis.base-url") + "/");
+    }
+
+    /// Says, once the application serves, where it is and who can sign in.
+    public void announce() {
+        var mailbox = URI.create(
+                (lan == null ? address() : onThisMachine(options.ports().application()) + "/") + "mailbox");
+        new Announcement(out, new AccountSecrets(keys())).print(options, address(), mailbox);
+    }
+
+    @Override
+    public void close() {
+        for (var last = running.pollFirst(); last != null; last = running.pollFirst()) {
+            try {
+                last.close();
+            } catch (Exception e) {
+                out.println(
+                        "Something did not stop as it should: " + e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void startEverything() {
+        var joins = options.has(Flag.JOIN);
+        var found = joins ? RunningEdition.read(options.folders().data()) : null;
+        var overLan = found == null ? options.has(Flag.LAN) : found.lan();
+        if (overLan) {
+            lan = LanAddresses.ofThisMachine();
+        }
+        refuseTaken(options.ports().application(), "the pages", "--port", overLan);
+        if (found == null) {
+            refuseTaken(options.ports().signIn(), "signing in", "--signin-port", overLan);
+        }
+        if (options.has(Flag.FRESH)) {
+            DataFolder.delete(options.folders().data());
+        }
+        var database = joins ? LocalDatabase.join(options.folders()) : startDatabase();
+        secure();
+        var base = base(options.ports().application());
+        if (found == null) {
+            startSignIn(database, List.of(base, onThisMachine(options.ports().application())));
+        } else {
+            SignInProvider.admit(base, database);
+            SignInProvider.admit(onThisMachine(options.ports().application()), database);
+            signInProperties(found.issuer());
+        }
+        databaseProperties(database);
+        applicationProperties(base);
+    }
+
+    private void startForCommand() {
+        LocalDatabase database;
+        try {
+            RunningEdition.read(options.folders().data());
+            database = LocalDatabase.join(options.folders());
+        } catch (CannotStart notRunning) {
+            database = startDatabase();
+        }
+        databaseProperties(database);
+        properties.put("visavis.edition", "local");
+        properties.put("visavis.local.keys", options.folders().keys().toString());
+        properties.put("spring.main.web-application-type", "none");
+    }
+
+    private LocalDatabase startDatabase() {
+        var began = System.nanoTime();
+        var database = LocalDatabase.start(options.folders(), options.ports().database());
+        running.push(database);
+        done(
+                "Database",
+                "PostgreSQL " + Version.postgresql() + " with "
+                        + options.folders().data(),
+                began);
+        return database;
+    }
+
+    private void startSignIn(LocalDatabase database, List<String> applications) {
+        var began = System.nanoTime();
+        var issuer = URI.create(base(options.ports().signIn()));
+        var provider =
+                SignInProvider.start(new SignInSettings(issuer, applications, certificate), database, keys(), clock);
+        running.push(provider);
+        makeAccounts(provider);
+        new RunningEdition(issuer, lan != null).write(options.folders().data());
+        running.push(() -> RunningEdition.forget(options.folders().data()));
+        signInProperties(issuer);
+        done("Sign-in", issuer.toString(), began);
+    }
+
+    private void makeAccounts(SignInProvider provider) {
+        var secrets = new AccountSecrets(keys());
+        var persons = DemoPerson.all();
+        properties.put("visavis.local.accounts", options.use().name());
+        for (var account : LocalAccount.of(options.use())) {
+            var person = Objects.requireNonNull(persons.get(account));
+            var subject = provider.keep(new NewAccount(
+                    account.signInName(),
+                    person.displayName(),
+                    Set.of(account.group()),
+                    secrets.password(),
+                    secrets.codeSecret(account)));
+            properties.put("visavis.local.subjects." + account.signInName(), subject.toString());
+        }
+    }
+
+    private void secure() {
+        if (lan == null) {
+            return;
+        }
+        var certificates = new LanCertificates(keys(), clock);
+        certificate = certificates.server(lan.all());
+        LanTrust.add(certificates.authority());
+        properties.put("server.ssl.key-store", certificate.file().toUri().toString());
+        properties.put("server.ssl.key-store-type", "PKCS12");
+        properties.put("server.ssl.key-store-password", certificate.password());
+        properties.put("server.ssl.key-alias", certificate.alias());
+        properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+        properties.put("visavis.local.lan", "true");
+    }
+
+    private void databaseProperties(LocalDatabase database) {
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.app().role());
+        properties.put("spring.datasource.password", database.app().password());
+        properties.put("spring.flyway.url", database.url());
+        properties.put("spring.flyway.user", database.owner().role());
+        properties.put("spring.flyway.password", database.owner().password());
+    }
+
+    private void signInProperties(URI issuer) {
+        properties.put("visavis.local.issuer", issuer.toString());
+        properties.put("visavis.signin.issuer", issuer.toString());
+        properties.put("spring.security.oauth2.client.registration.visavis.client-id", SignInProvider.CLIENT_ID);
+        properties.put(
+                "spring.security.oauth2.client.registration.visavis.client-secret",
+                SignInProvider.clientSecret(keys()));
+        properties.put("spring.security.oauth2.client.provider.visavis.issuer-uri", issuer.toString());
+    }
+
+    private void applicationProperties(String base) {
+        properties.put("visavis.edition", "local");
+        properties.put("visavis.base-url", base);
+        properties.put("visavis.local.keys", options.folders().keys().toString());
+        properties.put("visavis.local.mailbox", Boolean.toString(options.use() == LocalOptions.Use.DEMO));
+        properties.put("visavis.session.secure-cookie", Boolean.toString(lan != null));
+        properties.put("server.port", options.ports().application());
+        if (lan == null) {
+            properties.put("server.address", "127.0.0.1");
+        }
+        if (options.importFrom() != null && !options.has(Flag.EMPTY)) {
+            properties.put(
+                    "visavis.demo.import", options.importFrom().toAbsolutePath().toString());
+        }
+    }
+
+    private String base(int port) {
+        return lan == null
+                ? "http://localhost:" + port
+                : "https://" + lan.main().getHostAddress() + ":" + port;
+    }
+
+    private String onThisMachine(int port) {
+        return lan == null ? "http://127.0.0.1:" + port : "https://localhost:" + port;
+    }
+
+    private KeyFolder keys() {
+        return KeyFolder.at(options.folders().keys());
+    }
+
+    private void done(String what, String where, long began) {
+        out.printf("%-9s %s (%.1f s)%n", what, where, (System.nanoTime() - began) / 1e9);
+    }
+
+    private static void refuseTaken(int port, String purpose, String option, boolean everywhere) {
+        var addresses = new ArrayList<>(List.of(InetAddress.ofLiteral("127.0.0.1")));
+        if (everywhere) {
+            addresses.add(InetAddress.ofLiteral("0.0.0.0"));
+        }
+        for (var address : addresses) {
+            try (var socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(address, port));
+            } catch (IOException e) {
+                throw new CannotStart(
+                        "Port " + port + ", wanted for " + purpose
+                                + ", is taken by another program. Stop that program, or choose another with " + option
+                                + " PORT.",
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package health.visavis.local.mailbox;
+
+import health.visavis.keys.KeyVault;
+import health.visavis.local.demo.AccountSecrets;
+import health.visavis.local.keystore.FileKeyVault;
+import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.postgres.LocalDatabase;
+import health.visavis.local.signin.store.UsedCodes;
+import health.visavis.notification.MailSender;
+import health.visavis.notification.SmsSender;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The platform's ports as the local edition implements them.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "visavis.edition", havingValue = "local")
+class LocalConfiguration {
+
+    @Bean
+    KeyFolder localKeys(@Value("${visavis.local.keys}") Path folder) {
+        return KeyFolder.at(folder);
+    }
+
+    @Bean
+    KeyVault keyVault(KeyFolder keys) {
+        return FileKeyVault.in(keys);
+    }
+
+    @Bean
+    LocalMailbox localMailbox(JdbcClient jdbc) {
+        return new LocalMailbox(jdbc);
+    }
+
+    @Bean
+    MailSender mailSender(LocalMailbox mailbox, Clock clock) {
+        return new MailboxMailSender(mailbox, clock);
+    }
+
+    @Bean
+    SmsSender smsSender(LocalMailbox mailbox, Clock clock) {
+        return new MailboxSmsSender(mailbox, clock);
+    }
+
+    @Bean
+    AccountSecrets accountSecrets(KeyFolder keys) {
+        return new AccountSecrets(keys);
+    }
+
+    @Bean
+    CurrentCodes currentCodes(
+            AccountSecrets secrets, KeyFolder keys, @Value("${spring.datasource.url}") String url, Clock clock) {
+        return new CurrentCodes(secrets, new UsedCodes(url, LocalDatabase.signInRole(keys)), clock);
+    }
+}

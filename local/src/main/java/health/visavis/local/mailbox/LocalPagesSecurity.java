@@ -1,0 +1,49 @@
+package health.visavis.local.mailbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// The pages of the local edition need no sign-in and open no session. The mailbox answers this machine only: to
+/// everybody else it is not there.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "visavis.edition", havingValue = "local")
+class LocalPagesSecurity {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain localPages(HttpSecurity http) {
+        return http.securityMatcher("/mailbox", "/mailbox/**", "/phone", "/phone/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/mailbox", "/mailbox/**")
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(isThisMachine(context.getRequest())))
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, refused) -> response.setStatus(404))
+                        .accessDeniedHandler((request, response, refused) -> response.setStatus(404)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .build();
+    }
+
+    private static boolean isThisMachine(HttpServletRequest request) {
+        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
+    }
+}

@@ -1,0 +1,28 @@
+package health.visavis.local.mailbox;
+
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.notification.Mail;
+import health.visavis.notification.MailSender;
+import java.time.Clock;
+
+/// Delivers mail to the mailbox page.
+final class MailboxMailSender implements MailSender {
+
+    private final LocalMailbox mailbox;
+    private final Clock clock;
+
+    MailboxMailSender(LocalMailbox mailbox, Clock clock) {
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        var attached = mail.attachment();
+        var file = attached == null
+                ? null
+                : new Letter.File(attached.fileName(), attached.mediaType(), attached.content());
+        mailbox.add(new Letter(
+                TimeOrderedId.next(), Letter.Kind.MAIL, mail.to(), mail.subject(), mail.text(), file, clock.instant()));
+    }
+}
