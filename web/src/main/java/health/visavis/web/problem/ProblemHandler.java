@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -51,6 +52,14 @@ class ProblemHandler {
         var inPath =
                 wrong.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
         problems.write(request, response, inPath ? ProblemType.NOT_FOUND : ProblemType.BAD_REQUEST);
+    }
+
+    /// A body that is no JSON, or not of the expected shape. Its message quotes the body and is not repeated.
+    @ExceptionHandler
+    void unreadable(
+            HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(request, response, ProblemType.BAD_REQUEST);
     }
 
     @ExceptionHandler({
