@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +47,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of this package in every state, with believable content.
 public final class SchedulingPages {
+
+    private static final Set<String> LOOKS = Set.of(
+            "scheduling-clinicians",
+            "scheduling-times-other-zone",
+            "scheduling-times-full",
+            "scheduling-reason-missing",
+            "scheduling-others-taken",
+            "scheduling-appointments",
+            "scheduling-appointment-confirmed-patient",
+            "scheduling-appointment-requested-clinic",
+            "scheduling-cancellation-missing",
+            "scheduling-move-patient",
+            "scheduling-agenda",
+            "scheduling-agenda-empty",
+            "scheduling-hours-wrong");
 
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     private static final Instant TOMORROW = TestShell.NOW.plus(Duration.ofDays(1));
@@ -71,6 +87,13 @@ public final class SchedulingPages {
         all.agenda();
         all.hours();
         return all.pages;
+    }
+
+    /// Those that differ in more than their words.
+    public static Map<String, String> looks(Language language) {
+        var looks = new LinkedHashMap<>(all(language));
+        looks.keySet().retainAll(LOOKS);
+        return looks;
     }
 
     private void booking() {
