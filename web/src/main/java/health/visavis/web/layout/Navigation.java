@@ -26,7 +26,7 @@ final class Navigation {
         if (roles.contains(Role.DOCTOR)) {
             links.addAll(List.of(AGENDA, WAITING, PATIENTS, MESSAGES));
         } else if (roles.contains(Role.NURSE)) {
-            links.addAll(List.of(WAITING, PATIENTS, MESSAGES));
+            links.addAll(List.of(AGENDA, WAITING, PATIENTS, MESSAGES));
         } else if (roles.contains(Role.PATIENT)) {
             links.addAll(List.of(APPOINTMENTS, MESSAGES, RECORD));
         }

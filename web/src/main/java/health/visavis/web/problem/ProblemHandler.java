@@ -54,8 +54,10 @@ class ProblemHandler {
         problems.write(request, response, inPath ? ProblemType.NOT_FOUND : ProblemType.BAD_REQUEST);
     }
 
+    /// A body that is no JSON, or not of the expected shape. Its message quotes the body and is not repeated.
     @ExceptionHandler
-    void unreadable(HttpMessageNotReadableException wrong, HttpServletRequest request, HttpServletResponse response)
+    void unreadable(
+            HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         problems.write(request, response, ProblemType.BAD_REQUEST);
     }

@@ -17,8 +17,6 @@ import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
-import health.visavis.web.layout.ShellFactory;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -42,21 +40,18 @@ class AppointmentEndController {
     private final CancelAppointment cancelAppointment;
     private final ReadAppointment readAppointment;
     private final AppointmentPages pages;
-    private final ShellFactory shells;
 
     AppointmentEndController(
             ConfirmAppointment confirmAppointment,
             DeclineAppointment declineAppointment,
             CancelAppointment cancelAppointment,
             ReadAppointment readAppointment,
-            AppointmentPages pages,
-            ShellFactory shells) {
+            AppointmentPages pages) {
         this.confirmAppointment = confirmAppointment;
         this.declineAppointment = declineAppointment;
         this.cancelAppointment = cancelAppointment;
         this.readAppointment = readAppointment;
         this.pages = pages;
-        this.shells = shells;
     }
 
     @PostMapping("/confirmation")
@@ -65,39 +60,37 @@ class AppointmentEndController {
     }
 
     @GetMapping("/refusal")
-    Page askToDecline(Actor actor, HttpServletRequest request, @PathVariable UUID id) {
-        return declineStep(actor, id, shells.shell(request), FormErrors.none());
+    Page askToDecline(Actor actor, Shell shell, @PathVariable UUID id) {
+        return declineStep(actor, id, shell, FormErrors.none());
     }
 
     @PostMapping("/refusal")
     Answer decline(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable DeclineReason reason) {
         if (reason == null) {
-            return declineStep(actor, id, shells.shell(request), missing(request))
-                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return declineStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return answer(declineAppointment.decline(actor, revision(id, version), reason), "declined");
     }
 
     @GetMapping("/cancellation")
-    Page askToCancel(Actor actor, HttpServletRequest request, @PathVariable UUID id) {
-        return cancelStep(actor, id, shells.shell(request), FormErrors.none());
+    Page askToCancel(Actor actor, Shell shell, @PathVariable UUID id) {
+        return cancelStep(actor, id, shell, FormErrors.none());
     }
 
     @PostMapping("/cancellation")
     Answer cancel(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable CancellationReason reason) {
         if (reason == null) {
-            return cancelStep(actor, id, shells.shell(request), missing(request))
-                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return cancelStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return answer(cancelAppointment.cancel(actor, revision(id, version), reason), "cancelled");
     }
@@ -138,8 +131,8 @@ class AppointmentEndController {
         return Page.of("scheduling/end", view);
     }
 
-    private FormErrors missing(HttpServletRequest request) {
-        return FormErrors.none().with("reason", shells.shell(request).t("scheduling.end.missing"));
+    private FormErrors missing(Shell shell) {
+        return FormErrors.none().with("reason", shell.t("scheduling.end.missing"));
     }
 
     private static List<Choice> choices(String act, Stream<? extends Enum<?>> reasons, Shell shell) {

@@ -8,8 +8,7 @@ import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.ReadAppointment;
 import health.visavis.scheduling.ReadMyAppointments;
 import health.visavis.web.layout.Page;
-import health.visavis.web.layout.ShellFactory;
-import jakarta.servlet.http.HttpServletRequest;
+import health.visavis.web.layout.Shell;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +24,6 @@ class AppointmentsController {
     private final ReadAppointment readAppointment;
     private final AppointmentPages pages;
     private final People people;
-    private final ShellFactory shells;
     private final Clock clock;
 
     AppointmentsController(
@@ -33,13 +31,11 @@ class AppointmentsController {
             ReadAppointment readAppointment,
             AppointmentPages pages,
             People people,
-            ShellFactory shells,
             Clock clock) {
         this.readMyAppointments = readMyAppointments;
         this.readAppointment = readAppointment;
         this.pages = pages;
         this.people = people;
-        this.shells = shells;
         this.clock = clock;
     }
 
@@ -50,9 +46,9 @@ class AppointmentsController {
     }
 
     @GetMapping("/appointments/{id}")
-    Page one(Actor actor, HttpServletRequest request, @PathVariable UUID id) {
+    Page one(Actor actor, Shell shell, @PathVariable UUID id) {
         var details = readAppointment.read(actor, new AppointmentId(id));
-        return Page.of("scheduling/appointment", pages.view(actor, details, shells.shell(request)));
+        return Page.of("scheduling/appointment", pages.view(actor, details, shell));
     }
 
     private List<AppointmentsView.Line> lines(List<AppointmentSummary> appointments) {

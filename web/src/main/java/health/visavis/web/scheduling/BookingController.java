@@ -16,8 +16,6 @@ import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
-import health.visavis.web.layout.ShellFactory;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,19 +37,16 @@ class BookingController {
     private final FindFreeSlots findFreeSlots;
     private final RequestAppointment requestAppointment;
     private final People people;
-    private final ShellFactory shells;
 
     BookingController(
             ListBookableClinicians listBookableClinicians,
             FindFreeSlots findFreeSlots,
             RequestAppointment requestAppointment,
-            People people,
-            ShellFactory shells) {
+            People people) {
         this.listBookableClinicians = listBookableClinicians;
         this.findFreeSlots = findFreeSlots;
         this.requestAppointment = requestAppointment;
         this.people = people;
-        this.shells = shells;
     }
 
     @GetMapping("/appointments/new")
@@ -62,10 +57,10 @@ class BookingController {
     @GetMapping(path = "/appointments/new", params = "clinician")
     Page times(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @RequestParam UUID clinician,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from) {
-        return times(actor, new ClinicianId(clinician), from, shells.shell(request), false);
+        return times(actor, new ClinicianId(clinician), from, shell, false);
     }
 
     @GetMapping(
@@ -73,10 +68,9 @@ class BookingController {
             params = {"clinician", "start"})
     Page reason(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @RequestParam UUID clinician,
             @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) Instant start) {
-        var shell = shells.shell(request);
         var id = new ClinicianId(clinician);
         var free = findFreeSlots
                 .toBook(actor, id, new TimeSlot(start, start.plusSeconds(1)))
@@ -91,12 +85,11 @@ class BookingController {
     @PostMapping("/appointments")
     Answer book(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @RequestParam("request") UUID requestId,
             @RequestParam UUID clinician,
             @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) Instant start,
             @RequestParam(defaultValue = "") String reason) {
-        var shell = shells.shell(request);
         var form = new BookingForm(requestId, clinician, start, reason);
         if (!ReasonForVisit.accepts(reason)) {
             var sentence = reason.isBlank()

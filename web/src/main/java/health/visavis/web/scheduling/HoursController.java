@@ -12,8 +12,6 @@ import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
-import health.visavis.web.layout.ShellFactory;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -38,30 +36,26 @@ class HoursController {
     private final SetClinicHours setClinicHours;
     private final AddHoursException addHoursException;
     private final RemoveHoursException removeHoursException;
-    private final ShellFactory shells;
 
     HoursController(
             ReadClinicHours readClinicHours,
             SetClinicHours setClinicHours,
             AddHoursException addHoursException,
-            RemoveHoursException removeHoursException,
-            ShellFactory shells) {
+            RemoveHoursException removeHoursException) {
         this.readClinicHours = readClinicHours;
         this.setClinicHours = setClinicHours;
         this.addHoursException = addHoursException;
         this.removeHoursException = removeHoursException;
-        this.shells = shells;
     }
 
     @GetMapping
-    Page show(Actor actor, HttpServletRequest request) {
+    Page show(Actor actor, Shell shell) {
         var schedule = readClinicHours.read(actor, own(actor));
-        return Page.of("scheduling/hours", HoursPages.saved(schedule, shells.shell(request)));
+        return Page.of("scheduling/hours", HoursPages.saved(schedule, shell));
     }
 
     @PostMapping
-    Answer save(Actor actor, HttpServletRequest request, @RequestParam Map<String, String> fields) {
-        var shell = shells.shell(request);
+    Answer save(Actor actor, Shell shell, @RequestParam Map<String, String> fields) {
         var form = new HoursForm(fields, shell);
         var hours = form.read(own(actor));
         if (hours.isEmpty()) {
@@ -77,19 +71,19 @@ class HoursController {
     @PostMapping("/closures")
     Answer close(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate until,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime fromTime,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime untilTime) {
         if (from == null) {
-            return wrong(actor, request, "from", "scheduling.hours.wrong.day");
+            return wrong(actor, shell, "from", "scheduling.hours.wrong.day");
         }
         var last = until == null ? from : until;
         var begins = from.atTime(fromTime == null ? LocalTime.MIDNIGHT : fromTime);
         var ends = untilTime == null ? last.plusDays(1).atStartOfDay() : last.atTime(untilTime);
         if (!begins.isBefore(ends)) {
-            return wrong(actor, request, "until", "scheduling.hours.wrong.order");
+            return wrong(actor, shell, "until", "scheduling.hours.wrong.order");
         }
         addHoursException.close(actor, own(actor), begins, ends);
         return Redirect.to("/agenda/hours").saying("scheduling.said.closed");
@@ -98,16 +92,16 @@ class HoursController {
     @PostMapping("/extra")
     Answer open(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
             @RequestParam(defaultValue = "") String opens,
             @RequestParam(defaultValue = "") String closes) {
         var hours = HoursForm.pair(opens, closes);
         if (day == null) {
-            return wrong(actor, request, "day", "scheduling.hours.wrong.day");
+            return wrong(actor, shell, "day", "scheduling.hours.wrong.day");
         }
         if (hours == null) {
-            return wrong(actor, request, "opens", "scheduling.hours.wrong.order");
+            return wrong(actor, shell, "opens", "scheduling.hours.wrong.order");
         }
         addHoursException.open(actor, own(actor), day, hours);
         return Redirect.to("/agenda/hours").saying("scheduling.said.extra");
@@ -119,8 +113,7 @@ class HoursController {
         return Redirect.to("/agenda/hours").saying("scheduling.said.removed");
     }
 
-    private Page wrong(Actor actor, HttpServletRequest request, String field, String key) {
-        var shell = shells.shell(request);
+    private Page wrong(Actor actor, Shell shell, String field, String key) {
         var schedule = readClinicHours.read(actor, own(actor));
         var fields = schedule.map(found -> HoursPages.fields(found.hours())).orElseGet(() -> noHours(shell));
         var view = HoursPages.view(

@@ -158,15 +158,7 @@ final class HoursPages {
         var path = "/agenda/hours/exceptions/" + exception.id().value() + "/removal";
         return switch (exception) {
             case HoursException.Closed closed ->
-                new HoursView.Departure(
-                        path,
-                        "closed",
-                        shell.t(
-                                "scheduling.hours.period",
-                                shell.day(closed.from().toLocalDate()),
-                                shell.clock(closed.from().toLocalTime()),
-                                shell.day(closed.until().toLocalDate()),
-                                shell.clock(closed.until().toLocalTime())));
+                new HoursView.Departure(path, "closed", words(closed, shell));
             case HoursException.ExtraHours extra ->
                 new HoursView.Departure(
                         path,
@@ -177,6 +169,20 @@ final class HoursPages {
                                 shell.clock(extra.hours().opens()),
                                 shell.clock(extra.hours().closes())));
         };
+    }
+
+    private static String words(HoursException.Closed closed, Shell shell) {
+        var first = closed.from().toLocalDate();
+        var end = closed.until().toLocalDate();
+        if (closed.from().equals(first.atStartOfDay()) && closed.until().equals(end.atStartOfDay())) {
+            return shell.t("scheduling.hours.wholeDays", shell.day(first), shell.day(end.minusDays(1)));
+        }
+        return shell.t(
+                "scheduling.hours.period",
+                shell.day(first),
+                shell.clock(closed.from().toLocalTime()),
+                shell.day(end),
+                shell.clock(closed.until().toLocalTime()));
     }
 
     private static LocalDateTime begins(HoursException exception) {

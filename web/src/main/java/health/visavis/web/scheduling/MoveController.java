@@ -13,8 +13,6 @@ import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
-import health.visavis.web.layout.ShellFactory;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,28 +35,24 @@ class MoveController {
     private final FindFreeSlots findFreeSlots;
     private final MoveAppointment moveAppointment;
     private final AppointmentPages pages;
-    private final ShellFactory shells;
 
     MoveController(
             ReadAppointment readAppointment,
             FindFreeSlots findFreeSlots,
             MoveAppointment moveAppointment,
-            AppointmentPages pages,
-            ShellFactory shells) {
+            AppointmentPages pages) {
         this.readAppointment = readAppointment;
         this.findFreeSlots = findFreeSlots;
         this.moveAppointment = moveAppointment;
         this.pages = pages;
-        this.shells = shells;
     }
 
     @GetMapping("/appointments/{id}/move")
     Answer times(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @PathVariable UUID id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from) {
-        var shell = shells.shell(request);
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
         if (!appointment.state().open()) {
             return show(appointment).saying("scheduling.said.changed");
@@ -71,7 +65,7 @@ class MoveController {
     @PostMapping("/appointments/{id}/move")
     Answer move(
             Actor actor,
-            HttpServletRequest request,
+            Shell shell,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam("slot") @DateTimeFormat(iso = ISO.DATE_TIME) Instant newStart) {
@@ -81,16 +75,16 @@ class MoveController {
             case MoveOutcome.ChangedMeanwhile changed -> show(changed.current()).saying("scheduling.said.changed");
             case MoveOutcome.TimePassed passed -> show(passed.current()).saying("scheduling.said.passed");
             case MoveOutcome.SlotTaken taken ->
-                again(actor, request, id, newStart, new Refusal("taken", taken.otherTimes()))
+                again(actor, shell, id, newStart, new Refusal("taken", taken.otherTimes()))
                         .status(HttpStatus.CONFLICT);
             case MoveOutcome.PatientBusy busy ->
-                again(actor, request, id, newStart, new Refusal("busy", busy.otherTimes()))
+                again(actor, shell, id, newStart, new Refusal("busy", busy.otherTimes()))
                         .status(HttpStatus.CONFLICT);
             case MoveOutcome.OutsideClinicHours outside ->
-                again(actor, request, id, newStart, new Refusal("outside", outside.otherTimes()))
+                again(actor, shell, id, newStart, new Refusal("outside", outside.otherTimes()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
             case MoveOutcome.TooLate late ->
-                again(actor, request, id, newStart, new Refusal("late", late.otherTimes()))
+                again(actor, shell, id, newStart, new Refusal("late", late.otherTimes()))
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
@@ -98,8 +92,7 @@ class MoveController {
     private record Refusal(String code, List<TimeSlot> otherTimes) {}
 
     /// The week of the nearest other time.
-    private Page again(Actor actor, HttpServletRequest request, UUID id, Instant wished, Refusal refusal) {
-        var shell = shells.shell(request);
+    private Page again(Actor actor, Shell shell, UUID id, Instant wished, Refusal refusal) {
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
         var nearest =
                 refusal.otherTimes().stream().map(TimeSlot::start).findFirst().orElse(wished);

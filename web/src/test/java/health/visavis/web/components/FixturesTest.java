@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.visavis.access.Role;
 import health.visavis.web.chart.ChartPages;
 import health.visavis.web.home.HomePages;
-import health.visavis.web.imports.ImportPages;
 import health.visavis.web.i18n.Language;
+import health.visavis.web.imports.ImportPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
+import health.visavis.web.scheduling.SchedulingPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class FixturesTest {
             var pages = new LinkedHashMap<>(HomePages.all(language));
             pages.putAll(ChartPages.all(language));
             pages.putAll(ImportPages.all(language));
+            pages.putAll(SchedulingPages.all(language));
             for (var page : pages.entrySet()) {
                 assertPolicy(page.getKey(), page.getValue());
                 keep(page.getKey(), language, page.getValue());

@@ -1,0 +1,55 @@
+package health.visavis.web.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.visavis.access.Role;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.web.components.SlotChoices;
+import health.visavis.web.i18n.Language;
+import health.visavis.web.layout.TestShell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SlotWordsTest {
+
+    private final TestShell viewer = TestShell.of(Language.ENGLISH).signedInAs(Role.PATIENT);
+
+    @Test
+    void timesStandUnderTheDayOfTheViewersClock() {
+        // 03:30 UTC is the evening before in New York.
+        var choices = SlotWords.of(slots("2026-11-25T03:30:00Z", "2026-11-25T15:00:00Z"), viewer.shell());
+
+        assertThat(choices.days())
+                .extracting(SlotChoices.Day::times)
+                .extracting(List::size)
+                .containsExactly(1, 1);
+        assertThat(choices.days().getFirst().date()).contains("November 24");
+        assertThat(labels(choices)).containsExactly("10:30\u00a0PM", "10:00\u00a0AM");
+        assertThat(choices.zone()).isEqualTo("Eastern Time");
+    }
+
+    @Test
+    void inTheHourThatHappensTwiceTheLabelSaysWhich() {
+        var choices = SlotWords.of(
+                slots("2026-11-01T04:30:00Z", "2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"), viewer.shell());
+
+        assertThat(labels(choices)).containsExactly("12:30\u00a0AM", "1:30\u00a0AM EDT", "1:30\u00a0AM EST");
+    }
+
+    private static List<TimeSlot> slots(String... starts) {
+        return Stream.of(starts)
+                .map(Instant::parse)
+                .map(start -> TimeSlot.starting(start, Duration.ofMinutes(30)))
+                .toList();
+    }
+
+    private static List<String> labels(SlotChoices choices) {
+        return choices.days().stream()
+                .flatMap(day -> day.times().stream())
+                .map(SlotChoices.Time::label)
+                .toList();
+    }
+}
