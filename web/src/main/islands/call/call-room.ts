@@ -15,13 +15,14 @@ type Status = "planned" | "arrived" | "in-progress" | "finished" | "cancelled";
 
 interface EncounterNews {
   readonly status: Status;
+  readonly waitingSince: string | null;
   readonly startedAt: string | null;
 }
 
 type SeatNews = Seat & { readonly held: boolean };
 
 interface Admission {
-  readonly joined: Joined | null;
+  readonly joined: Joined;
 }
 
 const QUALITY_EVERY = 10_000;
@@ -174,6 +175,7 @@ export class CallRoom {
     const before = this.#status;
     this.#status = news.status;
     this.#startedAt = news.startedAt ? Date.parse(news.startedAt) : undefined;
+    this.#drawSince(news.waitingSince);
     if (news.status === "finished" || news.status === "cancelled") return this.#over();
     if (this.#clinician) {
       if (news.status === "arrived" && before === "planned") this.#say("said.arrived", { name: this.#other });
@@ -189,23 +191,22 @@ export class CallRoom {
     this.#draw();
   }
 
+  /** The doctor who is inside already only opens the door; else the same request takes the doctor's seat. */
   async #admit(): Promise<void> {
     performance.mark("visavis:admit");
-    try {
-      const { joined } = (await post(`/api/visits/${this.#visit}/admission`, { sit: this.#phase !== "inside" })) as Admission;
-      if (joined) await this.#join(joined);
-    } catch (problem) {
-      this.#failed(problem);
-    }
+    const path = `/api/visits/${this.#visit}/admission`;
+    if (this.#phase === "inside") return this.#order("admission", { sit: false });
+    await this.#join(async () => ((await post(path, { sit: true })) as Admission).joined, "outside");
   }
 
-  async #join(known?: Joined): Promise<void> {
+  async #join(take?: () => Promise<Joined>, orElse: Phase = "left"): Promise<void> {
+    if (this.#phase === "joining" && this.#call.state === "joining") return;
     this.#enter("joining");
     try {
-      await this.#call.join(known);
+      await this.#call.join(take);
       if (this.#call.state === "inside") this.#enter("inside");
     } catch (problem) {
-      this.#enter("left");
+      this.#enter(orElse);
       this.#failed(problem);
     }
   }
@@ -231,9 +232,9 @@ export class CallRoom {
     location.replace(location.pathname);
   }
 
-  async #order(what: "return-to-waiting" | "end"): Promise<void> {
+  async #order(what: "admission" | "return-to-waiting" | "end", body?: unknown): Promise<void> {
     try {
-      await post(`/api/visits/${this.#visit}/${what}`);
+      await post(`/api/visits/${this.#visit}/${what}`, body);
     } catch (problem) {
       this.#failed(problem);
     }
@@ -358,6 +359,19 @@ export class CallRoom {
     this.#label("screen", presence.screen ? "do.screenOff" : "do.screenOn", presence.screen);
     for (const button of this.#do("screen")) button.hidden ||= !this.#media.canShareScreen;
     this.#ref("selfVoice").textContent = this.#texts.say(presence.voice ? "tile.voiceOn" : "tile.voiceOff");
+  }
+
+  #drawSince(waitingSince: string | null): void {
+    if (!waitingSince) return;
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: this.#root.dataset["zone"] ?? "UTC",
+      timeZoneName: "longGeneric",
+    }).format(new Date(waitingSince));
+    const since = this.#ref("since");
+    since.hidden = false;
+    since.textContent = this.#texts.say(this.#clinician ? "room.waitsSince" : "room.waitingSince", { name: time });
   }
 
   #label(act: string, key: string, on: boolean): void {

@@ -270,6 +270,18 @@ describe("PeerCall", () => {
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
   });
 
+  it("keeps what arrives while the seat is taken in some other way, such as with the admission", async () => {
+    let arrive: (joined: Joined) => void = () => undefined;
+    const joining = doctor.call.join(() => new Promise((resolve) => (arrive = resolve)));
+    doctor.call.seatTaken(PATIENT);
+    await patient.call.join();
+    await settle();
+    arrive({ seat: DOCTOR, others: [], configuration: {} });
+    await joining;
+    await settle();
+    expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
+  });
+
   it("leaves at once, even while joining, and gives the seat back", async () => {
     let arrive: (joined: Joined) => void = () => undefined;
     doctor.answer = () => new Promise((resolve) => (arrive = resolve));

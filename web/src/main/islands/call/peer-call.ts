@@ -92,15 +92,17 @@ export class PeerCall {
     return new Map([...this.#peers].map(([id, peer]) => [id, peer.link]));
   }
 
-  async join(known?: Joined): Promise<void> {
+  /** What is heard while the seat is being taken is kept: others may speak to it before the answer is here. */
+  async join(take: () => Promise<Joined> = () => this.#signalling.takeSeat()): Promise<void> {
     if (this.#state === "joining") return;
     this.#closeAll();
     this.#state = "joining";
     let joined: Joined;
     try {
-      joined = known ?? (await this.#signalling.takeSeat());
+      joined = await take();
     } catch (problem) {
       if (this.#is("joining")) this.#state = "outside";
+      this.#early = [];
       throw problem;
     }
     if (!this.#is("joining")) return this.#signalling.leaveSeat(joined.seat);

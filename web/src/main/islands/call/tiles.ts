@@ -62,7 +62,9 @@ export class Tiles {
     const video = part<HTMLVideoElement>(tile.element, kind === "screen" ? "screen" : "picture");
     if (video.srcObject !== stream) video.srcObject = stream;
     if (kind === "camera") this.#awaitFrame(seat, tile, video);
-    void video.play().catch(() => this.#listener.onSilenced());
+    void video.play().catch((problem: unknown) => {
+      if ((problem as DOMException).name === "NotAllowedError") this.#listener.onSilenced();
+    });
   }
 
   state(seat: Seat, state: LinkState): void {

@@ -3,10 +3,17 @@ package health.visavis;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/// The platform. With a word such as `demo` or `start` it is the one-machine edition and brings what it needs; without,
+/// it serves with what
+/// its environment names: that is how it runs on Azure.
 @SpringBootApplication
 public class VisavisApplication {
 
-    public static void main(String[] args) {
-        SpringApplication.run(VisavisApplication.class, args);
+    public static void main(String[] words) {
+        if (OneMachine.isAskedFor(words)) {
+            OneMachine.run(words);
+        } else {
+            SpringApplication.run(VisavisApplication.class, words);
+        }
     }
 }

@@ -31,13 +31,15 @@ class ChartController {
     Page panel(Actor actor, Shell shell, @PathVariable UUID patient) {
         var opened = readChart.of(actor, new PatientId(patient));
         return Page.of(
-                "chart/panel", new ChartDrawing(shell, false, "/patients/" + patient).draw(opened).brief());
+                "chart/panel",
+                new ChartDrawing(shell, false, "/patients/" + patient)
+                        .draw(opened)
+                        .brief());
     }
 
     @GetMapping("/patients/{patient}/documents/{document}")
     Page document(Actor actor, Shell shell, @PathVariable UUID patient, @PathVariable UUID document) {
-        return documentPage(
-                shell, readChart.document(actor, new PatientId(patient), document), "/patients/" + patient);
+        return documentPage(shell, readChart.document(actor, new PatientId(patient), document), "/patients/" + patient);
     }
 
     @GetMapping("/record")

@@ -44,8 +44,14 @@ final class ChartDrawing {
                 about(opened),
                 own,
                 path,
-                chart.allergies().stream().filter(Allergy::active).map(this::allergy).toList(),
-                chart.allergies().stream().filter(one -> !one.active()).map(this::allergy).toList(),
+                chart.allergies().stream()
+                        .filter(Allergy::active)
+                        .map(this::allergy)
+                        .toList(),
+                chart.allergies().stream()
+                        .filter(one -> !one.active())
+                        .map(this::allergy)
+                        .toList(),
                 List.of(problems(chart), medications(chart)),
                 measurements.rows(chart.measurements(), Category.VITAL_SIGN),
                 measurements.rows(chart.measurements(), Category.LABORATORY),
@@ -67,32 +73,46 @@ final class ChartDrawing {
                 .collect(Collectors.joining(", "));
         var detail = allergy.criticality() == Allergy.Criticality.HIGH ? shell.t("chart.allergy.high") : null;
         return new ChartLine(
-                allergy.what().display(), detail, reactions.isEmpty() ? null : reactions, dates.read(allergy.on()), null);
+                allergy.what().display(),
+                detail,
+                reactions.isEmpty() ? null : reactions,
+                dates.read(allergy.on()),
+                null);
     }
 
     private ChartSection problems(Chart chart) {
         var active = chart.problems().stream().filter(Problem::active).toList();
-        BiFunction<Problem, Integer, ChartLine> draw = (problem, times) -> new ChartLine(
-                problem.what().display(), times(times), null, since(problem), null);
+        BiFunction<Problem, Integer, ChartLine> draw =
+                (problem, times) -> new ChartLine(problem.what().display(), times(times), null, since(problem), null);
         return section(
                 "problems",
-                collapse(active.stream().filter(one -> !isCircumstance(one.what())).toList(), Problem::what, draw),
+                collapse(
+                        active.stream()
+                                .filter(one -> !isCircumstance(one.what()))
+                                .toList(),
+                        Problem::what,
+                        draw),
                 List.of(
                         fold(
                                 "circumstances",
                                 collapse(
-                                        active.stream().filter(one -> isCircumstance(one.what())).toList(),
+                                        active.stream()
+                                                .filter(one -> isCircumstance(one.what()))
+                                                .toList(),
                                         Problem::what,
                                         draw)),
                         fold(
                                 "resolved",
                                 collapse(
-                                        chart.problems().stream().filter(one -> !one.active()).toList(),
+                                        chart.problems().stream()
+                                                .filter(one -> !one.active())
+                                                .toList(),
                                         Problem::what,
                                         draw))));
     }
 
-    /// SNOMED CT says at the end of a name what kind of thing it is; a job or a school is not what a problem list is read for.
+    /// SNOMED CT says at the end of a name what kind of thing it is; a job or a school is not what a problem list is
+    /// read for.
     private static boolean isCircumstance(Coded what) {
         var name = what.display().toLowerCase(Locale.ROOT);
         return name.endsWith("(finding)") || name.endsWith("(situation)") || name.endsWith("(person)");
@@ -116,7 +136,9 @@ final class ChartDrawing {
                 List.of(fold(
                         "past",
                         collapse(
-                                chart.medications().stream().filter(one -> !one.active()).toList(),
+                                chart.medications().stream()
+                                        .filter(one -> !one.active())
+                                        .toList(),
                                 Medication::what,
                                 draw))));
     }
@@ -124,19 +146,25 @@ final class ChartDrawing {
     private ChartSection vaccinations(Chart chart) {
         return cut(
                 "vaccinations",
-                collapse(chart.vaccinations(), ChartEntry.Vaccination::what, (one, times) -> new ChartLine(
-                        one.what().display(),
-                        one.given() ? times(times) : shell.t("chart.vaccination.notGiven"),
-                        null,
-                        dates.read(one.on()),
-                        null)));
+                collapse(
+                        chart.vaccinations(),
+                        ChartEntry.Vaccination::what,
+                        (one, times) -> new ChartLine(
+                                one.what().display(),
+                                one.given() ? times(times) : shell.t("chart.vaccination.notGiven"),
+                                null,
+                                dates.read(one.on()),
+                                null)));
     }
 
     private ChartSection interventions(Chart chart) {
         return cut(
                 "interventions",
-                collapse(chart.interventions(), ChartEntry.Intervention::what, (one, times) -> new ChartLine(
-                        one.what().display(), times(times), one.reason(), dates.read(one.on()), null)));
+                collapse(
+                        chart.interventions(),
+                        ChartEntry.Intervention::what,
+                        (one, times) -> new ChartLine(
+                                one.what().display(), times(times), one.reason(), dates.read(one.on()), null)));
     }
 
     private ChartSection contacts(Chart chart) {
@@ -174,17 +202,12 @@ final class ChartDrawing {
 
     private ChartSection section(String id, List<ChartLine> lines, List<ChartSection.Fold> folds) {
         return new ChartSection(
-                id,
-                shell.t((own ? "chart.own." : "chart.staff.") + id),
-                shell.t("chart.none." + id),
-                lines,
-                folds);
+                id, shell.t((own ? "chart.own." : "chart.staff.") + id), shell.t("chart.none." + id), lines, folds);
     }
 
     private ChartSection.Fold fold(String id, List<ChartLine> lines) {
         var drawn = lines.stream().limit(FOLDED).toList();
-        return new ChartSection.Fold(
-                shell.t("chart.fold." + id, lines.size()), drawn, lines.size() - drawn.size());
+        return new ChartSection.Fold(shell.t("chart.fold." + id, lines.size()), drawn, lines.size() - drawn.size());
     }
 
     /// One line for what comes again and again; entries come newest first, so the newest stands for all.

@@ -47,11 +47,7 @@ public record ChartView(
     }
 
     /// The text of one document.
-    public record OfDocument(
-            String title,
-            String about,
-            String text,
-            String back) {}
+    public record OfDocument(String title, String about, String text, String back) {}
 
     /// The list of patients.
     ///
@@ -59,8 +55,5 @@ public record ChartView(
     public record OfList(List<Entry> patients, String name, boolean more) {}
 
     public record Entry(
-            String id,
-            String name,
-            String about,
-            @Nullable String gender) {}
+            String id, String name, String about, @Nullable String gender) {}
 }

@@ -52,8 +52,10 @@ final class Measurements {
                 dates.read(latest.on()),
                 before == null
                         ? null
-                        : shell.t("chart.measured.before", value(before), Optional.ofNullable(dates.read(before.on()))
-                                .orElse("–")),
+                        : shell.t(
+                                "chart.measured.before",
+                                value(before),
+                                Optional.ofNullable(dates.read(before.on())).orElse("–")),
                 trend(all));
     }
 

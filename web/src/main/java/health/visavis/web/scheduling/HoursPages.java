@@ -157,8 +157,7 @@ final class HoursPages {
     private static HoursView.Departure departure(HoursException exception, Shell shell) {
         var path = "/agenda/hours/exceptions/" + exception.id().value() + "/removal";
         return switch (exception) {
-            case HoursException.Closed closed ->
-                new HoursView.Departure(path, "closed", words(closed, shell));
+            case HoursException.Closed closed -> new HoursView.Departure(path, "closed", words(closed, shell));
             case HoursException.ExtraHours extra ->
                 new HoursView.Departure(
                         path,

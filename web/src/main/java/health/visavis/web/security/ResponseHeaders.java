@@ -10,7 +10,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// themselves), HSTS on TLS.
 final class ResponseHeaders {
 
-    static final String CONTENT_SECURITY_POLICY = String.join(
+    private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
@@ -20,18 +20,19 @@ final class ResponseHeaders {
             "connect-src 'self'",
             "media-src 'self' blob:",
             "manifest-src 'self'",
-            "form-action 'self'",
             "frame-ancestors 'none'",
-            "base-uri 'none'");
+            "base-uri 'none'",
+            "form-action 'self'");
 
-    static final String PERMISSIONS_POLICY =
+    private static final String PERMISSIONS_POLICY =
             "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), fullscreen=(self), "
                     + "geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), browsing-topics=()";
 
     private ResponseHeaders() {}
 
-    static void configure(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+    /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to `form-action` too.
+    static void configure(HeadersConfigurer<HttpSecurity> headers, String providerOrigin) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

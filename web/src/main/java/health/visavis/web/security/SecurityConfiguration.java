@@ -5,6 +5,8 @@ import static org.springframework.security.oauth2.client.web.OAuth2Authorization
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,8 +58,14 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint(START), request -> true)
                         .accessDeniedHandler(refused(problems)))
                 .sessionManagement(Customizer.withDefaults())
-                .headers(ResponseHeaders::configure)
+                .headers(headers -> ResponseHeaders.configure(headers, providerOrigin(clients)))
                 .build();
+    }
+
+    private static String providerOrigin(ClientRegistrationRepository clients) {
+        var address = URI.create(
+                clients.findByRegistrationId("visavis").getProviderDetails().getAuthorizationUri());
+        return address.getScheme() + "://" + address.getAuthority();
     }
 
     /// PKCE for a confidential client too: OAuth 2.0 Security Best Current Practice (RFC 9700, section 2.1.1).

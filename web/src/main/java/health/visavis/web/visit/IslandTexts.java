@@ -51,6 +51,8 @@ final class IslandTexts {
             "tile.interrupted",
             "tile.pictureOf",
             "tile.screenOf",
+            "room.waitsSince",
+            "room.waitingSince",
             "line.direct",
             "line.relayed",
             "said.arrived",

@@ -18,7 +18,9 @@ class ChartDrawingTest {
 
     @Test
     void allergiesThatAreOverStandApart() {
-        assertThat(view.allergies()).extracting(ChartLine::what).containsExactly("Peanut (substance)", "Mold (organism)");
+        assertThat(view.allergies())
+                .extracting(ChartLine::what)
+                .containsExactly("Peanut (substance)", "Mold (organism)");
         assertThat(view.formerAllergies()).extracting(ChartLine::what).containsExactly("Latex (substance)");
         assertThat(view.allergies().getFirst().detail()).isEqualTo("High risk");
         assertThat(view.allergies().getFirst().quote()).isEqualTo("Wheal (finding) (severe)");
@@ -29,18 +31,17 @@ class ChartDrawingTest {
         var problems = view.current().getFirst();
 
         assertThat(problems.lines()).extracting(ChartLine::what).containsExactly("Essential hypertension (disorder)");
-        assertThat(problems.folds()).extracting(ChartSection.Fold::label)
+        assertThat(problems.folds())
+                .extracting(ChartSection.Fold::label)
                 .containsExactly("Findings and circumstances (1)", "Resolved (1)");
     }
 
     @Test
     void whatWasOrderedAgainIsOneLine() {
-        assertThat(view.current().getLast().lines())
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.detail()).isEqualTo("2 times");
-                    assertThat(line.on()).isEqualTo("Sep 1, 2026");
-                });
+        assertThat(view.current().getLast().lines()).singleElement().satisfies(line -> {
+            assertThat(line.detail()).isEqualTo("2 times");
+            assertThat(line.on()).isEqualTo("Sep 1, 2026");
+        });
     }
 
     @Test

@@ -74,7 +74,8 @@ public final class ChartPages {
                 LocalDate.of(1986, 12, 11),
                 Gender.FEMALE,
                 ZoneId.of("America/New_York"));
-        return new ChartDrawing(shell.shell(), own, own ? "/record" : "/patients/7").draw(new OpenChart(summary, chart));
+        return new ChartDrawing(shell.shell(), own, own ? "/record" : "/patients/7")
+                .draw(new OpenChart(summary, chart));
     }
 
     static Chart chart() {
@@ -118,15 +119,16 @@ public final class ChartPages {
                                 new UUID(1, 1),
                                 new Document(
                                         named("History and physical note"), "Dr. Kai Mann", true, day("2026-10-03"))),
-                        new FiledDocument(
-                                new UUID(1, 2), new Document(named("X-ray report"), null, false, null))));
+                        new FiledDocument(new UUID(1, 2), new Document(named("X-ray report"), null, false, null))));
     }
 
     private static Series pressure() {
         return new Series(
                 named("Blood pressure panel"),
-                List.of(pressure("128", "82", "2026-10-03"), pressure("135", "88", "2025-10-03"), pressure(
-                        "141", "91", "2024-10-03")));
+                List.of(
+                        pressure("128", "82", "2026-10-03"),
+                        pressure("135", "88", "2025-10-03"),
+                        pressure("141", "91", "2024-10-03")));
     }
 
     private static Measurement pressure(String systolic, String diastolic, String on) {
@@ -136,7 +138,8 @@ public final class ChartPages {
                 null,
                 List.of(
                         new Component(
-                                new Coded("http://loinc.org", "8462-4", "Diastolic"), new Quantity(diastolic, "mm[Hg]")),
+                                new Coded("http://loinc.org", "8462-4", "Diastolic"),
+                                new Quantity(diastolic, "mm[Hg]")),
                         new Component(
                                 new Coded("http://loinc.org", "8480-6", "Systolic"), new Quantity(systolic, "mm[Hg]"))),
                 day(on));

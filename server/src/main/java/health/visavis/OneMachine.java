@@ -1,0 +1,106 @@
+package health.visavis;
+
+import health.visavis.fhir.ImportFhirCommand;
+import health.visavis.local.CannotStart;
+import health.visavis.local.demo.LocalEdition;
+import health.visavis.local.demo.LocalOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// The commands of the one-machine edition. What cannot start says so in one sentence on standard error, and exits with
+/// 1.
+final class OneMachine {
+
+    private static final List<String> COMMANDS = List.of("demo", "start", "import");
+
+    private OneMachine() {}
+
+    static boolean isAskedFor(String[] words) {
+        return words.length > 0 && COMMANDS.contains(words[0]);
+    }
+
+    static void run(String[] words) {
+        try {
+            if (words[0].equals("import")) {
+                System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
+            } else {
+                serve(words[0], Arrays.asList(words).subList(1, words.length));
+            }
+        } catch (CannotStart sentence) {
+            System.err.println(sentence.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /// Stops in the opposite order of starting, whenever the process is told to: pages first, database last.
+    private static void serve(String command, List<String> options) {
+        var edition = LocalEdition.of(LocalOptions.of(command, options), System.out);
+        var application = new Application();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            application.close();
+            edition.close();
+        }));
+        edition.start();
+        application.start(edition.properties());
+        edition.announce();
+    }
+
+    private static int takeIn(List<String> words) {
+        if (words.size() < 2 || !words.getFirst().equals("fhir")) {
+            throw new CannotStart("Visavis imports FHIR: import fhir PATH.");
+        }
+        var options = LocalOptions.of("start", words.subList(2, words.size()));
+        var application = new Application();
+        try (var edition = LocalEdition.forCommand(options, System.out)) {
+            var context = application.start(edition.properties());
+            return context.getBean(ImportFhirCommand.class).run(Path.of(words.get(1)), System.out);
+        } catch (IOException unreadable) {
+            throw new CannotStart("The files could not be read: " + unreadable.getMessage(), unreadable);
+        } finally {
+            application.close();
+        }
+    }
+
+    /// The application's context, which may be told to stop while it still starts.
+    private static final class Application {
+
+        private volatile boolean stopped;
+        private volatile @Nullable ConfigurableApplicationContext context;
+
+        ConfigurableApplicationContext start(Map<String, Object> properties) {
+            var application = new SpringApplication(VisavisApplication.class);
+            application.setRegisterShutdownHook(false);
+            application.setLogStartupInfo(false);
+            application.addInitializers(starting -> starting.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("one machine", properties)));
+            try {
+                var started = application.run();
+                context = started;
+                if (stopped) {
+                    started.close();
+                }
+                return started;
+            } catch (PortInUseException taken) {
+                throw new CannotStart("Port " + taken.getPort()
+                        + " is taken by another program. Stop that program, or choose another with --port PORT.");
+            }
+        }
+
+        void close() {
+            stopped = true;
+            var running = context;
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+}
