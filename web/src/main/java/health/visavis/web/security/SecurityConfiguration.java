@@ -63,8 +63,9 @@ class SecurityConfiguration {
     }
 
     private static String providerOrigin(ClientRegistrationRepository clients) {
-        var address = URI.create(
-                clients.findByRegistrationId("visavis").getProviderDetails().getAuthorizationUri());
+        var address = URI.create(Objects.requireNonNull(clients.findByRegistrationId("visavis"))
+                .getProviderDetails()
+                .getAuthorizationUri());
         return address.getScheme() + "://" + address.getAuthority();
     }
 
