@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -28,6 +29,8 @@ final class OneMachine {
     }
 
     static void run(String[] words) {
+        // What starts before the application would log as it pleases; the console belongs to a few sentences.
+        LoggingSystem.get(OneMachine.class.getClassLoader()).beforeInitialize();
         try {
             if (words[0].equals("import")) {
                 System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
