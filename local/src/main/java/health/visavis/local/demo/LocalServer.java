@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -25,10 +26,23 @@ public final class LocalServer {
         } catch (CannotStart e) {
             problems.println(e.getMessage());
             return 1;
+        } catch (RuntimeException e) {
+            problems.println("Visavis could not start: " + rootOf(e) + ". The lines above say more.");
+            return 1;
         }
     }
 
+    private static String rootOf(Throwable problem) {
+        var root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
     private static void serve(Class<?> application, LocalOptions options, PrintStream out) {
+        // Until the application sets up its logging, nothing of the start belongs on a person's screen.
+        LoggingSystem.get(LocalServer.class.getClassLoader()).beforeInitialize();
         var edition = LocalEdition.of(options, out);
         var context = new AtomicReference<ConfigurableApplicationContext>();
         var stop = Thread.ofPlatform().name("stop").unstarted(() -> {
@@ -44,6 +58,7 @@ public final class LocalServer {
         var began = System.nanoTime();
         var spring = new SpringApplication(application);
         spring.setRegisterShutdownHook(false);
+        spring.setLogStartupInfo(false);
         spring.addInitializers(starting -> {
             context.set(starting);
             starting.getEnvironment()
