@@ -56,7 +56,7 @@ class FhirImportModuleTest {
 
         assertThat(first.rejections()).isEmpty();
         assertThat(first.counts().difference()).isZero();
-        assertThat(first.counts().read()).isGreaterThan(1_500);
+        assertThat(first.counts().read()).isGreaterThan(1_000);
         assertThat(first.counts().openReferences()).isZero();
         assertThat(first.notTaken()).containsKey("DiagnosticReport").doesNotContainKey("Observation");
         assertThat(second.counts().unchanged())
