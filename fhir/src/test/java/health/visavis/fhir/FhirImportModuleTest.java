@@ -300,6 +300,26 @@ class FhirImportModuleTest {
     }
 
     @Test
+    @Requirement("NXT-03")
+    void aRehearsalCountsLikeAnImportAndKeepsNothing() throws IOException {
+        Files.writeString(folder.resolve("one.json"), bundle("p-dry", condition("p-dry", "c1", "Sprain")));
+        var runs = database.sql("SELECT count(*) FROM import_run")
+                .query(Long.class)
+                .single();
+
+        var rehearsed = fhirImport.rehearse(Actor.system("import"), folder, 1, ImportListener.silent());
+
+        assertThat(rehearsed.counts().created()).isEqualTo(2);
+        assertThat(rehearsed.counts().difference()).isZero();
+        assertThat(people.patientNamed(new ExternalId(SYNTHEA, "p-dry"))).isEmpty();
+        assertThat(database.sql("SELECT count(*) FROM import_run")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(runs);
+        assertThat(run(folder).counts().created()).isEqualTo(2);
+    }
+
+    @Test
     void aChangedResourceIsUpdatedAndARetractedOneIsNoLongerShown() throws IOException {
         var file = folder.resolve("one.json");
         Files.writeString(
