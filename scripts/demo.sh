@@ -28,5 +28,21 @@ demo_run() {
       *) fail "'./visavis demo' does not know '$1': see './visavis demo --help'." ;;
     esac
   done
+  case " ${given[*]-} " in
+    *" --join "*) ;;
+    *) given+=(--import "$(fhir/synthea/generate --where "$demo_people")") && demo_generates=yes ;;
+  esac
+  build_application
+  train_start_up
+  [ -z "${demo_generates:-}" ] || generate_demo_people
   run_server "$demo_jvm" "$port" demo ${given[@]+"${given[@]}"}
+}
+
+# The demo's patient and doctor are among the first twenty of Synthea's people: fhir/src/main/resources/demo/people.json.
+demo_people=20
+
+# Meanwhile and out of the way: the clinic opens at once, and whoever is generated comes in when they are there.
+generate_demo_people() {
+  mkdir -p "$logs"
+  nice -n 10 fhir/synthea/generate "$demo_people" >"$logs/synthea.log" 2>&1 &
 }

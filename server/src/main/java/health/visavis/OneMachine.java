@@ -60,11 +60,14 @@ final class OneMachine {
         if (words.size() < 2 || !words.getFirst().equals("fhir")) {
             throw new CannotStart("Visavis imports FHIR: import fhir PATH.");
         }
-        var options = LocalOptions.of("start", words.subList(2, words.size()));
+        var given = words.subList(2, words.size());
+        var dry = given.contains("dry");
+        var options = LocalOptions.of(
+                "start", given.stream().filter(word -> !word.equals("dry")).toList());
         var application = new Application();
         try (var edition = LocalEdition.forCommand(options, System.out)) {
             var context = application.start(edition.properties());
-            return context.getBean(ImportFhirCommand.class).run(Path.of(words.get(1)), System.out);
+            return context.getBean(ImportFhirCommand.class).run(Path.of(words.get(1)), dry, System.out);
         } catch (IOException unreadable) {
             throw new CannotStart("The files could not be read: " + unreadable.getMessage(), unreadable);
         } finally {

@@ -64,11 +64,17 @@ class BundleImport {
         this.transaction = transaction;
     }
 
-    ImportTally.Portion store(Actor actor, Portion portion, ImportedNames names) {
+    /// @param rehearsal everything is done and then undone, so that its counts are true and nothing is kept
+    ImportTally.Portion store(Actor actor, Portion portion, ImportedNames names, boolean rehearsal) {
         for (var tried = 1; ; tried++) {
             try {
                 var attempt = new Attempt(actor, portion, names);
-                transaction.executeWithoutResult(status -> attempt.store());
+                transaction.executeWithoutResult(status -> {
+                    attempt.store();
+                    if (rehearsal) {
+                        status.setRollbackOnly();
+                    }
+                });
                 attempt.publish();
                 return attempt.tally;
             } catch (DataIntegrityViolationException refused) {
@@ -180,6 +186,8 @@ class BundleImport {
             counted(one.raw(), () -> {
                 var registered = people.clinician(actor, one.raw(), one.resource(), specialty);
                 keys.forEach(key -> clinicians.put(key, registered.id()));
+                PeopleMapper.externalIds("Practitioner", null, one.resource().getIdentifier())
+                        .forEach(id -> cliniciansByIdentifier.put(id, registered.id()));
                 return registered.change();
             });
         }

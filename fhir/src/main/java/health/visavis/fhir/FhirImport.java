@@ -57,34 +57,56 @@ public class FhirImport {
         return run(actor, files, run, workers, listener);
     }
 
+    /// Does everything and keeps nothing: the counts are those that a run would end with, except that a bundle does not
+    /// see what another
+    /// bundle would have brought.
+    public Reconciliation rehearse(Actor actor, Path folderOrFile, int workers, ImportListener listener)
+            throws IOException {
+        var files = FhirFiles.in(folderOrFile);
+        var began = clock.instant();
+        var tally = new ImportTally(files, listener);
+        readAll(actor, files, workers, tally, true);
+        return reconcile(tally, began);
+    }
+
     Reconciliation run(Actor actor, FhirFiles files, UUID run, int workers, ImportListener listener) {
         var began = clock.instant();
-        var journaled = new Journaled(run, listener, began);
-        var tally = new ImportTally(files, journaled);
+        var tally = new ImportTally(files, new Journaled(run, listener, began));
+        var state = ImportRun.State.FAILED;
+        try {
+            readAll(actor, files, workers, tally, false);
+            state = ImportRun.State.FINISHED;
+        } finally {
+            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken());
+        }
+        return reconcile(tally, began);
+    }
+
+    private Reconciliation reconcile(ImportTally tally, Instant began) {
+        var took = Duration.between(began, clock.instant());
+        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), took);
+    }
+
+    private void readAll(Actor actor, FhirFiles files, int workers, ImportTally tally, boolean rehearsal) {
         var reader = new ResourceReader(Portion.types());
         var names = new ImportedNames();
-        var state = ImportRun.State.FAILED;
         try (var pool = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().name("import-", 0).factory())) {
             try {
                 for (var group : files.groups()) {
-                    var tasks = group.stream()
-                            .map(file -> (Callable<@Nullable Void>) () -> {
-                                read(actor, file, reader, names, tally);
-                                return null;
-                            })
-                            .toList();
-                    waitFor(pool, tasks);
+                    waitFor(
+                            pool,
+                            group.stream()
+                                    .map(file -> (Callable<@Nullable Void>) () -> {
+                                        read(file, reader, new Storing(actor, file, names, tally, rehearsal));
+                                        return null;
+                                    })
+                                    .toList());
                 }
-                state = ImportRun.State.FINISHED;
             } finally {
                 pool.shutdownNow();
             }
-        } finally {
-            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken());
         }
-        var took = Duration.between(began, clock.instant());
-        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), took);
     }
 
     static String label(FhirFiles files) {
@@ -92,8 +114,8 @@ public class FhirImport {
         return count == 1 ? files.files().getFirst().label() : count + " files";
     }
 
-    private void read(Actor actor, FhirFile file, ResourceReader reader, ImportedNames names, ImportTally tally) {
-        var storing = new Storing(actor, file, names, tally);
+    private static void read(FhirFile file, ResourceReader reader, Storing storing) {
+        var tally = storing.tally;
         try {
             reader.read(file, storing);
             storing.store();
@@ -127,13 +149,15 @@ public class FhirImport {
         private final FhirFile file;
         private final ImportedNames names;
         private final ImportTally tally;
+        private final boolean rehearsal;
         private Portion portion;
 
-        private Storing(Actor actor, FhirFile file, ImportedNames names, ImportTally tally) {
+        private Storing(Actor actor, FhirFile file, ImportedNames names, ImportTally tally, boolean rehearsal) {
             this.actor = actor;
             this.file = file;
             this.names = names;
             this.tally = tally;
+            this.rehearsal = rehearsal;
             this.portion = new Portion(file);
         }
 
@@ -161,7 +185,7 @@ public class FhirImport {
 
         private void store() {
             var complete = portion.complete();
-            tally.stored(bundles.store(actor, complete, names), complete.read(), complete.notTaken());
+            tally.stored(bundles.store(actor, complete, names, rehearsal), complete.read(), complete.notTaken());
             portion = new Portion(file);
         }
     }

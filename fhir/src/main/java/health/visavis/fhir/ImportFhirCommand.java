@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// `visavis import fhir FOLDER|FILE`: imports with a bar that moves, and ends with the reconciliation.
+/// `visavis import fhir FOLDER|FILE [dry]`: imports with a bar that moves, and ends with the reconciliation.
 @Component
 @Lazy
 public class ImportFhirCommand {
@@ -29,20 +29,26 @@ public class ImportFhirCommand {
         this.fhirImport = fhirImport;
     }
 
-    /// @return the exit code: 0 when everything was taken, 2 when something was rejected, 66 when there is nothing to
-    /// import
-    public int run(Path folderOrFile, PrintStream out) throws IOException {
+    /// @param dry says what an import would come to and keeps nothing
+    /// @return 0: everything was taken; 2: something was rejected; 66: there is nothing to import
+    public int run(Path folderOrFile, boolean dry, PrintStream out) throws IOException {
         if (!Files.exists(folderOrFile)) {
             out.println("There is no file or folder of that name.");
             return NO_SUCH_FILE;
         }
         var workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
         var bar = new Bar(out, System.console() != null && System.console().isTerminal());
-        var result = fhirImport.run(Actor.system("import"), folderOrFile, workers, bar);
+        var actor = Actor.system("import");
+        var result = dry
+                ? fhirImport.rehearse(actor, folderOrFile, workers, bar)
+                : fhirImport.run(actor, folderOrFile, workers, bar);
         bar.end();
         if (result.counts().files() == 0) {
             out.println("Nothing to import there: no .json, .ndjson or .jsonl file.");
             return NO_SUCH_FILE;
+        }
+        if (dry) {
+            out.println("Nothing was kept. An import would come to:");
         }
         print(result, out);
         return result.counts().rejected() == 0 ? DONE : SOMETHING_REJECTED;

@@ -40,8 +40,7 @@ public record ImportRun(
     /// What a run came to, beyond the counts.
     ///
     /// @param startedBy name of the person who started it; empty for a process of ours
-    public record Details(
-            ImportRun run, String startedBy, List<Rejection> rejections, Map<String, Long> notTaken) {}
+    public record Details(ImportRun run, String startedBy, List<Rejection> rejections, Map<String, Long> notTaken) {}
 
     public boolean isLostAt(Instant now) {
         return (state == State.RUNNING || state == State.WAITING) && heardAt.isBefore(now.minus(SILENCE));

@@ -51,7 +51,8 @@ public class ReadChart {
     /// Whoever is no patient has no record, and is refused like anybody who asks for a record that is not his.
     private PatientId patientIn(Actor actor) {
         if (actor.patient() == null) {
-            access.require(actor, Action.READ_CHART.on(Subject.unknown(actor.person().value())));
+            access.require(
+                    actor, Action.READ_CHART.on(Subject.unknown(actor.person().value())));
             throw new IllegalStateException("nobody may read what is not there");
         }
         return actor.patient();

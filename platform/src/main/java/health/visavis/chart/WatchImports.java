@@ -30,7 +30,8 @@ public class WatchImports {
     public List<ImportRun.Details> recent(Actor actor) {
         access.require(actor, Action.WATCH_IMPORTS.anyone());
         var recent = runs.recent(SHOWN);
-        var names = people.displayNames(recent.stream().map(ImportRun::startedBy).toList());
+        var names =
+                people.displayNames(recent.stream().map(ImportRun::startedBy).toList());
         return recent.stream()
                 .map(run -> new ImportRun.Details(
                         run,

@@ -115,7 +115,8 @@ public class ImportRuns {
     }
 
     public List<ImportRun.Rejection> rejections(UUID run, int limit) {
-        return jdbc.sql("SELECT file, line, type, reason FROM import_rejection WHERE run_id = ? ORDER BY number LIMIT ?")
+        return jdbc.sql(
+                        "SELECT file, line, type, reason FROM import_rejection WHERE run_id = ? ORDER BY number LIMIT ?")
                 .params(run, limit)
                 .query((row, number) -> new ImportRun.Rejection(
                         row.getString("file"), row.getLong("line"), row.getString("type"), row.getString("reason")))
