@@ -50,7 +50,8 @@ class WaitingCards implements HomeCards {
                 .sorted(Comparator.comparing(visit -> Objects.requireNonNull(visit.waitingSince())))
                 .map(this::entry)
                 .toList();
-        return List.of(HomeCard.lead(10, Words.of("home.waiting.title", waiting.size()))
+        var title = Words.of("home.waiting.title", waiting.size());
+        return List.of((waiting.isEmpty() ? HomeCard.of(10, title) : HomeCard.lead(10, title))
                 .entries(waiting, Words.of("home.waiting.none"))
                 .step(Step.main("/waiting-room", Words.of("home.waiting.open")).icon("video")));
     }
