@@ -43,6 +43,15 @@ final class Clinic implements AutoCloseable {
         return first;
     }
 
+    /// What the one-machine edition keeps in its key folder: the accounts' password, and what makes their one-time codes.
+    String secret(String name) {
+        try {
+            return Files.readString(folder.resolve("keys").resolve(name));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The clinic has no secret " + name, unreadable);
+        }
+    }
+
     /// A second instance on the same database; the caller closes it.
     Instance join() {
         return Instance.start(
