@@ -25,7 +25,8 @@ public final class Booking {
     private Booking() {}
 
     public static Answer of(Member member, WebSession session, UUID clinician, Instant start) {
-        return answer(session.submitOnly(form(member, session.address(), clinician, start)).status());
+        return answer(session.submitOnly(form(member, session.address(), clinician, start))
+                .status());
     }
 
     public static Form form(Member member, URI address, UUID clinician, Instant start) {

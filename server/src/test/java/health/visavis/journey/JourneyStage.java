@@ -60,6 +60,11 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return signedIn("doctor", clinic.address());
     }
 
+    /// As patients see it where they book.
+    String doctorsName() {
+        return Clinic.DOCTOR;
+    }
+
     Person nurse() {
         return signedIn("nurse", clinic.address());
     }
@@ -68,7 +73,8 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return signedIn("admin", clinic.address());
     }
 
-    /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the same sign-in. Sessions
+    /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the same
+    /// sign-in. Sessions
     /// are kept in the database, so every instance knows them.
     Person signedIn(String name, URI instance) {
         var session = sessions.computeIfAbsent(name, this::session);

@@ -24,8 +24,7 @@ final class SignIn {
         submit();
         if (page.locator("input[name=code]").count() > 0) {
             var secret = java.util.HexFormat.of().parseHex(clinic.secret("account-" + name + ".code"));
-            page.locator("input[name=code]")
-                    .fill(OneTimeCode.STANDARD.at(secret, OneTimeCode.stepAt(Instant.now())));
+            page.locator("input[name=code]").fill(OneTimeCode.STANDARD.at(secret, OneTimeCode.stepAt(Instant.now())));
             submit();
         }
         page.waitForURL(url -> url.startsWith(person.address().toString()));

@@ -10,14 +10,13 @@ public final class Bench {
 
     static void main(String[] arguments) throws Exception {
         System.out.println("Machine: " + Machine.description());
-        Measurement measurement =
-                switch (arguments[0]) {
-                    case "start" -> new StartBench();
-                    case "join" -> new JoinBench();
-                    case "book" -> new BookBench();
-                    case "chat" -> new ChatBench();
-                    default -> throw new IllegalArgumentException("No benchmark is called " + arguments[0]);
-                };
+        Measurement measurement = switch (arguments[0]) {
+            case "start" -> new StartBench();
+            case "join" -> new JoinBench();
+            case "book" -> new BookBench();
+            case "chat" -> new ChatBench();
+            default -> throw new IllegalArgumentException("No benchmark is called " + arguments[0]);
+        };
         var comparisons = measurement.run();
         comparisons.forEach(System.out::println);
         System.exit(comparisons.stream().allMatch(Comparison::meetsBar) ? 0 : 1);

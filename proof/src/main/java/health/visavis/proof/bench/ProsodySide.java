@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Prosody from the system's packages: both sides' messages archived (XEP-0313) in its own file store, sign-in without cost.
+/// Prosody from the system's packages: both sides' messages archived (XEP-0313) in its own file store, sign-in without
+/// cost.
 final class ProsodySide implements ChatSide {
 
     private static final Path PROGRAM = Path.of("/usr/bin/prosody");
@@ -61,8 +62,8 @@ final class ProsodySide implements ChatSide {
 
     private void openPair(int pair, int port) throws IOException {
         senders.add(XmppConnection.open(port, "sender" + pair, _ -> {}));
-        receivers.add(XmppConnection.open(
-                port, "receiver" + pair, number -> listener.accept(new Delivered(pair, number))));
+        receivers.add(
+                XmppConnection.open(port, "receiver" + pair, number -> listener.accept(new Delivered(pair, number))));
     }
 
     private static String configuration(Path folder, int port) {
@@ -83,8 +84,7 @@ final class ProsodySide implements ChatSide {
                 archive_expires_after = "never"
                 log = { warn = "*console" }
                 VirtualHost "localhost"
-                """
-                .formatted(folder, port);
+                """.formatted(folder, port);
     }
 
     private static void awaitPort(Process server, int port) throws InterruptedException {

@@ -1,15 +1,16 @@
 package health.visavis.proof.bench;
 
+import health.visavis.proof.Walk;
 import health.visavis.proof.measure.Comparison;
 import health.visavis.proof.measure.Latencies;
-import health.visavis.proof.Walk;
 import health.visavis.proof.measure.Machine;
 import health.visavis.proof.running.Running;
 import health.visavis.proof.running.Visavis;
 import java.io.IOException;
 import java.util.List;
 
-/// Process start to first page, with a database that exists and a start-up cache that was trained; in turns with the smallest
+/// Process start to first page, with a database that exists and a start-up cache that was trained; in turns with the
+/// smallest
 /// Spring Boot application that has the same database and the same start-up.
 final class StartBench implements Measurement {
 

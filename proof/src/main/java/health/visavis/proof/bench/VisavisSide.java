@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Patients who write to a doctor: each with a session, a conversation and a connection of their own. The doctor has a connection open for
+/// Patients who write to a doctor: each with a session, a conversation and a connection of their own. The doctor has a
+/// connection open for
 /// each conversation, as if each were open in a tab.
 final class VisavisSide implements ChatSide {
 
@@ -95,7 +96,10 @@ final class VisavisSide implements ChatSide {
         var socket = doctorSession
                 .open("/live", new Texts(message -> heard(pair, message, subscribed)))
                 .join();
-        socket.sendText(JSON.writeValueAsString(java.util.Map.of("type", "subscribe", "topic", "thread:" + thread, "since", -1)), true)
+        socket.sendText(
+                        JSON.writeValueAsString(
+                                java.util.Map.of("type", "subscribe", "topic", "thread:" + thread, "since", -1)),
+                        true)
                 .join();
         if (!subscribed.await(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The doctor could not follow a conversation");

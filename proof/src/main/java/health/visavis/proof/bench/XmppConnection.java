@@ -51,7 +51,8 @@ final class XmppConnection implements AutoCloseable {
         write("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + secret + "</auth>");
         readUntil("<success", ">");
         openStream();
-        write("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>r</resource></bind></iq>");
+        write(
+                "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>r</resource></bind></iq>");
         readUntil("</iq>");
         write("<presence/>");
     }

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Kills the application, then the database, without warning while patients book. Whatever was acknowledged must be there afterwards,
+/// Kills the application, then the database, without warning while patients book. Whatever was acknowledged must be
+/// there afterwards,
 /// with its audit row, and the clinic must open again.
 final class CrashDrill {
 
@@ -48,11 +49,12 @@ final class CrashDrill {
         try (var again = visavis.start()) {
             long lost = 0;
             for (var booking : acknowledged) {
-                lost += 1 - visavis.database()
-                        .count(
-                                "SELECT count(*) FROM appointment WHERE clinician_id = ? AND lower(slot) = ?",
-                                booking.clinician(),
-                                java.time.OffsetDateTime.ofInstant(booking.start(), java.time.ZoneOffset.UTC));
+                lost += 1
+                        - visavis.database()
+                                .count(
+                                        "SELECT count(*) FROM appointment WHERE clinician_id = ? AND lower(slot) = ?",
+                                        booking.clinician(),
+                                        java.time.OffsetDateTime.ofInstant(booking.start(), java.time.ZoneOffset.UTC));
             }
             System.out.printf(
                     "kill -9 of the %s: %d bookings acknowledged, %d lost; first page again after %.1f s%n",

@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/// Five hundred patients on two instances: one time for all, then a time for each. Exactly one may have the first; nobody may be refused
+/// Five hundred patients on two instances: one time for all, then a time for each. Exactly one may have the first;
+/// nobody may be refused
 /// of the second.
 final class RaceDrill {
 
@@ -54,8 +55,7 @@ final class RaceDrill {
     }
 
     private static long stored(Visavis visavis, UUID clinician) throws SQLException {
-        return visavis.database()
-                .count("SELECT count(*) FROM appointment WHERE clinician_id = ?", clinician);
+        return visavis.database().count("SELECT count(*) FROM appointment WHERE clinician_id = ?", clinician);
     }
 
     private static Map<Answer, Integer> allAtOnce(

@@ -26,7 +26,8 @@ public final class SignIn {
             page = session.submit(page.formWith("code").with("code", oneTimeCode.get()));
         }
         if (page.uri().getPort() != address.getPort() || page.status() != 200) {
-            throw new IllegalStateException(name + " could not sign in: " + page.uri().getPath() + " answered " + page.status());
+            throw new IllegalStateException(
+                    name + " could not sign in: " + page.uri().getPath() + " answered " + page.status());
         }
         return session;
     }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The measured clinic's database, opened with the superuser's password from its key folder: to make crowds that would take hours to
+/// The measured clinic's database, opened with the superuser's password from its key folder: to make crowds that would
+/// take hours to
 /// invite one by one, and to count afterwards what was kept. The platform itself never connects like this.
 public final class Database {
 
@@ -26,7 +27,8 @@ public final class Database {
         this.keys = keys;
     }
 
-    /// A patient who can sign in with this name and `PASSWORD`, without the cost of a password hash: signing in is not what is
+    /// A patient who can sign in with this name and `PASSWORD`, without the cost of a password hash: signing in is not
+    /// what is
     /// measured.
     public record Patient(String name, UUID id) {
 
@@ -93,8 +95,7 @@ public final class Database {
 
     public void treat(UUID clinicianPerson, List<Patient> patients) throws SQLException {
         try (var connection = open();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         INSERT INTO care_relationship (patient_id, staff_id, began_at, origin) VALUES (?, ?, now(), 'ASSIGNMENT')
                         ON CONFLICT DO NOTHING
                         """)) {
@@ -169,20 +170,14 @@ public final class Database {
                 "INSERT INTO clinician (id, person_id, specialty) VALUES (?, ?, 'General practice')",
                 clinician,
                 person);
-        run(
-                connection,
-                """
+        run(connection, """
                 INSERT INTO clinic_hours (clinician_id, zone, visit_minutes, notice_minutes, horizon_days, changed_at)
                 VALUES (?, 'UTC', 5, 0, 365, now())
-                """,
-                clinician);
-        run(
-                connection,
-                """
+                """, clinician);
+        run(connection, """
                 INSERT INTO weekly_hours (clinician_id, day_of_week, opening_minute, closing_minute)
                 SELECT ?, day, 0, 1440 FROM generate_series(1, 7) AS day
-                """,
-                clinician);
+                """, clinician);
         return clinician;
     }
 

@@ -107,7 +107,11 @@ public final class Running implements AutoCloseable {
 
     private static boolean answers(HttpClient client, URI page) throws InterruptedException {
         try {
-            return client.send(HttpRequest.newBuilder(page).header("Accept", "text/html").build(), BodyHandlers.discarding())
+            return client.send(
+                                    HttpRequest.newBuilder(page)
+                                            .header("Accept", "text/html")
+                                            .build(),
+                                    BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

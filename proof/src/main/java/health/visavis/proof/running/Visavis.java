@@ -56,7 +56,11 @@ public final class Visavis {
     /// Signs in one of the demo's people.
     public WebSession signIn(HttpClient client, URI address, String name) {
         return SignIn.as(
-                client, address, name, secret("accounts.password"), () -> OneTimeCode.now(secret("account-" + name + ".code")));
+                client,
+                address,
+                name,
+                secret("accounts.password"),
+                () -> OneTimeCode.now(secret("account-" + name + ".code")));
     }
 
     private String secret(String name) {
