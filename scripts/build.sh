@@ -101,5 +101,5 @@ train_start_up() {
 }
 
 start_up_cache() {
-  [ ! -s "$built/app/visavis.aot" ] || printf '%s' "-XX:AOTCache=$built/app/visavis.aot"
+  [ ! -s "$built/app/visavis.aot" ] || printf "%s" "-XX:AOTCache=$PWD/$built/app/visavis.aot"
 }
