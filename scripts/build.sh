@@ -73,7 +73,7 @@ build_application() {
 demo_jvm="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m"
 # For a clinic's day: the optimising compiler too.
 clinic_jvm="-XX:+UseSerialGC -Xmx1g"
-quiet_jvm="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
+quiet_jvm="-Xlog:aot*=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
 
 # What the programs of `proof` are told about this place.
 tell_proof() {
@@ -98,8 +98,4 @@ train_start_up() {
   with_progress "Rehearsing the start, so that the next ones are quick" "$logs/rehearsal.log" rehearse 2>/dev/null ||
     say "The rehearsal did not work out ($logs/rehearsal.log); Visavis starts without it, a few seconds slower."
   remember start-up "$state"
-}
-
-start_up_cache() {
-  [ ! -s "$built/app/visavis.aot" ] || printf "%s" "-XX:AOTCache=$PWD/$built/app/visavis.aot"
 }

@@ -7,8 +7,10 @@ prepare_server() {
 }
 
 run_server() {
-  local jvm=$1
+  local jvm=$1 cache
   shift
-  # shellcheck disable=SC2046,SC2086 # the options are words
-  exec "$java" $quiet_jvm $jvm $(start_up_cache) -jar "$PWD/$built/app/visavis.jar" "$@"
+  cache=()
+  if [ -s "$built/app/visavis.aot" ]; then cache=("-XX:AOTCache=$PWD/$built/app/visavis.aot"); fi
+  # shellcheck disable=SC2086 # the options are words
+  exec "$java" $quiet_jvm $jvm ${cache[@]+"${cache[@]}"} -jar "$PWD/$built/app/visavis.jar" "$@"
 }
