@@ -73,26 +73,21 @@ build_application() {
 demo_jvm="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m"
 # For a clinic's day: the optimising compiler too.
 clinic_jvm="-XX:+UseSerialGC -Xmx1g"
-quiet_jvm="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
+quiet_jvm="-Xlog:aot*=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8"
 
-# A rehearsal on an empty clinic: start, look at the pages, stop. The JVM writes down what it loaded and linked.
+# What the programs of `proof` are told about this place.
+tell_proof() {
+  export VISAVIS_BUILT=$PWD/$built/app VISAVIS_WORK=$PWD/$work/proof VISAVIS_MAVEN
+  export VISAVIS_JVM="$quiet_jvm $demo_jvm" VISAVIS_CLINIC_JVM="$quiet_jvm $clinic_jvm"
+  VISAVIS_MAVEN=$(command -v mvn || printf '%s' "$PWD/mvnw")
+}
+
+# The JVM writes down what the server loads and links while everybody looks at their pages once.
 rehearse() {
-  local stage=$built/rehearsal port signin_port child status=0
-  rm -rf "$stage"
-  mkdir -p "$stage"
-  port=$(free_port)
-  signin_port=$(free_port)
-  # shellcheck disable=SC2086 # the options are words
-  "$java" $quiet_jvm $demo_jvm -XX:AOTCacheOutput="$built/app/visavis.aot" -jar "$built/app/visavis.jar" \
-    demo --data "$stage/data" --keys "$stage/keys" --port "$port" --signin-port "$signin_port" --empty &
-  child=$!
-  # shellcheck disable=SC2064 # the child's number of now is meant
-  trap "kill $child 2>/dev/null; wait $child 2>/dev/null; exit 143" INT TERM
-  "$java" -cp "$built/app/proof.jar" health.visavis.proof.Rehearsal "http://localhost:$port" || status=$?
-  kill -TERM "$child" 2>/dev/null || true
-  wait "$child" || true
-  rm -rf "$stage"
-  [ "$status" -eq 0 ] && [ -s "$built/app/visavis.aot" ]
+  tell_proof
+  VISAVIS_JVM="-XX:AOTCacheOutput=$PWD/$built/app/visavis.aot $VISAVIS_JVM" \
+    "$java" -cp "$built/app/proof.jar" health.visavis.proof.Rehearsal
+  [ -s "$built/app/visavis.aot" ]
 }
 
 train_start_up() {
@@ -103,8 +98,4 @@ train_start_up() {
   with_progress "Rehearsing the start, so that the next ones are quick" "$logs/rehearsal.log" rehearse 2>/dev/null ||
     say "The rehearsal did not work out ($logs/rehearsal.log); Visavis starts without it, a few seconds slower."
   remember start-up "$state"
-}
-
-start_up_cache() {
-  [ ! -s "$built/app/visavis.aot" ] || printf '%s' "-XX:AOTCache=$built/app/visavis.aot"
 }

@@ -1,5 +1,7 @@
 # shellcheck shell=bash
 
+demo_people=20
+
 demo_help() {
   cat <<'TEXT'
 ./visavis demo [--fresh] [--lan] [--port N]
@@ -8,41 +10,64 @@ demo_help() {
 
   --fresh    forget everything that happened in the demo and begin anew
   --lan      serve the local network over HTTPS and print a QR code, so that a real phone can join a visit
-  --port N   the port of the pages, 8080 unless told (the sign-in uses a port of its own: --signin-port N)
-  --join     a second instance on the database of a demo that is already running
+  --port N   the port of the pages, 8080 unless told (8443 with --lan); the sign-in has one of its own: --signin-port N
+  --join     a second instance on the database of a demo that is already running, on port 8082 unless told
+  --empty    without the histories of patients, which are otherwise made once (about a minute) and brought in meanwhile
   --data FOLDER, --keys FOLDER   where the database and the keys are kept
 TEXT
 }
 
+# The histories are made by a program of its own, once per machine; the demo serves meanwhile and takes them in when they are there.
+make_people() {
+  local folder maker server=$$
+  [ ! -d "$work/demo-people" ] || return 0
+  mkdir -p "$logs"
+  {
+    { folder=$(MAVEN=$(command -v mvn || true) fhir/synthea/generate $demo_people 2>"$logs/synthea.log") && ln -sfn "$folder" "$work/demo-people"; } &
+    maker=$!
+    # The server takes this shell's place and number; when it is gone, nobody waits for people any more.
+    while kill -0 "$maker" 2>/dev/null; do
+      kill -0 "$server" 2>/dev/null || kill "$maker" 2>/dev/null || true
+      sleep 1
+    done
+  } </dev/null >/dev/null 2>&1 &
+}
+
 demo_run() {
-  local port=8080 given
-  given=("$@")
+  local port="" usual_port=8080 with_people=yes options
+  options=()
   while [ $# -gt 0 ]; do
     case $1 in
-      --fresh | --lan | --join) shift ;;
-      --port | --signin-port | --data | --keys)
+      --lan) usual_port=8443 ;;
+      --join)
+        usual_port=8082
+        with_people=""
+        ;;
+      --empty) with_people="" ;;
+      --fresh) ;;
+      --port | --signin-port | --database-port | --data | --keys | --import)
         [ $# -ge 2 ] || fail "$1 wants a value: see './visavis demo --help'."
-        [ "$1" != --port ] || port=$2
-        shift 2
+        options+=("$1")
+        shift
+        case ${options[${#options[@]} - 1]} in
+          --port) port=$1 ;;
+          --import)
+            with_people=""
+            set -- "$(from_caller "$1")" "${@:2}"
+            ;;
+          --data | --keys) set -- "$(from_caller "$1")" "${@:2}" ;;
+        esac
         ;;
       *) fail "'./visavis demo' does not know '$1': see './visavis demo --help'." ;;
     esac
+    options+=("$1")
+    shift
   done
-  case " ${given[*]-} " in
-    *" --join "*) ;;
-    *) given+=(--import "$(fhir/synthea/generate --where "$demo_people")") && demo_generates=yes ;;
-  esac
-  build_application
-  train_start_up
-  [ -z "${demo_generates:-}" ] || generate_demo_people
-  run_server "$demo_jvm" "$port" demo ${given[@]+"${given[@]}"}
-}
-
-# The demo's patient and doctor are among the first twenty of Synthea's people: fhir/src/main/resources/demo/people.json.
-demo_people=20
-
-# Meanwhile and out of the way: the clinic opens at once, and whoever is generated comes in when they are there.
-generate_demo_people() {
-  mkdir -p "$logs"
-  nice -n 10 fhir/synthea/generate "$demo_people" >"$logs/synthea.log" 2>&1 &
+  need_port "${port:-$usual_port}"
+  prepare_server
+  if [ -n "$with_people" ] && [ -x fhir/synthea/generate ]; then
+    make_people
+    options+=(--import "$PWD/$work/demo-people")
+  fi
+  run_server "$demo_jvm" demo ${options[@]+"${options[@]}"}
 }

@@ -12,8 +12,7 @@ prove_with() {
       "$maven" -B -pl proof dependency:build-classpath -Dmdep.outputFile="$PWD/$class_path" -Dmdep.includeScope=runtime
     remember proof-libraries "$state"
   fi
-  export VISAVIS_BUILT=$PWD/$built/app VISAVIS_WORK=$PWD/$work/proof VISAVIS_JVM="$quiet_jvm $demo_jvm" VISAVIS_CLINIC_JVM="$quiet_jvm $clinic_jvm" VISAVIS_MAVEN
-  VISAVIS_MAVEN=$(command -v mvn || printf '%s' "$PWD/mvnw")
+  tell_proof
   if [ -n "$(command -v chromium || true)" ]; then export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1; fi
   exec "$java" -cp "$built/app/proof.jar:$(cat "$class_path")" "$@"
 }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on request.
 final class Clinic implements AutoCloseable {
 
+    /// Whom the account "doctor" of the demo stands for.
+    static final String DOCTOR = "Kai Mann";
+
     private final Path folder;
     private final Instance first;
 
@@ -41,6 +44,16 @@ final class Clinic implements AutoCloseable {
 
     Instance instance() {
         return first;
+    }
+
+    /// What the one-machine edition keeps in its key folder: the accounts' password, and what makes their one-time
+    /// codes.
+    String secret(String name) {
+        try {
+            return Files.readString(folder.resolve("keys").resolve(name));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The clinic has no secret " + name, unreadable);
+        }
     }
 
     /// A second instance on the same database; the caller closes it.

@@ -5,6 +5,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace SHARED = Namespace.create(JourneyStage.class);
+
+    private static final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     private final List<Person> people = new ArrayList<>();
     private Clinic clinic;
@@ -56,6 +60,11 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return signedIn("doctor", clinic.address());
     }
 
+    /// As patients see it where they book.
+    String doctorsName() {
+        return Clinic.DOCTOR;
+    }
+
     Person nurse() {
         return signedIn("nurse", clinic.address());
     }
@@ -64,19 +73,34 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return signedIn("admin", clinic.address());
     }
 
+    /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the same
+    /// sign-in. Sessions
+    /// are kept in the database, so every instance knows them.
     Person signedIn(String name, URI instance) {
-        var person = stranger(name, instance);
-        new SignIn(person, clinic).as(name);
-        return person;
+        var session = sessions.computeIfAbsent(name, this::session);
+        return arrives(name, instance, options().setStorageState(session));
     }
 
-    Person stranger(String name, URI instance) {
-        var person = new Person(name, instance, chromium.browser().newContext(options()));
+    Person stranger() {
+        return arrives("stranger", clinic.address(), options());
+    }
+
+    Person arrives(String name, URI instance, NewContextOptions options) {
+        var person = new Person(name, instance, chromium.browser().newContext(options));
         people.add(person);
         return person;
     }
 
-    private static NewContextOptions options() {
+    private String session(String name) {
+        var person = new Person(name, clinic.address(), chromium.browser().newContext(options()));
+        new SignIn(person, clinic).as(name);
+        person.sawNothingWrong();
+        var session = person.page().context().storageState();
+        person.leave();
+        return session;
+    }
+
+    static NewContextOptions options() {
         return new NewContextOptions()
                 .setViewportSize(1280, 900)
                 .setLocale("en-US")

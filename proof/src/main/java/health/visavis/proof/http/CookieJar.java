@@ -25,6 +25,10 @@ final class CookieJar {
         }
     }
 
+    Map<String, String> all() {
+        return Map.copyOf(cookies);
+    }
+
     String header() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())

@@ -44,6 +44,10 @@ public final class WebSession {
         return new WebSession(client, otherInstance, cookies);
     }
 
+    public java.util.Map<String, String> cookies() {
+        return cookies.all();
+    }
+
     public URI address() {
         return address;
     }
