@@ -13,6 +13,7 @@ import health.visavis.access.Role;
 import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
+import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.scheduling.SchedulingPages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class FixtureAccessibilityTest {
             }
         });
         pages.putAll(SchedulingPages.looks(language));
+        pages.putAll(MessagesPages.looks(language));
         try (var playwright = Playwright.create();
                 var browser = playwright
                         .chromium()

@@ -9,6 +9,7 @@ import health.visavis.web.i18n.Language;
 import health.visavis.web.imports.ImportPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
+import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.scheduling.SchedulingPages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class FixturesTest {
     void everyPageOfOursDrawsInEveryLanguage() throws IOException {
         for (var language : Language.values()) {
             var pages = new LinkedHashMap<>(HomePages.all(language));
+            pages.putAll(MessagesPages.all(language));
             pages.putAll(ChartPages.all(language));
             pages.putAll(ImportPages.all(language));
             pages.putAll(SchedulingPages.all(language));
