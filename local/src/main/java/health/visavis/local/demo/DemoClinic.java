@@ -125,7 +125,7 @@ class DemoClinic implements SmartInitializingSingleton {
         var week = Arrays.stream(DayOfWeek.values())
                 .map(day -> new WeeklyHours(day, wholeDay))
                 .toList();
-        return new ClinicHours(doctor, zone, new BookingRules(Duration.ofMinutes(15), Duration.ZERO, 30), week);
+        return new ClinicHours(doctor, zone, new BookingRules(Duration.ofMinutes(20), Duration.ZERO, 30), week);
     }
 
     private Optional<ClinicianId> clinician(@Nullable DemoPerson doctor) {

@@ -98,6 +98,9 @@ public class LiveNotifications {
         /// The connection goes back to the pool only after it stopped listening.
         @Override
         public void close() throws SQLException {
+            if (connection.isClosed()) {
+                return;
+            }
             try (connection;
                     var statement = connection.createStatement()) {
                 statement.execute("UNLISTEN *");

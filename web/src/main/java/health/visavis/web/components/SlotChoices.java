@@ -23,6 +23,14 @@ public record SlotChoices(String zone, List<Day> days) {
         return days.isEmpty();
     }
 
+    /// A week around the clock would be a very long page on a phone: one day lies open, the others open at a touch.
+    public boolean opensAt(Day day, @Nullable String chosen) {
+        var holdsChosen = days.stream()
+                .filter(candidate -> candidate.times().stream().anyMatch(time -> isChosen(time, chosen)))
+                .findFirst();
+        return day.equals(holdsChosen.orElse(days.getFirst()));
+    }
+
     public boolean isChosen(Time time, @Nullable String chosen) {
         return time.value().equals(chosen);
     }

@@ -8,8 +8,6 @@ public final class PublicPaths {
         "/help",
         "/assets/**",
         "/favicon.svg",
-        "/favicon.ico",
-        "/robots.txt",
         "/error",
         "/language",
         "/theme",
