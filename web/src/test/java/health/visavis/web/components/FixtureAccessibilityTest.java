@@ -14,6 +14,7 @@ import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.scheduling.SchedulingPages;
+import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class FixtureAccessibilityTest {
             }
         });
         pages.putAll(SchedulingPages.looks(language));
+        pages.putAll(VisitPages.all(language));
         try (var playwright = Playwright.create();
                 var browser = playwright
                         .chromium()
