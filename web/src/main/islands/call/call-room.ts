@@ -241,8 +241,7 @@ export class CallRoom {
   }
 
   #failed(problem: unknown): void {
-    const gone = problem instanceof RequestRefused && [401, 403, 404].includes(problem.status);
-    if (gone) location.reload();
+    if (problem instanceof RequestRefused && problem.status === 401) location.reload();
     else this.#say("said.failed");
   }
 

@@ -26,7 +26,7 @@ record FhirFiles(List<FhirFile> files) {
     static FhirFiles in(Path folderOrFile) throws IOException {
         var paths = new ArrayList<Path>();
         if (Files.isDirectory(folderOrFile)) {
-            try (var walk = Files.walk(folderOrFile)) {
+            try (var walk = Files.walk(folderOrFile.toRealPath())) {
                 walk.filter(path -> Files.isRegularFile(path) && FhirFile.isOne(path))
                         .forEach(paths::add);
             }

@@ -15,6 +15,7 @@ import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.scheduling.SchedulingPages;
+import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ class FixtureAccessibilityTest {
         });
         pages.putAll(SchedulingPages.looks(language));
         pages.putAll(MessagesPages.looks(language));
+        pages.putAll(VisitPages.all(language));
         try (var playwright = Playwright.create();
                 var browser = playwright
                         .chromium()

@@ -11,6 +11,7 @@ import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.scheduling.SchedulingPages;
+import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class FixturesTest {
             pages.putAll(ChartPages.all(language));
             pages.putAll(ImportPages.all(language));
             pages.putAll(SchedulingPages.all(language));
+            pages.putAll(VisitPages.all(language));
             for (var page : pages.entrySet()) {
                 assertPolicy(page.getKey(), page.getValue());
                 keep(page.getKey(), language, page.getValue());

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of a visit in every state, with believable content.
-final class VisitPages {
+public final class VisitPages {
 
     private static final UUID ID = UUID.fromString("0199a000-0000-7000-8000-000000000001");
     private static final String PATIENT = "Rosa Delgado";
@@ -29,7 +29,7 @@ final class VisitPages {
 
     private VisitPages() {}
 
-    static Map<String, String> all(Language language) {
+    public static Map<String, String> all(Language language) {
         var patient = TestShell.of(language).signedInAs(Role.PATIENT);
         var doctor = TestShell.of(language).signedInAs(Role.DOCTOR);
         var nurse = TestShell.of(language).signedInAs(Role.NURSE);
