@@ -140,6 +140,19 @@ class BookingPagesModuleTest {
     }
 
     @Test
+    void whatChangedInTheMeantimeIsShownAsItStandsNow() throws Exception {
+        var requested = scheduling.requestedBy(patient, doctor);
+        scheduling.confirm(doctor, requested);
+
+        var answer = send(doctor, post(path(requested) + "/confirmation").param("version", "0"));
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString())
+                .contains("changed in the meantime")
+                .contains("Confirmed");
+    }
+
+    @Test
     void aMoveToATakenTimeShowsOtherTimes() throws Exception {
         scheduling.requestedBy(people.patient(), doctor, slot);
         var appointment = scheduling.requestedBy(patient, doctor);

@@ -55,8 +55,8 @@ class AppointmentEndController {
     }
 
     @PostMapping("/confirmation")
-    Answer confirm(Actor actor, @PathVariable UUID id, @RequestParam int version) {
-        return answer(confirmAppointment.confirm(actor, revision(id, version)), "confirmed");
+    Answer confirm(Actor actor, Shell shell, @PathVariable UUID id, @RequestParam int version) {
+        return answer(actor, confirmAppointment.confirm(actor, revision(id, version)), "confirmed", shell);
     }
 
     @GetMapping("/refusal")
@@ -74,7 +74,7 @@ class AppointmentEndController {
         if (reason == null) {
             return declineStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer(declineAppointment.decline(actor, revision(id, version), reason), "declined");
+        return answer(actor, declineAppointment.decline(actor, revision(id, version), reason), "declined", shell);
     }
 
     @GetMapping("/cancellation")
@@ -92,15 +92,14 @@ class AppointmentEndController {
         if (reason == null) {
             return cancelStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer(cancelAppointment.cancel(actor, revision(id, version), reason), "cancelled");
+        return answer(actor, cancelAppointment.cancel(actor, revision(id, version), reason), "cancelled", shell);
     }
 
-    private static Answer answer(ChangeOutcome outcome, String said) {
+    private Answer answer(Actor actor, ChangeOutcome outcome, String said, Shell shell) {
         return switch (outcome) {
             case ChangeOutcome.Changed changed -> show(changed.appointment()).saying("scheduling.said." + said);
-            case ChangeOutcome.ChangedMeanwhile changed ->
-                show(changed.current()).saying("scheduling.said.changed");
-            case ChangeOutcome.TimePassed passed -> show(passed.current()).saying("scheduling.said.passed");
+            case ChangeOutcome.ChangedMeanwhile changed -> pages.unchanged(actor, changed.current(), "changed", shell);
+            case ChangeOutcome.TimePassed passed -> pages.unchanged(actor, passed.current(), "passed", shell);
         };
     }
 

@@ -11,12 +11,15 @@ import health.visavis.scheduling.AppointmentDetails;
 import health.visavis.scheduling.AppointmentDetails.Ending;
 import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.AppointmentSummary;
+import health.visavis.scheduling.ReadAppointment;
+import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Prepares what the pages of one appointment draw.
@@ -26,17 +29,24 @@ class AppointmentPages {
     /// From when on the visit can be entered.
     static final Duration DOORS_OPEN = Duration.ofMinutes(30);
 
+    private final ReadAppointment readAppointment;
     private final People people;
     private final Access access;
     private final Clock clock;
 
-    AppointmentPages(People people, Access access, Clock clock) {
+    AppointmentPages(ReadAppointment readAppointment, People people, Access access, Clock clock) {
+        this.readAppointment = readAppointment;
         this.people = people;
         this.access = access;
         this.clock = clock;
     }
 
     AppointmentView view(Actor actor, AppointmentDetails details, Shell shell) {
+        return view(actor, details, shell, null);
+    }
+
+    /// @param refusal why what the viewer just tried was not done
+    AppointmentView view(Actor actor, AppointmentDetails details, Shell shell, @Nullable String refusal) {
         var appointment = details.summary();
         var zone = appointment.clinicZone();
         return new AppointmentView(
@@ -47,7 +57,15 @@ class AppointmentPages {
                 details.reason().reveal(),
                 Clocks.differ(zone, shell.zone(), appointment.slot().start()) ? zone : null,
                 ending(details.ending()),
-                moves(actor, appointment));
+                moves(actor, appointment),
+                refusal);
+    }
+
+    /// The appointment as it stands now, with a sentence that says why nothing was changed.
+    Page unchanged(Actor actor, AppointmentSummary current, String refusal, Shell shell) {
+        var details = readAppointment.read(actor, current.id());
+        return Page.of("scheduling/appointment", view(actor, details, shell, refusal))
+                .status(HttpStatus.CONFLICT);
     }
 
     /// The name of the other side.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param with the name of the other side
 /// @param clinicZone the clinic's zone when its clock differs from the viewer's
 /// @param ending ends the key of why it will not take place
+/// @param refusal ends the key of why what the viewer just tried was not done
 public record AppointmentView(
         AppointmentSummary appointment,
         String side,
@@ -18,10 +19,17 @@ public record AppointmentView(
         String reason,
         @Nullable ZoneId clinicZone,
         @Nullable String ending,
-        Moves moves) {
+        Moves moves,
+        @Nullable String refusal) {
 
     public String path() {
         return "/appointments/" + appointment.id();
+    }
+
+    /// The key of the sentence that says how it stands for this side.
+    public String sentence() {
+        var key = "scheduling.state." + status.code() + "." + side;
+        return moves.join() == null || side.equals("clinic") ? key : key + ".open";
     }
 
     public String back() {

@@ -55,7 +55,7 @@ class MoveController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from) {
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
         if (!appointment.state().open()) {
-            return show(appointment).saying("scheduling.said.changed");
+            return pages.unchanged(actor, appointment, "changed", shell);
         }
         var first = WeekOfTimes.firstDay(
                 from != null ? from : LocalDate.ofInstant(appointment.slot().start(), shell.zone()), shell);
@@ -72,8 +72,8 @@ class MoveController {
         var revision = new AppointmentRevision(new AppointmentId(id), version);
         return switch (moveAppointment.move(actor, revision, newStart)) {
             case MoveOutcome.Moved moved -> show(moved.appointment()).saying("scheduling.said.moved");
-            case MoveOutcome.ChangedMeanwhile changed -> show(changed.current()).saying("scheduling.said.changed");
-            case MoveOutcome.TimePassed passed -> show(passed.current()).saying("scheduling.said.passed");
+            case MoveOutcome.ChangedMeanwhile changed -> pages.unchanged(actor, changed.current(), "changed", shell);
+            case MoveOutcome.TimePassed passed -> pages.unchanged(actor, passed.current(), "passed", shell);
             case MoveOutcome.SlotTaken taken ->
                 again(actor, shell, id, newStart, new Refusal("taken", taken.otherTimes()))
                         .status(HttpStatus.CONFLICT);

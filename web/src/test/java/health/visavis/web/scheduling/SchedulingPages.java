@@ -167,10 +167,15 @@ public final class SchedulingPages {
                 "My knee hurts since I fell last Tuesday.\nIce did not help.",
                 isPatient ? LOS_ANGELES : null,
                 ending,
-                new AppointmentView.Moves(
-                        !isPatient, !isPatient, true, true, isPatient ? "/visits/1/device-check" : null));
+                moves(isPatient, appointment),
+                ending == null ? null : "changed");
         var name = "appointment-" + status.code() + "-" + side + (ending == null ? "" : "-" + ending);
         put(isPatient ? patient : doctor, "appointment", name, view);
+    }
+
+    private static AppointmentView.Moves moves(boolean isPatient, AppointmentSummary appointment) {
+        var join = isPatient && appointment.state() == AppointmentState.CONFIRMED ? "/visits/1/device-check" : null;
+        return new AppointmentView.Moves(!isPatient, !isPatient, true, true, join);
     }
 
     private void changes() {
