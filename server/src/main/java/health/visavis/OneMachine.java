@@ -40,6 +40,10 @@ final class OneMachine {
         } catch (CannotStart sentence) {
             System.err.println(sentence.getMessage());
             System.exit(1);
+        } catch (RuntimeException broken) {
+            // The sign-in provider's threads would keep the process alive.
+            System.err.println("Visavis could not start. The lines above say why.");
+            System.exit(1);
         }
     }
 
@@ -63,7 +67,7 @@ final class OneMachine {
         var given = words.subList(2, words.size());
         var dry = given.contains("dry");
         var options = LocalOptions.of(
-                "start", given.stream().filter(word -> !word.equals("dry")).toList());
+                "import", given.stream().filter(word -> !word.equals("dry")).toList());
         var application = new Application();
         try (var edition = LocalEdition.forCommand(options, System.out)) {
             var context = application.start(edition.properties());

@@ -143,7 +143,10 @@ public final class LocalEdition implements AutoCloseable {
         databaseProperties(database);
         properties.put("visavis.edition", "local");
         properties.put("visavis.local.keys", options.folders().keys().toString());
-        properties.put("spring.main.web-application-type", "none");
+        // The pages belong to the context, but nobody is to find them.
+        properties.put("server.port", 0);
+        properties.put("server.address", "127.0.0.1");
+        nobodySignsIn();
     }
 
     private LocalDatabase startDatabase() {
@@ -219,6 +222,18 @@ public final class LocalEdition implements AutoCloseable {
                 "spring.security.oauth2.client.registration.visavis.client-secret",
                 SignInProvider.clientSecret(keys()));
         properties.put("spring.security.oauth2.client.provider.visavis.issuer-uri", issuer.toString());
+    }
+
+    /// A client that is complete without asking a provider, which does not run.
+    private void nobodySignsIn() {
+        var client = "spring.security.oauth2.client.registration.visavis.";
+        var provider = "spring.security.oauth2.client.provider.visavis.";
+        properties.put(client + "client-id", SignInProvider.CLIENT_ID);
+        properties.put(client + "client-secret", SignInProvider.clientSecret(keys()));
+        properties.put(provider + "authorization-uri", "http://localhost/nobody");
+        properties.put(provider + "token-uri", "http://localhost/nobody");
+        properties.put(provider + "jwk-set-uri", "http://localhost/nobody");
+        properties.put(provider + "user-name-attribute", "sub");
     }
 
     private void applicationProperties(String base) {

@@ -40,7 +40,7 @@ public record LocalOptions(
     /// @param database 0 for any that is free
     public record Ports(int application, int signIn, int database) {}
 
-    /// Reads `demo` or `start` with their options.
+    /// Reads `demo` or `start` with their options. `import` works on the demo while that runs, else on the clinic.
     public static LocalOptions of(String command, List<String> options) {
         return new Reading(useOf(command), options).result();
     }
@@ -53,6 +53,7 @@ public record LocalOptions(
         return switch (command) {
             case "demo" -> Use.DEMO;
             case "start" -> Use.CLINIC;
+            case "import" -> RunningEdition.isIn(usualData(Use.DEMO)) ? Use.DEMO : Use.CLINIC;
             default ->
                 throw new CannotStart("Visavis does not know '" + command + "'. It starts with 'demo' or 'start'.");
         };

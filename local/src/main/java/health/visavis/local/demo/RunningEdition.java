@@ -34,6 +34,10 @@ record RunningEdition(URI issuer, boolean lan) {
                 URI.create(properties.getProperty("issuer")), Boolean.parseBoolean(properties.getProperty("lan")));
     }
 
+    static boolean isIn(Path data) {
+        return Files.exists(data.resolve(FILE));
+    }
+
     static void forget(Path data) {
         try {
             Files.deleteIfExists(data.resolve(FILE));

@@ -3,13 +3,13 @@ package health.visavis.local.mailbox;
 import health.visavis.local.demo.AccountSecrets;
 import health.visavis.local.demo.LocalAccount;
 import health.visavis.local.signin.domain.OneTimeCode;
-import health.visavis.local.signin.store.UsedCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one-time codes of the demo's staff, as their authenticator apps would show them, except that a spent code gives
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class CurrentCodes {
 
     private final AccountSecrets secrets;
-    private final UsedCodes used;
+    private final Supplier<Map<String, Long>> used;
     private final Clock clock;
 
-    CurrentCodes(AccountSecrets secrets, UsedCodes used, Clock clock) {
+    /// @param used the time step of the last used code by sign-in name
+    CurrentCodes(AccountSecrets secrets, Supplier<Map<String, Long>> used, Clock clock) {
         this.secrets = secrets;
         this.used = used;
         this.clock = clock;
@@ -32,7 +33,7 @@ final class CurrentCodes {
 
     List<Code> all() {
         var now = clock.instant();
-        var spent = used.lastSteps();
+        var spent = used.get();
         var codes = new ArrayList<Code>();
         for (var account : LocalAccount.values()) {
             var secret = secrets.codeSecret(account);

@@ -54,6 +54,6 @@ class LocalConfiguration {
     @Bean
     CurrentCodes currentCodes(
             AccountSecrets secrets, KeyFolder keys, @Value("${spring.datasource.url}") String url, Clock clock) {
-        return new CurrentCodes(secrets, new UsedCodes(url, LocalDatabase.signInRole(keys)), clock);
+        return new CurrentCodes(secrets, new UsedCodes(url, LocalDatabase.signInRole(keys))::lastSteps, clock);
     }
 }
