@@ -49,6 +49,9 @@ class LayoutConfiguration {
                 registry.addResourceHandler("/favicon.svg")
                         .addResourceLocations("classpath:/static/")
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+                registry.addResourceHandler("/favicon.svg")
+                        .addResourceLocations("classpath:/static/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
                 registry.addResourceHandler(Assets.FOLDER + "**")
                         .addResourceLocations("classpath:/static/assets/")
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
