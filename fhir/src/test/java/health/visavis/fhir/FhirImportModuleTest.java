@@ -105,6 +105,9 @@ class FhirImportModuleTest {
         assertThat(chart.allergies())
                 .extracting(allergy -> allergy.what().display())
                 .contains("Peanut (substance)");
+        assertThat(chart.allergies().getFirst().isDangerous()).isTrue();
+        assertThat(chart.allergies().getLast().isDangerous()).isFalse();
+        assertThat(chart.medications()).anyMatch(one -> "1 per dose, 1 time every day".equals(one.dosage()));
         assertThat(chart.problems().getFirst().active()).isTrue();
         assertThat(chart.problems().getLast().active()).isFalse();
         assertThat(chart.medications())

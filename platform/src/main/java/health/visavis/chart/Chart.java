@@ -51,6 +51,7 @@ public record Chart(
                         filed,
                         Allergy.class,
                         Chart.<Allergy>first(Allergy::active)
+                                .thenComparing(Chart.<Allergy>first(Allergy::isDangerous))
                                 .thenComparing(Allergy::criticality)
                                 .thenComparing(newestFirst())),
                 sorted(

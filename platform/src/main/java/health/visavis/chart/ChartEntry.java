@@ -33,6 +33,11 @@ public sealed interface ChartEntry {
             reactions = List.copyOf(reactions);
         }
 
+        /// Whether it may kill: said so, a reaction was severe, or it was anaphylaxis.
+        public boolean isDangerous() {
+            return criticality == Criticality.HIGH || reactions.stream().anyMatch(Reaction::isDangerous);
+        }
+
         public enum Criticality {
             HIGH,
             LOW,
@@ -41,7 +46,15 @@ public sealed interface ChartEntry {
 
         /// @param severity `mild`, `moderate` or `severe`, where given
         public record Reaction(
-                Coded manifestation, @Nullable String severity) {}
+                Coded manifestation, @Nullable String severity) {
+
+            /// SNOMED CT's code of anaphylaxis.
+            private static final String ANAPHYLAXIS = "39579001";
+
+            boolean isDangerous() {
+                return "severe".equals(severity) || ANAPHYLAXIS.equals(manifestation.code());
+            }
+        }
     }
 
     record Medication(

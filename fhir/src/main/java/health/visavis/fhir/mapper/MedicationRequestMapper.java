@@ -3,10 +3,12 @@ package health.visavis.fhir.mapper;
 import health.visavis.chart.ChartEntry.Medication;
 import health.visavis.chart.Coded;
 import health.visavis.chart.ResourceType;
+import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.jspecify.annotations.Nullable;
 
 final class MedicationRequestMapper {
@@ -47,7 +49,7 @@ final class MedicationRequestMapper {
         };
     }
 
-    /// The words of the dosage, else what its numbers say in the shortest form.
+    /// The words of the dosage, else its numbers in plain words.
     private static @Nullable String dosage(MedicationRequest request) {
         var first = request.getDosageInstructionFirstRep();
         if (first.hasText()) {
@@ -59,9 +61,30 @@ final class MedicationRequestMapper {
             return null;
         }
         var quantity = dose.getDoseQuantity();
-        var unit = quantity.hasUnit() ? " " + quantity.getUnit() : "";
-        return quantity.getValue().toPlainString() + unit + " × " + repeat.getFrequency() + " / "
-                + repeat.getPeriod().stripTrailingZeros().toPlainString() + " "
-                + repeat.getPeriodUnit().toCode();
+        return plain(quantity.getValue()) + (quantity.hasUnit() ? " " + quantity.getUnit() : " per dose") + ", "
+                + counted(BigDecimal.valueOf(repeat.getFrequency()), "time") + " every "
+                + every(repeat.getPeriod(), repeat.getPeriodUnit());
+    }
+
+    private static String every(BigDecimal period, UnitsOfTime unit) {
+        var word = switch (unit) {
+            case S -> "second";
+            case MIN -> "minute";
+            case H -> "hour";
+            case D -> "day";
+            case WK -> "week";
+            case MO -> "month";
+            case A -> "year";
+            case NULL -> "?";
+        };
+        return period.compareTo(BigDecimal.ONE) == 0 ? word : counted(period, word);
+    }
+
+    private static String counted(BigDecimal number, String word) {
+        return plain(number) + " " + word + (number.compareTo(BigDecimal.ONE) == 0 ? "" : "s");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

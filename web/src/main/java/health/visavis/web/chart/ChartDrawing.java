@@ -71,7 +71,7 @@ final class ChartDrawing {
                         + (reaction.severity() == null ? "" : " (" + reaction.severity() + ")"))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        var detail = allergy.criticality() == Allergy.Criticality.HIGH ? shell.t("chart.allergy.high") : null;
+        var detail = allergy.isDangerous() ? shell.t("chart.allergy.high") : null;
         return new ChartLine(
                 allergy.what().display(),
                 detail,

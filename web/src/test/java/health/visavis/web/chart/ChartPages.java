@@ -97,7 +97,7 @@ public final class ChartPages {
                         new Medication(
                                 named("lisinopril 10 MG Oral Tablet"),
                                 true,
-                                "1 × 1 / 1 d",
+                                "1 per dose, 1 time every day",
                                 "Essential hypertension (disorder)",
                                 day("2026-09-01")),
                         new Medication(named("lisinopril 10 MG Oral Tablet"), true, null, null, day("2025-09-01")),
