@@ -343,12 +343,4 @@ class BookingModuleTest {
 
         assertThat(booked).hasSize(14);
     }
-
-    @Test
-    void aReasonHasWordsAndIsNotPrinted() {
-        assertThatThrownBy(() -> new ReasonForVisit("  ")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ReasonForVisit("x".repeat(1_001))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(new ReasonForVisit(" " + "x".repeat(1_000) + " ").text()).hasSize(1_000);
-        assertThat(new ReasonForVisit("Headache").toString()).doesNotContain("Headache");
-    }
 }
