@@ -1,6 +1,8 @@
 package health.visavis.server;
 
+import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
+import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
@@ -11,7 +13,9 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// One visit with everything around it, whose ids the access matrix asks for, and people who have no part in it.
@@ -51,12 +55,16 @@ class MatrixWorld {
         actors.put(Visitor.OTHER_NURSE, people.nurseOnTheTeamOf(otherDoctor.clinician()));
         var exception = addException.close(
                 doctor, doctor.clinician(), LocalDateTime.of(2027, 1, 1, 0, 0), LocalDateTime.of(2027, 1, 2, 0, 0));
+        Awaitility.await("the visit of the confirmed appointment").until(() -> visitIsOpen(appointment.id()));
         ids.put("id", appointment.id().toString());
+        ids.put("visit", appointment.id().toString());
+        ids.put("person", patient.person().toString());
         ids.put("exception", exception.value().toString());
         ids.put("patient", patient.patient().toString());
         ids.put("clinician", doctor.clinician().toString());
         ids.put("time", times.get(60).start().toString());
         ids.put("document", TimeOrderedId.next().toString());
+        ids.put("slug", "slot-taken");
         ids.put("token", "no-such-invitation");
         ids.put("random", TimeOrderedId.next().toString());
         ids.put(
