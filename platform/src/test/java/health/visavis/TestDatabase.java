@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -33,6 +34,7 @@ public final class TestDatabase {
         try {
             var server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
             var roles = new ClassPathResource("db/bootstrap/roles.sql").getContentAsString(StandardCharsets.UTF_8);
             try (var connection = server.getPostgresDatabase().getConnection();
@@ -42,11 +44,21 @@ public final class TestDatabase {
                 statement.execute("ALTER ROLE visavis_app PASSWORD 'app'");
                 statement.execute("CREATE DATABASE visavis OWNER visavis_owner");
             }
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
             return server;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /// After the application contexts: one that closes without its database waits half a minute for a connection.
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
