@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Language and time zone belong to the person and follow him; the theme belongs to the device and is a cookie.
 @Controller
 class SettingsController {
+
+    /// A path of this site and nothing a browser could read as another one.
+    static final Pattern OURS = Pattern.compile("/([A-Za-z0-9_-][A-Za-z0-9_./-]*)?");
 
     private final ChangePreferences changePreferences;
 
@@ -59,6 +63,15 @@ class SettingsController {
                 HttpHeaders.SET_COOKIE,
                 Theme.of(theme).cookie(request.isSecure()).toString());
         return Redirect.to("/settings").saying("home.settings.saved");
+    }
+
+    /// The switch in the footer of every page: changes the language and comes back.
+    @PostMapping("/settings/language")
+    Redirect language(
+            Actor actor, Shell shell, @RequestParam String language, @RequestParam(defaultValue = "/") String back) {
+        var wanted = Language.of(language).orElse(shell.language());
+        changePreferences.change(actor, shell.zone(), wanted.locale());
+        return Redirect.to(OURS.matcher(back).matches() ? back : "/");
     }
 
     private static SettingsView view(Shell shell, ZoneId zone, FormErrors errors) {

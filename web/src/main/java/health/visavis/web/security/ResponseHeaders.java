@@ -26,7 +26,7 @@ final class ResponseHeaders {
 
     private static final String PERMISSIONS_POLICY =
             "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), fullscreen=(self), "
-                    + "geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), browsing-topics=()";
+                    + "geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()";
 
     private ResponseHeaders() {}
 
