@@ -194,8 +194,8 @@ public final class LocalEdition implements AutoCloseable {
         if (lan == null) {
             return;
         }
-        var certificates = new LanCertificates(keys(), clock);
-        certificate = certificates.server(lan.all());
+        var certificates = new LanCertificates(keys(), clock, lan.all());
+        certificate = certificates.server();
         LanTrust.add(certificates.authority());
         properties.put("server.ssl.key-store", certificate.file().toUri().toString());
         properties.put("server.ssl.key-store-type", "PKCS12");

@@ -13,7 +13,7 @@ import java.util.List;
 /// Where the local network finds this machine.
 ///
 /// @param main the address towards the router
-/// @param all every private IPv4 address, the main one among them
+/// @param all every private IPv4 address or, where a network uses none, every other; the main one is among them
 public record LanAddresses(InetAddress main, List<InetAddress> all) {
 
     public LanAddresses {
@@ -22,12 +22,14 @@ public record LanAddresses(InetAddress main, List<InetAddress> all) {
 
     public static LanAddresses ofThisMachine() {
         try {
-            var all = NetworkInterface.networkInterfaces()
+            var found = NetworkInterface.networkInterfaces()
                     .filter(LanAddresses::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && address.isSiteLocalAddress())
+                    .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
                     .sorted((one, other) -> one.getHostAddress().compareTo(other.getHostAddress()))
                     .toList();
+            var home = found.stream().filter(InetAddress::isSiteLocalAddress).toList();
+            var all = home.isEmpty() ? found : home;
             if (all.isEmpty()) {
                 throw new CannotStart(
                         "This machine is in no local network, so --lan has nobody to serve. Connect it to one, "

@@ -18,11 +18,14 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -43,12 +46,13 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A certificate authority of this installation, and the server's certificate from it.
 ///
 /// A phone that trusts the authority must not have to trust whoever steals its key: name constraints hold it to
-/// private addresses and `localhost`, so it can vouch for no site of the internet.
+/// private addresses, `localhost` and, in a network that uses no private ones, the very addresses of this machine. It
+/// can vouch
+/// for no site of the internet.
 public final class LanCertificates {
 
     public static final String ALIAS = "visavis";
 
-    private static final String AUTHORITY = "lan-authority.p12";
     private static final String SERVER = "lan-server.p12";
     private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
     /// Phones refuse more than 825 days.
@@ -64,27 +68,33 @@ public final class LanCertificates {
 
     private final KeyFolder keys;
     private final Clock clock;
+    private final List<InetAddress> addresses;
+    private final String authority;
     private final SecureRandom random = new SecureRandom();
 
-    public LanCertificates(KeyFolder keys, Clock clock) {
+    public LanCertificates(KeyFolder keys, Clock clock, List<InetAddress> addresses) {
         this.keys = keys;
         this.clock = clock;
+        this.addresses = List.copyOf(addresses);
+        this.authority = "lan-authority"
+                + unusual().map(address -> "-" + address.getHostAddress()).collect(Collectors.joining())
+                + ".p12";
     }
 
     public X509Certificate authority() {
         return (X509Certificate) authorityEntry().getCertificate();
     }
 
-    /// The certificate for these addresses and `localhost`; made anew when they changed or it is about to expire.
-    public ServerCertificate server(List<InetAddress> addresses) {
+    /// The certificate for the addresses and `localhost`; made anew when they changed or it is about to expire.
+    public ServerCertificate server() {
         var file = new ServerCertificate(keys.file(SERVER), password(), ALIAS);
-        if (!keys.has(SERVER) || !serves(entry(SERVER), addresses)) {
+        if (!keys.has(SERVER) || !serves(entry(SERVER))) {
             keys.write(SERVER, issue(addresses));
         }
         return file;
     }
 
-    private boolean serves(KeyStore.PrivateKeyEntry entry, List<InetAddress> addresses) {
+    private boolean serves(KeyStore.PrivateKeyEntry entry) {
         try {
             var certificate = (X509Certificate) entry.getCertificate();
             certificate.verify(authority().getPublicKey());
@@ -111,10 +121,10 @@ public final class LanCertificates {
         return literals;
     }
 
-    private byte[] issue(List<InetAddress> addresses) {
+    byte[] issue(List<InetAddress> addresses) {
         try {
-            var authority = authorityEntry();
-            var issuer = (X509Certificate) authority.getCertificate();
+            var issuing = authorityEntry();
+            var issuer = (X509Certificate) issuing.getCertificate();
             var pair = newPair();
             var builder = builder(
                     X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded()),
@@ -138,17 +148,17 @@ public final class LanCertificates {
                     .addExtension(Extension.authorityKeyIdentifier, false, tools.createAuthorityKeyIdentifier(issuer))
                     .addExtension(
                             Extension.subjectKeyIdentifier, false, tools.createSubjectKeyIdentifier(pair.getPublic()));
-            return stored(pair.getPrivate(), signed(builder, authority.getPrivateKey()), issuer);
+            return stored(pair.getPrivate(), signed(builder, issuing.getPrivateKey()), issuer);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("the server's certificate can not be made", e);
         }
     }
 
     private KeyStore.PrivateKeyEntry authorityEntry() {
-        if (!keys.has(AUTHORITY)) {
-            keys.write(AUTHORITY, newAuthority());
+        if (!keys.has(authority)) {
+            keys.write(authority, newAuthority());
         }
-        return entry(AUTHORITY);
+        return entry(authority);
     }
 
     private byte[] newAuthority() {
@@ -159,6 +169,9 @@ public final class LanCertificates {
             var permitted = new ArrayList<GeneralSubtree>();
             PRIVATE_NETWORKS.forEach(network -> permitted.add(
                     new GeneralSubtree(new GeneralName(GeneralName.iPAddress, new DEROctetString(network)))));
+            unusual()
+                    .forEach(address -> permitted.add(new GeneralSubtree(
+                            new GeneralName(GeneralName.iPAddress, new DEROctetString(alone(address))))));
             permitted.add(new GeneralSubtree(new GeneralName(GeneralName.dNSName, "localhost")));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
@@ -174,6 +187,17 @@ public final class LanCertificates {
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("the certificate authority can not be made", e);
         }
+    }
+
+    private Stream<InetAddress> unusual() {
+        return addresses.stream().filter(address -> !address.isSiteLocalAddress());
+    }
+
+    /// The subtree that holds one address only.
+    private static byte[] alone(InetAddress address) {
+        var subtree = Arrays.copyOf(address.getAddress(), 8);
+        Arrays.fill(subtree, 4, 8, (byte) 0xff);
+        return subtree;
     }
 
     private JcaX509v3CertificateBuilder builder(X500Name issuer, String name, KeyPair pair, Duration valid) {

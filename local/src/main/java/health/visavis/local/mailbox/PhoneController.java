@@ -1,6 +1,7 @@
 package health.visavis.local.mailbox;
 
 import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.lan.LanAddresses;
 import health.visavis.local.lan.LanCertificates;
 import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
@@ -33,7 +34,8 @@ class PhoneController {
     private final X509Certificate authority;
 
     PhoneController(KeyFolder keys, Clock clock) {
-        this.authority = new LanCertificates(keys, clock).authority();
+        this.authority =
+                new LanCertificates(keys, clock, LanAddresses.ofThisMachine().all()).authority();
     }
 
     @GetMapping("/phone")

@@ -46,12 +46,12 @@ class LanCertificatesTest {
     @BeforeEach
     void setUp() {
         keys = KeyFolder.at(temporary.resolve("keys"));
-        certificates = new LanCertificates(keys, Clock.systemUTC());
+        certificates = serving(HOME);
     }
 
     @Test
     void theServersChainLeadsToTheAuthority() throws Exception {
-        var chain = chain(certificates.server(List.of(HOME)));
+        var chain = chain(certificates.server());
 
         validate(chain.getFirst());
         assertThat(chain.getFirst().getSubjectAlternativeNames().toString())
@@ -63,36 +63,45 @@ class LanCertificatesTest {
     }
 
     @Test
-    void theAuthorityCanNotVouchForASiteOfTheInternet() throws Exception {
-        var stranger = chain(certificates.server(List.of(InetAddress.ofLiteral("93.184.216.34"))))
-                .getFirst();
+    void theAuthorityCanNotVouchForASiteOfTheInternet() {
+        keys.write("lan-server.p12", certificates.issue(List.of(InetAddress.ofLiteral("93.184.216.34"))));
+        var stranger = new ServerCertificate(
+                keys.file("lan-server.p12"), keys.password("lan-certificates.password"), "visavis");
 
-        assertThatThrownBy(() -> validate(stranger)).isInstanceOf(CertPathValidatorException.class);
+        assertThatThrownBy(() -> validate(chain(stranger).getFirst())).isInstanceOf(CertPathValidatorException.class);
+    }
+
+    @Test
+    void aNetworkWithoutPrivateAddressesHasAnAuthorityOfItsOwn() throws Exception {
+        var ordinary = certificates.authority();
+        certificates = serving(InetAddress.ofLiteral("192.0.2.2"));
+
+        validate(chain(certificates.server()).getFirst());
+        assertThat(certificates.authority()).isNotEqualTo(ordinary);
     }
 
     @Test
     void theCertificateIsKeptWhileTheAddressesStayAndRenewedWhenTheyChange() throws Exception {
-        var first = chain(certificates.server(List.of(HOME))).getFirst();
-        assertThat(chain(certificates.server(List.of(HOME))).getFirst()).isEqualTo(first);
+        var first = chain(certificates.server()).getFirst();
+        assertThat(chain(certificates.server()).getFirst()).isEqualTo(first);
 
-        var moved = chain(certificates.server(List.of(InetAddress.ofLiteral("10.0.0.7"))))
-                .getFirst();
+        var moved = chain(serving(InetAddress.ofLiteral("10.0.0.7")).server()).getFirst();
         assertThat(moved).isNotEqualTo(first);
         validate(moved);
     }
 
     @Test
     void theCertificateIsRenewedBeforeItExpires() throws Exception {
-        var first = chain(certificates.server(List.of(HOME))).getFirst();
+        var first = chain(certificates.server()).getFirst();
 
-        var nextYear = new LanCertificates(keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(380)));
-        assertThat(chain(nextYear.server(List.of(HOME))).getFirst()).isNotEqualTo(first);
+        var nextYear = new LanCertificates(keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(380)), List.of(HOME));
+        assertThat(chain(nextYear.server()).getFirst()).isNotEqualTo(first);
     }
 
     @Test
     void aClientThatTrustsTheAuthorityReachesTheServerAndOthersDoNot() throws Exception {
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1);
-        server.setHttpsConfigurator(new HttpsConfigurator(serverContext(certificates.server(List.of(HOME)))));
+        server.setHttpsConfigurator(new HttpsConfigurator(serverContext(certificates.server())));
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
@@ -109,6 +118,10 @@ class LanCertificatesTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    private LanCertificates serving(InetAddress address) {
+        return new LanCertificates(keys, Clock.systemUTC(), List.of(address));
     }
 
     private static HttpResponse<Void> get(HttpClient client, URI address) throws IOException, InterruptedException {
