@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /// The commands of the one-machine edition. What cannot start says so in one sentence on standard error, and exits with
 /// 1.
@@ -70,10 +74,18 @@ final class OneMachine {
                 "import", given.stream().filter(word -> !word.equals("dry")).toList());
         var application = new Application();
         try (var edition = LocalEdition.forCommand(options, System.out)) {
-            var context = application.start(edition.properties());
-            return context.getBean(ImportFhirCommand.class).run(Path.of(words.get(1)), dry, System.out);
+            return takeIn(Path.of(words.get(1)), dry, edition);
         } catch (IOException unreadable) {
             throw new CannotStart("The files could not be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /// The application ends before its database does.
+    private static int takeIn(Path path, boolean dry, LocalEdition edition) throws IOException {
+        var application = new Application();
+        try {
+            var context = application.startWithoutPages(edition.properties());
+            return context.getBean(ImportFhirCommand.class).run(path, dry, System.out);
         } finally {
             application.close();
         }
@@ -86,7 +98,20 @@ final class OneMachine {
         private volatile @Nullable ConfigurableApplicationContext context;
 
         ConfigurableApplicationContext start(Map<String, Object> properties) {
+            return start(new SpringApplication(VisavisApplication.class), properties);
+        }
+
+        /// For a command that nobody signs in to: only what it uses is made.
+        ConfigurableApplicationContext startWithoutPages(Map<String, Object> properties) {
             var application = new SpringApplication(VisavisApplication.class);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setLazyInitialization(true);
+            application.addInitializers(
+                    starting -> starting.getBeanFactory().registerSingleton("pagesLeftOut", new PagesLeftOut()));
+            return start(application, properties);
+        }
+
+        private ConfigurableApplicationContext start(SpringApplication application, Map<String, Object> properties) {
             application.setRegisterShutdownHook(false);
             application.setLogStartupInfo(false);
             application.addInitializers(starting -> starting.getEnvironment()
@@ -111,6 +136,15 @@ final class OneMachine {
             if (running != null) {
                 running.close();
             }
+        }
+    }
+
+    /// A command has no sessions, so what answers browsers could not even be made.
+    private static final class PagesLeftOut extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) {
+            return type.getClassMetadata().getClassName().startsWith("health.visavis.web.");
         }
     }
 }
