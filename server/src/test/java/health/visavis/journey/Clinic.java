@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on request.
 final class Clinic implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Clinic implements AutoCloseable {
                     folder,
                     Instance.start(
                             "first-instance",
+                            List.of(),
                             "demo",
                             "--data",
                             folder.resolve("data").toString(),
@@ -56,10 +58,11 @@ final class Clinic implements AutoCloseable {
         }
     }
 
-    /// A second instance on the same database; the caller closes it.
-    Instance join() {
+    /// Another instance on the same database, with settings of its own; the caller closes it.
+    Instance join(String name, String... settings) {
         return Instance.start(
-                "second-instance",
+                name,
+                List.of(settings),
                 "demo",
                 "--join",
                 "--data",

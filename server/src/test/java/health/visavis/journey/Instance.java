@@ -33,7 +33,7 @@ final class Instance implements AutoCloseable {
         this.log = log;
     }
 
-    static Instance start(String name, String... arguments) {
+    static Instance start(String name, List<String> settings, String... arguments) {
         var port = freePort();
         var log = Path.of("target", "journeys", name + ".log").toAbsolutePath();
         var command = new ArrayList<>(List.of(
@@ -41,10 +41,9 @@ final class Instance implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                applicationClassPath(),
-                "health.visavis.VisavisApplication"));
+                "--enable-native-access=ALL-UNNAMED"));
+        settings.forEach(setting -> command.add("-D" + setting));
+        command.addAll(List.of("-cp", applicationClassPath(), "health.visavis.VisavisApplication"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--port", Integer.toString(port)));
         try {

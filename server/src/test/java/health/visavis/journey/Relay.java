@@ -1,0 +1,91 @@
+package health.visavis.journey;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// A TURN server, coturn from the system's packages, for short-lived credentials.
+final class Relay implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/turnserver");
+
+    private final Process process;
+    private final String address;
+    private final String secret;
+
+    private Relay(Process process, String address, String secret) {
+        this.process = process;
+        this.address = address;
+        this.secret = secret;
+    }
+
+    static void assumeInstalled() {
+        assumeTrue(Files.isExecutable(PROGRAM), "coturn is not installed");
+    }
+
+    static Relay start() {
+        var host = ownAddress();
+        int port = Instance.freePort();
+        var secret = UUID.randomUUID().toString();
+        var folder = Path.of("target", "journeys").toAbsolutePath();
+        try {
+            Files.createDirectories(folder);
+            var process = new ProcessBuilder(
+                            PROGRAM.toString(),
+                            "-n",
+                            "--no-tls",
+                            "--no-dtls",
+                            "--no-cli",
+                            "--listening-ip=" + host,
+                            "--listening-port=" + port,
+                            "--relay-ip=" + host,
+                            "--allow-loopback-peers",
+                            "--cli-password=" + secret,
+                            "--use-auth-secret",
+                            "--static-auth-secret=" + secret,
+                            "--realm=visavis",
+                            "--fingerprint",
+                            "--simple-log",
+                            "--log-file=stdout",
+                            "--pidfile=" + folder.resolve("relay.pid"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("relay.log").toFile())
+                    .start();
+            return new Relay(process, "turn:" + host + ":" + port + "?transport=udp", secret);
+        } catch (IOException cannotStart) {
+            throw new IllegalStateException("coturn could not be started", cannotStart);
+        }
+    }
+
+    /// What an instance needs to send all media through here.
+    String[] settings() {
+        return new String[] {
+            "visavis.ice.turn-urls=" + address, "visavis.ice.turn-secret=" + secret, "visavis.ice.policy=relay"
+        };
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    /// Browsers ask a relay at an address of the machine's network; on a machine without one, loopback has to do.
+    private static String ownAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(address -> address.getHostAddress())
+                    .findFirst()
+                    .orElse("127.0.0.1");
+        } catch (SocketException unknown) {
+            return "127.0.0.1";
+        }
+    }
+}
