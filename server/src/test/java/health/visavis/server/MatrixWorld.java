@@ -75,6 +75,12 @@ class MatrixWorld {
                         .toString());
     }
 
+    private static boolean visitIsOpen(AppointmentId appointment) {
+        var visits = new JdbcTemplate(TestDatabase.asSuperuser())
+                .queryForObject("SELECT count(*) FROM encounter WHERE id = ?", Integer.class, appointment.value());
+        return visits == 1;
+    }
+
     @Nullable
     Actor actor(Visitor visitor) {
         return actors.get(visitor);
