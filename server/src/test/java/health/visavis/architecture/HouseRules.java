@@ -93,6 +93,9 @@ final class HouseRules {
     static final ArchRule NOBODY_PRINTS = noClasses()
             .that()
             .resideInAnyPackage("health.visavis..", "violations..")
+            .and()
+            // The console is where its commands are given and answered.
+            .doNotHaveFullyQualifiedName("health.visavis.OneMachine")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -7,7 +7,9 @@
 ///
 /// local_account (account, person_id)   which person an account of this machine stands for
 /// ```
+@NamedInterface
 @NullMarked
 package health.visavis.local.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
