@@ -13,8 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/// One PostgreSQL server per JVM, with the two roles of `db/bootstrap/roles.sql`. The application context that starts
-/// first migrates it.
+/// One PostgreSQL server per JVM, with the two roles of `db/bootstrap/roles.sql`. The application context that
+/// starts first migrates it.
 public final class TestDatabase {
 
     private static final EmbeddedPostgres SERVER = start();

@@ -20,8 +20,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/// The commands of the one-machine edition. What cannot start says so in one sentence on standard error, and exits with
-/// 1.
+/// The commands of the one-machine edition. What cannot start says so in one sentence on standard error, and
+/// exits with 1.
 final class OneMachine {
 
     private static final List<String> COMMANDS = List.of("demo", "start", "import");

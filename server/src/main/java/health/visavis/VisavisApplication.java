@@ -3,9 +3,8 @@ package health.visavis;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The platform. With a word such as `demo` or `start` it is the one-machine edition and brings what it needs; without,
-/// it serves with what
-/// its environment names: that is how it runs on Azure.
+/// The platform. With a word such as `demo` or `start` it is the one-machine edition and brings what it needs;
+/// without, it serves with what its environment names: that is how it runs on Azure.
 @SpringBootApplication
 public class VisavisApplication {
 

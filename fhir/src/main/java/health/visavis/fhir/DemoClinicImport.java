@@ -20,9 +20,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Brings the demo's people in behind the scenes: the application serves first, then waits for the folder, then imports
-/// with one worker.
-/// Files that were imported before are not imported again.
+/// Brings the demo's people in behind the scenes: the application serves first, then waits for the folder, then
+/// imports with one worker. Files that were imported before are not imported again.
 @Component
 @ConditionalOnProperty("visavis.demo.import")
 class DemoClinicImport {

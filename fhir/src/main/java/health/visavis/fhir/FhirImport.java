@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Imports a file or a folder of FHIR R4: bundles and NDJSON, as Synthea and US Core systems write them. Repeating it
-/// changes nothing, and
-/// every resource is accounted for at the end.
+/// Imports a file or a folder of FHIR R4: bundles and NDJSON, as Synthea and US Core systems write them.
+/// Repeating it changes nothing, and every resource is accounted for at the end.
 @Component
 @Lazy
 public class FhirImport {
@@ -57,9 +56,8 @@ public class FhirImport {
         return run(actor, files, run, workers, listener);
     }
 
-    /// Does everything and keeps nothing: the counts are those that a run would end with, except that a bundle does not
-    /// see what another
-    /// bundle would have brought.
+    /// Does everything and keeps nothing: the counts are those that a run would end with, except that a bundle
+    /// does not see what another bundle would have brought.
     public Reconciliation rehearse(Actor actor, Path folderOrFile, int workers, ImportListener listener)
             throws IOException {
         var files = FhirFiles.in(folderOrFile);

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/// Registers the people and clinics of a source. Zone and language of a patient are a first guess that the person may
-/// change.
+/// Registers the people and clinics of a source. Zone and language of a patient are a first guess that the
+/// person may change.
 @Component
 @Lazy
 class ImportPeople {

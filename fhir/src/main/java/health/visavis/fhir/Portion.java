@@ -23,9 +23,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/// What is stored together: a bundle, or some lines of NDJSON. Resources are parsed and mapped as they come, so that
-/// only the short form
-/// of each stays in memory.
+/// What is stored together: a bundle, or some lines of NDJSON. Resources are parsed and mapped as they come, so
+/// that only the short form of each stays in memory.
 final class Portion {
 
     private static final Set<String> NEEDED_BY_OTHERS = Set.of("PractitionerRole", "Medication");

@@ -11,8 +11,8 @@ import java.io.ByteArrayInputStream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/// HAPI's reading of R4, strict, made at the first use. Its complaints quote what they complain about, so they are told
-/// in our own words.
+/// HAPI's reading of R4, strict, made at the first use. Its complaints quote what they complain about, so they
+/// are told in our own words.
 final class R4 {
 
     private R4() {}

@@ -18,8 +18,8 @@ import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a file entry by entry: of a bundle of any size one resource at a time is in memory, and what nobody keeps is
-/// skipped unread.
+/// Reads a file entry by entry: of a bundle of any size one resource at a time is in memory, and what nobody
+/// keeps is skipped unread.
 final class ResourceReader {
 
     /// What a file holds, in its order.

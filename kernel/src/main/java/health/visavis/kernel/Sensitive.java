@@ -1,7 +1,7 @@
 package health.visavis.kernel;
 
-/// A value that must not be printed: keys, secrets, contact data. Search for `reveal(` to find every place that reads
-/// one.
+/// A value that must not be printed: keys, secrets, contact data. Search for `reveal(` to find every place that
+/// reads one.
 ///
 /// Equality is left to identity on purpose: comparing secrets belongs to code that does it in constant time.
 public final class Sensitive<T> {

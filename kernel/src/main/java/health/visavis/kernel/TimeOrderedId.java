@@ -3,8 +3,8 @@ package health.visavis.kernel;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/// UUID version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then 74 random bits, so that an index grows at its
-/// end.
+/// UUID version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then 74 random bits, so that an index grows
+/// at its end.
 public final class TimeOrderedId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,8 +21,8 @@ public final class TimeOrderedId {
         return new UUID(high, low);
     }
 
-    /// @throws IllegalArgumentException when the text is not the 36 characters of a UUID; the message does not repeat
-    /// it
+    /// @throws IllegalArgumentException when the text is not the 36 characters of a UUID; the message does not
+    ///     repeat it
     public static UUID parse(String text) {
         if (text.length() != 36) {
             throw new IllegalArgumentException("not a UUID");

@@ -1,6 +1,7 @@
 /// Values that every capability shares: typed ids, a time slot, a value that does not print itself.
 ///
-/// Nothing here knows a library beyond the JDK, and nothing here has behaviour that a capability could want to change.
+/// Nothing here knows a library beyond the JDK, and nothing here has behaviour that a capability could want to
+/// change.
 @NullMarked
 package health.visavis.kernel;
 

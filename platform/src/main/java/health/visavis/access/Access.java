@@ -88,8 +88,8 @@ public class Access {
                 : new Decision(false, Reason.NO_RELATIONSHIP);
     }
 
-    /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a patient owns
-    /// his own chart as a patient only.
+    /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a
+    /// patient owns his own chart as a patient only.
     private static boolean isOwn(Actor actor, Permission permission) {
         var subject = permission.subject();
         var action = permission.action();

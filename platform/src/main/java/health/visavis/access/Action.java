@@ -10,8 +10,8 @@ import health.visavis.kernel.PatientId;
 import java.util.Locale;
 import java.util.UUID;
 
-/// Every act that needs a permission, and how far each role reaches with it. This table is the policy: what is not in
-/// it cannot be done.
+/// Every act that needs a permission, and how far each role reaches with it. This table is the policy: what is
+/// not in it cannot be done.
 ///
 /// Columns: patient, doctor, nurse, admin, system.
 public enum Action {

@@ -21,7 +21,8 @@ public record Actor(
         roles = Set.copyOf(roles);
     }
 
-    /// A process of ours, such as `import` or `reminder`. Its id is made from its name, so that its acts can be found.
+    /// A process of ours, such as `import` or `reminder`. Its id is made from its name, so that its acts can be
+    /// found.
     public static Actor system(String process) {
         var id = UUID.nameUUIDFromBytes(("visavis process " + process).getBytes(StandardCharsets.UTF_8));
         return new Actor(

@@ -12,9 +12,8 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Puts refusals on the trail from outside the refused transaction: inside, the row would roll back with it, and a
-/// second connection per
-/// refusal would let refusals alone drain the pool.
+/// Puts refusals on the trail from outside the refused transaction: inside, the row would roll back with it,
+/// and a second connection per refusal would let refusals alone drain the pool.
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RefusalRecording {

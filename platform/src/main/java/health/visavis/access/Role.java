@@ -1,7 +1,7 @@
 package health.visavis.access;
 
-/// Comes from the groups that the identity provider claims, through a mapping; [#SYSTEM] is a process of ours and never
-/// comes from a claim.
+/// Comes from the groups that the identity provider claims, through a mapping; [#SYSTEM] is a process of ours
+/// and never comes from a claim.
 public enum Role {
     PATIENT,
     DOCTOR,

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Something somebody does with the platform. Public methods take an [Actor] first and ask [Access#require] before
-/// anything else; each is one
-/// transaction, and a refusal is recorded after that transaction has rolled back.
+/// Something somebody does with the platform. Public methods take an [Actor] first and ask [Access#require]
+/// before anything else; each is one transaction, and a refusal is recorded after that transaction has rolled
+/// back.
 @Documented
 @Component
 @Transactional

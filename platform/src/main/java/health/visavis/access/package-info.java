@@ -1,8 +1,8 @@
 /// Who may do what to whose data: one table of actions ([Action]), one decision ([Access]), deny by default.
 ///
-/// A use case takes an [Actor] as its first argument and asks [Access#require] on its first line; granted or refused,
-/// the answer is on the
-/// audit trail. What access has to know about the world it asks through [CareRelationships], which `people` answers.
+/// A use case takes an [Actor] as its first argument and asks [Access#require] on its first line; granted or
+/// refused, the answer is on the audit trail. What access has to know about the world it asks through
+/// [CareRelationships], which `people` answers.
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "keys"})
 @NullMarked
 package health.visavis.access;

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A patient's chart in the order a clinician reads it: what is dangerous first, what is active before what is over,
-/// the newest first.
+/// A patient's chart in the order a clinician reads it: what is dangerous first, what is active before what is
+/// over, the newest first.
 public record Chart(
         List<Allergy> allergies,
         List<Problem> problems,

@@ -3,8 +3,8 @@ package health.visavis.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a chart, as pages draw it. The words are those of the source; only statuses are ours, because we sort by
-/// them.
+/// One line of a chart, as pages draw it. The words are those of the source; only statuses are ours, because we
+/// sort by them.
 public sealed interface ChartEntry {
 
     /// When it was or began, where the source says so.

@@ -8,9 +8,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where the importer writes how far it has come. Holds nothing about any patient, so nobody is asked for permission;
-/// reading it is
-/// [WatchImports].
+/// Where the importer writes how far it has come. Holds nothing about any patient, so nobody is asked for
+/// permission; reading it is [WatchImports].
 @Component
 @Transactional
 public class ImportJournal {

@@ -1,10 +1,10 @@
 package health.visavis.chart;
 
-/// The counts of a run. Every resource of a kind that we keep is read, and then exactly one of created, updated,
-/// unchanged, rejected; a file
-/// that cannot be read at all counts as one read and rejected.
+/// The counts of a run. Every resource of a kind that we keep is read, and then exactly one of created,
+/// updated, unchanged, rejected; a file that cannot be read at all counts as one read and rejected.
 ///
-/// @param openReferences references to clinicians and places that we do not know; the resource was taken without them
+/// @param openReferences references to clinicians and places that we do not know; the resource was taken
+///     without them
 public record ImportProgress(
         int files,
         int filesDone,

@@ -8,7 +8,8 @@ import health.visavis.chart.store.ChartResources;
 import health.visavis.kernel.PatientId;
 import java.util.List;
 
-/// Takes what a source says about one patient. One audit event, however many resources; repeating it changes nothing.
+/// Takes what a source says about one patient. One audit event, however many resources; repeating it changes
+/// nothing.
 @UseCase
 public class RecordImportedResources {
 

@@ -5,9 +5,9 @@
 /// import_run ──< import_rejection (file, line, reason)
 ///     └──< import_not_taken (type, count)
 /// ```
-/// A resource is kept twice under its seal: as the [health.visavis.chart.ChartEntry] that pages draw, and as the FHIR
-/// R4 JSON that it was, so
-/// that nothing is lost on the way out again. FHIR's own types stay in `fhir`. Publishes no events.
+/// A resource is kept twice under its seal: as the [health.visavis.chart.ChartEntry] that pages draw, and as
+/// the FHIR R4 JSON that it was, so that nothing is lost on the way out again. FHIR's own types stay in `fhir`.
+/// Publishes no events.
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "people"})
 @NullMarked
 package health.visavis.chart;

@@ -3,8 +3,8 @@ package health.visavis.insight;
 import health.visavis.audit.AuditEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the trail with the names that belong to its ids; null where an id has no name any more, or is a process of
-/// ours.
+/// A row of the trail with the names that belong to its ids; null where an id has no name any more, or is a
+/// process of ours.
 public record AuditEntry(
         AuditEvent event,
         @Nullable String actorName,

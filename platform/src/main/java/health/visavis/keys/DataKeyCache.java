@@ -35,8 +35,8 @@ class DataKeyCache {
         return seen == null ? null : seen.keys.get(patient);
     }
 
-    /// A key enters only when the transaction that saw it has committed: a data key that was rolled back must not seal
-    /// anything. Until then it serves that transaction, which may seal ten thousand rows.
+    /// A key enters only when the transaction that saw it has committed: a data key that was rolled back must
+    /// not seal anything. Until then it serves that transaction, which may seal ten thousand rows.
     void put(PatientId patient, OpenKey key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             keys.put(patient, key);

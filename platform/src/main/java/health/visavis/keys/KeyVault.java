@@ -2,8 +2,8 @@ package health.visavis.keys;
 
 /// Holds the keys that wrap data keys. The wrapping key itself never leaves the vault.
 ///
-/// Calls may take a network round trip: they stay out of loops, and unwrapped keys are cached by [PatientCipher] for
-/// minutes.
+/// Calls may take a network round trip: they stay out of loops, and unwrapped keys are cached by
+/// [PatientCipher] for minutes.
 public interface KeyVault {
 
     /// Wraps 32 bytes with the current key.

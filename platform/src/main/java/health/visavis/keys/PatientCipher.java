@@ -16,11 +16,10 @@ import org.springframework.stereotype.Component;
 
 /// Seals and opens what is stored about a patient with AES-256-GCM (NIST SP 800-38D).
 ///
-/// A sealed value is `format (1 byte) | data key id (16) | nonce (12) | ciphertext and tag`. Authenticated with it, and
-/// not stored: the patient,
-/// table, column and row, so that a value copied to another place is refused. Nonces are 96 random bits; one patient's
-/// key seals far
-/// fewer than the 2³² values that this allows (SP 800-38D, section 8.3).
+/// A sealed value is `format (1 byte) | data key id (16) | nonce (12) | ciphertext and tag`. Authenticated with
+/// it, and not stored: the patient, table, column and row, so that a value copied to another place is refused.
+/// Nonces are 96 random bits; one patient's key seals far fewer than the 2³² values that this allows (SP
+/// 800-38D, section 8.3).
 @Component
 public class PatientCipher {
 

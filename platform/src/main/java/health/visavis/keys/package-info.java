@@ -1,4 +1,5 @@
-/// Envelope encryption: AES-256-GCM with one data key per patient, wrapped by a key that never leaves the key vault.
+/// Envelope encryption: AES-256-GCM with one data key per patient, wrapped by a key that never leaves the key
+/// vault.
 ///
 /// ```
 /// data_key (patient_id unique) ── wrapped by ──▶ KeyVault (file key store, Azure Key Vault)

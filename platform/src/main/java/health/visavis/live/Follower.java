@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// One subscription: a mailbox that one thread at a time empties, so that `position` needs no lock and nothing waits
-/// while holding one.
+/// One subscription: a mailbox that one thread at a time empties, so that `position` needs no lock and nothing
+/// waits while holding one.
 final class Follower implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

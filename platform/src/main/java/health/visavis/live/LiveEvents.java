@@ -12,10 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Publishes events to open pages and lets pages follow them.
 ///
-/// Events are numbered and written in the last moment before the commit, all of a transaction in one statement and in
-/// the order of their
-/// topics: the topics' rows stay locked for the shortest time, and two transactions that publish to the same topics
-/// cannot deadlock.
+/// Events are numbered and written in the last moment before the commit, all of a transaction in one statement
+/// and in the order of their topics: the topics' rows stay locked for the shortest time, and two transactions
+/// that publish to the same topics cannot deadlock.
 @Component
 public class LiveEvents {
 
@@ -50,9 +49,8 @@ public class LiveEvents {
         return log.since(topic, sequence, limit);
     }
 
-    /// Calls `subscriber` for every event after `since` ([#FROM_NOW] for new ones only) until the subscription is
-    /// closed.
-    /// Whether the viewer may follow the topic is the caller's question to answer first.
+    /// Calls `subscriber` for every event after `since` ([#FROM_NOW] for new ones only) until the subscription
+    /// is closed. Whether the viewer may follow the topic is the caller's question to answer first.
     public Subscription subscribe(Topic topic, long since, LiveSubscriber subscriber) {
         return hub.subscribe(topic, since, subscriber);
     }

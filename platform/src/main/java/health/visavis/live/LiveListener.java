@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Holds this instance's one LISTEN connection and passes on what the other instances announce. After every new
-/// connection everybody catches
-/// up from the table, so an interrupted one loses nothing.
+/// connection everybody catches up from the table, so an interrupted one loses nothing.
 @Component
 class LiveListener implements SmartLifecycle {
 

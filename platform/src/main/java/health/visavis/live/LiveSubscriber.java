@@ -1,7 +1,7 @@
 package health.visavis.live;
 
-/// Receives a topic's events one at a time, each once, in order. Must not block: whoever sends over a network keeps a
-/// bounded queue.
+/// Receives a topic's events one at a time, each once, in order. Must not block: whoever sends over a network
+/// keeps a bounded queue.
 public interface LiveSubscriber {
 
     void on(LiveEvent event);

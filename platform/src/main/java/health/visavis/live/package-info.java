@@ -6,11 +6,9 @@
 ///     open page ◀─ LiveSubscriber ◀─ LiveHub ◀─ LiveListener (one LISTEN connection) ◀┘ on every instance
 /// ```
 ///
-/// A topic's events are numbered without gaps in the order of their commits. A subscriber names the last one it saw and
-/// receives everything
-/// after it once and in order; a notification that is lost only delays, because the next one, or a new connection,
-/// shows the gap and the gap
-/// is read from the table.
+/// A topic's events are numbered without gaps in the order of their commits. A subscriber names the last one it
+/// saw and receives everything after it once and in order; a notification that is lost only delays, because the
+/// next one, or a new connection, shows the gap and the gap is read from the table.
 ///
 /// | table | holds |
 /// |---|---|

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following on the
-/// audit trail; here the
-/// permission is only asked again, at most once a minute, so that an ended care relationship ends the following too.
+/// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following
+/// on the audit trail; here the permission is only asked again, at most once a minute, so that an ended care
+/// relationship ends the following too.
 @Component
 public class FollowedMessages {
 

@@ -12,9 +12,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Messages sent through this instance in the last seconds, in memory: those who follow the thread need not read and
-/// open them again.
-/// A message whose transaction rolled back is never asked for, because its live event rolled back with it.
+/// Messages sent through this instance in the last seconds, in memory: those who follow the thread need not
+/// read and open them again. A message whose transaction rolled back is never asked for, because its live event
+/// rolled back with it.
 @Component
 class FreshMessages {
 

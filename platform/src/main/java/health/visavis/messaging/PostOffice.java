@@ -14,15 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes messages in and shares commits: whatever arrives while the last commit is on its way to the disk goes into the
-/// next one. Nothing
-/// waits for company, and nobody is answered before the commit of his message has been flushed.
+/// Takes messages in and shares commits: whatever arrives while the last commit is on its way to the disk goes
+/// into the next one. Nothing waits for company, and nobody is answered before the commit of his message has
+/// been flushed.
 ///
-/// A thread always goes through the same counter, so the order of one sender's messages is the order in which they
-/// came. When one
-/// message of a commit is refused or fails, all of that commit are sent again one by one, which is harmless: client ids
-/// make sending
-/// idempotent.
+/// A thread always goes through the same counter, so the order of one sender's messages is the order in which
+/// they came. When one message of a commit is refused or fails, all of that commit are sent again one by one,
+/// which is harmless: client ids make sending idempotent.
 @Component
 public class PostOffice implements SmartLifecycle {
 
@@ -44,8 +42,8 @@ public class PostOffice implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Completes when the message is on disk; exceptionally with `AccessDenied`, or with a failure after which sending
-    /// again is right.
+    /// Completes when the message is on disk; exceptionally with `AccessDenied`, or with a failure after which
+    /// sending again is right.
     public CompletableFuture<SendOutcome> post(Actor actor, MessageDraft draft) {
         var letter = new Letter(actor, draft, new CompletableFuture<>());
         var counter = counters.get(Math.floorMod(draft.thread().hashCode(), COUNTERS));

@@ -32,7 +32,8 @@ public class StartThread {
         this.clock = clock;
     }
 
-    /// For a patient who chose a clinician. Empty unless that clinician treats the patient: nobody else could read it.
+    /// For a patient who chose a clinician. Empty unless that clinician treats the patient: nobody else could
+    /// read it.
     public Optional<ThreadId> with(Actor actor, PatientId patient, ClinicianId clinician) {
         access.require(actor, Action.START_THREAD.of(patient));
         return people.cliniciansOf(patient).stream()
@@ -54,8 +55,8 @@ public class StartThread {
                 .map(each -> open(patient, each, null));
     }
 
-    /// The conversation of one visit. Whoever calls has read the appointment with a permission of its own, and so knows
-    /// whose it is.
+    /// The conversation of one visit. Whoever calls has read the appointment with a permission of its own, and
+    /// so knows whose it is.
     public Optional<ThreadId> ofVisit(
             Actor actor, AppointmentId appointment, PatientId patient, ClinicianId clinician) {
         access.require(actor, Action.START_THREAD.of(patient, appointment.value()));

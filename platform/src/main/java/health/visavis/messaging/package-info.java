@@ -5,15 +5,12 @@
 ///       └──────────< thread_participant  how far each person has read
 /// ```
 ///
-/// A message that was acknowledged is committed and flushed to disk. [PostOffice] puts messages that arrive together
-/// into one commit, and
-/// sending the same message twice (same sender, same client id) stores it once. A live event `message` goes to the
-/// thread, `unread` to every
-/// other participant; both carry ids only.
+/// A message that was acknowledged is committed and flushed to disk. [PostOffice] puts messages that arrive
+/// together into one commit, and sending the same message twice (same sender, same client id) stores it once. A
+/// live event `message` goes to the thread, `unread` to every other participant; both carry ids only.
 ///
-/// Following a thread is one act on the audit trail, as opening a page is; what arrives while following rides on it,
-/// and
-/// the permission is asked again for each message.
+/// Following a thread is one act on the audit trail, as opening a page is; what arrives while following rides
+/// on it, and the permission is asked again for each message.
 @ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "live", "people"})
 @NullMarked
 package health.visavis.messaging;

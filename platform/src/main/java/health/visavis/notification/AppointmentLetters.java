@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Writes the letters of what happened to an appointment. Delivered at least once: a letter's name holds the event's
-/// id, so it is written once.
+/// Writes the letters of what happened to an appointment. Delivered at least once: a letter's name holds the
+/// event's id, so it is written once.
 @Component
 class AppointmentLetters {
 

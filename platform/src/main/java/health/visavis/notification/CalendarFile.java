@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/// The calendar entry of an appointment (RFC 5545, RFC 5546). The UID stays the same for life and SEQUENCE grows with
-/// every change, so that a
-/// calendar moves or removes the entry it has. Says when, and nothing of who or why.
+/// The calendar entry of an appointment (RFC 5545, RFC 5546). The UID stays the same for life and SEQUENCE
+/// grows with every change, so that a calendar moves or removes the entry it has. Says when, and nothing of who
+/// or why.
 final class CalendarFile {
 
     private final NotificationSettings settings;

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Makes a round every few seconds for as long as the application runs. Several instances may: each letter is claimed
-/// by one.
+/// Makes a round every few seconds for as long as the application runs. Several instances may: each letter is
+/// claimed by one.
 @Component
 class LetterRounds implements SmartLifecycle {
 

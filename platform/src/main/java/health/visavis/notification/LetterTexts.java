@@ -9,8 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words of letters, in English or Spanish. Every time names its zone; the clinic's is added where its clock shows
-/// another time.
+/// The words of letters, in English or Spanish. Every time names its zone; the clinic's is added where its
+/// clock shows another time.
 final class LetterTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK =

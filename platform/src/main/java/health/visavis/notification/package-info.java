@@ -5,12 +5,10 @@
 /// messaging's unread notices ─▶ LetterRound ─┴▶ letter ─▶ LetterRound (claims, sends, notes) ─▶ MailSender, SmsSender
 /// ```
 ///
-/// Nothing that leaves the house this way names a person, a clinician or a reason: a time with its zone and a link to
-/// the site, no more. A
-/// letter is written in the transaction of its cause and sent outside any transaction; a row is claimed by one instance
-/// at a time, and sent
-/// again only when an instance dies between sending and noting it. A reminder looks at the appointment once more before
-/// it goes out.
+/// Nothing that leaves the house this way names a person, a clinician or a reason: a time with its zone and a
+/// link to the site, no more. A letter is written in the transaction of its cause and sent outside any
+/// transaction; a row is claimed by one instance at a time, and sent again only when an instance dies between
+/// sending and noting it. A reminder looks at the appointment once more before it goes out.
 ///
 /// | table | holds |
 /// |---|---|

@@ -7,8 +7,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Links a sign-in to the person who was invited. Whoever holds the secret is, so far, nobody to us: this runs before
-/// there is an actor.
+/// Links a sign-in to the person who was invited. Whoever holds the secret is, so far, nobody to us: this runs
+/// before there is an actor.
 @Component
 public class AcceptInvitation {
 

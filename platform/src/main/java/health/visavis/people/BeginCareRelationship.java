@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets a clinician see a patient from now on; part of the transaction of the appointment or import that is the reason.
+/// Lets a clinician see a patient from now on; part of the transaction of the appointment or import that is the
+/// reason.
 @Component
 public class BeginCareRelationship {
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// From an OpenID Connect issuer and subject to the person. Runs before there is an actor; it is how one comes to be.
+/// From an OpenID Connect issuer and subject to the person. Runs before there is an actor; it is how one comes
+/// to be.
 @Component
 public class FindIdentity {
 

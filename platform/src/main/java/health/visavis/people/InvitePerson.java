@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 
-/// Makes the secret with which a person links a sign-in to himself: 32 random bytes, good once, for 14 days. Only its
-/// hash is stored.
+/// Makes the secret with which a person links a sign-in to himself: 32 random bytes, good once, for 14 days.
+/// Only its hash is stored.
 @UseCase
 public class InvitePerson {
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these first.
+/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these
+/// first.
 @Component
 public class People {
 

@@ -10,7 +10,8 @@ import health.visavis.people.store.CareTeams;
 import health.visavis.people.store.Persons;
 import java.util.Collection;
 
-/// Adds somebody without hours or a chart of his own: front desk, nurse, admin; on the teams of the clinicians named.
+/// Adds somebody without hours or a chart of his own: front desk, nurse, admin; on the teams of the clinicians
+/// named.
 @UseCase
 public class RegisterStaff {
 

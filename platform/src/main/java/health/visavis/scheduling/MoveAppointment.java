@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
-/// Either side finds another time. Moved by the patient it has to be confirmed again; moved by the clinic it stays as
-/// agreed.
+/// Either side finds another time. Moved by the patient it has to be confirmed again; moved by the clinic it
+/// stays as agreed.
 @UseCase
 public class MoveAppointment {
 

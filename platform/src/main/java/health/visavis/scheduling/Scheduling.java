@@ -5,7 +5,8 @@ import health.visavis.scheduling.store.Appointments;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these first.
+/// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these
+/// first.
 @Component
 public class Scheduling {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a browser needs to join the line, different for each engine. It exists only for a person who holds a seat, and
-/// never before admission.
+/// What a browser needs to join the line, different for each engine. It exists only for a person who holds a
+/// seat, and never before admission.
 public sealed interface CallCredential {
 
     /// For two browsers that connect themselves: the servers that help them, with a pass that expires.

@@ -11,8 +11,8 @@ import health.visavis.visit.store.Encounters;
 import java.time.Clock;
 import java.time.Duration;
 
-/// Remembers that a person has checked, or chosen not to check, their devices in this session: they are not asked again
-/// when they come back. What the check found stays in the browser.
+/// Remembers that a person has checked, or chosen not to check, their devices in this session: they are not
+/// asked again when they come back. What the check found stays in the browser.
 @UseCase
 public class CheckDevices {
 

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/// Browser to browser: WebRTC with our own signalling. Needs no vendor and no media server; media is encrypted between
-/// the two browsers.
+/// Browser to browser: WebRTC with our own signalling. Needs no vendor and no media server; media is encrypted
+/// between the two browsers.
 @Component
 class DirectCallEngine implements CallEngine {
 

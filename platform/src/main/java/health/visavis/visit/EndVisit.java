@@ -19,7 +19,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The doctor closes the visit for everybody: no seat, no signal, no line is left, and the appointment is fulfilled.
+/// The doctor closes the visit for everybody: no seat, no signal, no line is left, and the appointment is
+/// fulfilled.
 @UseCase
 public class EndVisit {
 

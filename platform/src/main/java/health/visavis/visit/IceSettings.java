@@ -4,13 +4,11 @@ import health.visavis.kernel.Sensitive;
 import java.time.Duration;
 import java.util.List;
 
-/// How two browsers find a way to each other: STUN and TURN servers, the secret shared with the TURN servers, how long
-/// a pass lives, and whether media may
-/// travel directly.
+/// How two browsers find a way to each other: STUN and TURN servers, the secret shared with the TURN servers,
+/// how long a pass lives, and whether media may travel directly.
 ///
-/// Without any server, calls work inside one network, which is what the demo needs. A clinic on the internet needs
-/// TURN: one household in ten cannot be
-/// reached directly.
+/// Without any server, calls work inside one network, which is what the demo needs. A clinic on the internet
+/// needs TURN: one household in ten cannot be reached directly.
 public record IceSettings(
         List<String> stunUrls, List<String> turnUrls, Sensitive<String> turnSecret, Duration lifetime, Policy policy) {
 

@@ -14,9 +14,8 @@ import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.domain.VisitPlan;
 import health.visavis.visit.store.Encounters;
 
-/// Prepares the visit of a confirmed appointment, under the same id. A second time changes nothing but the planned
-/// time,
-/// and that only until the patient is admitted.
+/// Prepares the visit of a confirmed appointment, under the same id. A second time changes nothing but the
+/// planned time, and that only until the patient is admitted.
 @UseCase
 public class OpenVisit {
 

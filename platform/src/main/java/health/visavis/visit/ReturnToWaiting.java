@@ -11,7 +11,8 @@ import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Encounters;
 import java.time.Clock;
 
-/// The doctor puts the patient back into the waiting room: the seat is taken away, and with it every right to the line.
+/// The doctor puts the patient back into the waiting room: the seat is taken away, and with it every right to
+/// the line.
 @UseCase
 public class ReturnToWaiting {
 

@@ -16,10 +16,11 @@ import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.util.List;
 
-/// Sits down in the call and receives the credential for the line: an admitted patient, or the doctor who has started.
+/// Sits down in the call and receives the credential for the line: an admitted patient, or the doctor who has
+/// started.
 ///
-/// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes. People sit
-/// down one after the other, so of any two exactly one finds the other there.
+/// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes.
+/// People sit down one after the other, so of any two exactly one finds the other there.
 @UseCase
 public class TakeSeat {
 

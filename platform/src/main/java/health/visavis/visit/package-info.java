@@ -1,5 +1,5 @@
-/// The visit: who waits, who is let in, who sits in the call, and the line it is held on. It belongs to us and to no
-/// video vendor: an engine only carries media for people who hold a seat.
+/// The visit: who waits, who is let in, who sits in the call, and the line it is held on. It belongs to us and
+/// to no video vendor: an engine only carries media for people who hold a seat.
 ///
 /// ```
 /// appointment confirmed ─▶ OpenVisit ─▶ encounter ──1 visit_call
@@ -8,9 +8,9 @@
 /// ArriveAtVisit ─▶ AdmitPatient (opens the call) ─▶ TakeSeat (credential) ─▶ SendSignal ⇄ ReceiveSignal ─▶ EndVisit
 /// ```
 ///
-/// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is announced on
-/// the
-/// live topics `visit:<id>` (kinds `encounter`, `seat`, `signal`) and `clinician:<id>` (kind `encounter`), by id only.
+/// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is
+/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `signal`) and `clinician:<id>` (kind
+/// `encounter`), by id only.
 ///
 /// | table | holds |
 /// |---|---|

@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
-/// Clinicians with hours and appointments in every state, for module tests, made by the same use cases as everybody's.
+/// Clinicians with hours and appointments in every state, for module tests, made by the same use cases as
+/// everybody's.
 @Component
 public class SchedulingFixtures {
 

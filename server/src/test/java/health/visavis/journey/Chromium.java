@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The browser of all people of a journey: the system's Chromium if there is one, else the driver's own. Playwright
-/// belongs to the
-/// thread that made it, so a journey runs in one thread.
+/// The browser of all people of a journey: the system's Chromium if there is one, else the driver's own.
+/// Playwright belongs to the thread that made it, so a journey runs in one thread.
 final class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on request.
+/// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on
+/// request.
 final class Clinic implements AutoCloseable {
 
     /// Whom the account "doctor" of the demo stands for.

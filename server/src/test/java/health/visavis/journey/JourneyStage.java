@@ -12,9 +12,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks whether
-/// anything went
-/// wrong in a browser that no assertion was about.
+/// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks
+/// whether anything went wrong in a browser that no assertion was about.
 ///
 /// Used as a field with [RegisterExtension].
 final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
@@ -73,9 +72,8 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return signedIn("admin", clinic.address());
     }
 
-    /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the same
-    /// sign-in. Sessions
-    /// are kept in the database, so every instance knows them.
+    /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the
+    /// same sign-in. Sessions are kept in the database, so every instance knows them.
     Person signedIn(String name, URI instance) {
         var session = sessions.computeIfAbsent(name, this::session);
         return arrives(name, instance, options().setStorageState(session));

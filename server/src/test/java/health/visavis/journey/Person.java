@@ -51,7 +51,8 @@ final class Person {
         return this;
     }
 
-    /// The page as it is now, whatever led to it: accessible, not wider than a small phone, no heavier than promised.
+    /// The page as it is now, whatever led to it: accessible, not wider than a small phone, no heavier than
+    /// promised.
     Person findsThePageSound() {
         PageChecks.accessible(page);
         PageChecks.fitsASmallPhone(page);

@@ -1,9 +1,8 @@
 /// People's paths through the running application, in a real browser.
 ///
-/// The application is the real one: its main class in a process of its own with the one-machine edition on random ports
-/// and empty
-/// folders, started once for all journeys. Each person is a browser context of its own, with a made-up camera and
-/// microphone.
+/// The application is the real one: its main class in a process of its own with the one-machine edition on
+/// random ports and empty folders, started once for all journeys. Each person is a browser context of its own,
+/// with a made-up camera and microphone.
 ///
 /// ```
 /// journey ─▶ Person (browser context) ─▶ Chromium ─▶ Instance (process) ─▶ PostgreSQL, sign-in

@@ -36,8 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveMatrixModuleTest {
 
-    private static final List<Visitor> VISITORS =
-            Arrays.stream(Visitor.values()).filter(visitor -> visitor != Visitor.STRANGER).toList();
+    private static final List<Visitor> VISITORS = Arrays.stream(Visitor.values())
+            .filter(visitor -> visitor != Visitor.STRANGER)
+            .toList();
 
     @Autowired
     List<LiveTopicGuard> guards;
@@ -60,10 +61,12 @@ class LiveMatrixModuleTest {
 
     @Test
     void everyTopicAndEveryMessageIsListed() throws IOException {
-        assertThat(names("TOPIC")).containsExactlyInAnyOrderElementsOf(
-                guards.stream().map(LiveTopicGuard::prefix).toList());
-        assertThat(names("SEND")).containsExactlyInAnyOrderElementsOf(
-                commands.stream().map(LiveCommand::type).toList());
+        assertThat(names("TOPIC"))
+                .containsExactlyInAnyOrderElementsOf(
+                        guards.stream().map(LiveTopicGuard::prefix).toList());
+        assertThat(names("SEND"))
+                .containsExactlyInAnyOrderElementsOf(
+                        commands.stream().map(LiveCommand::type).toList());
     }
 
     @ParameterizedTest(name = "{0} {1} by {2}")
@@ -110,11 +113,7 @@ class LiveMatrixModuleTest {
     static Stream<Arguments> cells() throws IOException {
         return lines().flatMap(line -> VISITORS.stream()
                 .map(visitor -> Arguments.of(
-                        line[0],
-                        line[1],
-                        visitor,
-                        line[2 + VISITORS.indexOf(visitor)],
-                        line[2 + VISITORS.size()])));
+                        line[0], line[1], visitor, line[2 + VISITORS.indexOf(visitor)], line[2 + VISITORS.size()])));
     }
 
     private static List<String> names(String kind) throws IOException {
@@ -130,9 +129,7 @@ class LiveMatrixModuleTest {
     }
 
     private static <T> T named(List<T> all, Function<T, String> name, String wanted) {
-        return all.stream()
-                .collect(Collectors.toMap(name, Function.identity()))
-                .get(wanted);
+        return all.stream().collect(Collectors.toMap(name, Function.identity())).get(wanted);
     }
 
     private int refusals(Actor actor) {

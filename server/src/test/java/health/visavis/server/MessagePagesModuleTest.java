@@ -103,8 +103,7 @@ class MessagePagesModuleTest {
     void aDoctorBeginsWithAPatient() throws Exception {
         open(conversation.doctor(), "/messages/new").andExpect(content().string(containsString("Pat Example")));
 
-        begin(conversation.doctor(), conversation.patient().patient().value())
-                .andExpect(redirectedUrl(address()));
+        begin(conversation.doctor(), conversation.patient().patient().value()).andExpect(redirectedUrl(address()));
     }
 
     @Test

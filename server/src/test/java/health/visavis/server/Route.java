@@ -18,8 +18,8 @@ record Route(String method, String path, Map<Visitor, String> expected, String f
 
     private static final List<String> ANSWERS = List.of("ok", "403", "404", "in");
 
-    /// Who asks. The first five belong to the visit whose ids are used; the others are the same roles without a part in
-    /// it.
+    /// Who asks. The first five belong to the visit whose ids are used; the others are the same roles without a
+    /// part in it.
     enum Visitor {
         STRANGER,
         PATIENT,

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/// The whole application on a real PostgreSQL, asked without a network. Nobody signs in here: the provider is named and
-/// never called.
+/// The whole application on a real PostgreSQL, asked without a network. Nobody signs in here: the provider is
+/// named and never called.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = VisavisApplication.class)

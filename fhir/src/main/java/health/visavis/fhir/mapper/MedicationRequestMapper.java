@@ -36,8 +36,8 @@ final class MedicationRequestMapper {
                 .by(request.hasRequester() ? request.getRequester() : null);
     }
 
-    /// The code stands in the request or in a Medication that is contained in it; the importer puts a Medication of the
-    /// bundle there.
+    /// The code stands in the request or in a Medication that is contained in it; the importer puts a
+    /// Medication of the bundle there.
     private static Coded what(MedicationRequest request) throws ResourceRejected {
         return switch (request.getMedication()) {
             case CodeableConcept concept -> Fields.required(concept, "MedicationRequest.medication");

@@ -33,9 +33,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Gives the accounts of this machine their persons, through the same door as everybody: registered, invited, and the
-/// invitation accepted by the sign-in. Done before the first page is served, and only by the instance that runs the
-/// sign-in provider.
+/// Gives the accounts of this machine their persons, through the same door as everybody: registered, invited,
+/// and the invitation accepted by the sign-in. Done before the first page is served, and only by the instance
+/// that runs the sign-in provider.
 @Component
 @ConditionalOnProperty("visavis.local.accounts")
 class DemoClinic implements SmartInitializingSingleton {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whom an account of the demo stands for. Patient and doctor are people of the generated clinic, met again by their
-/// identifiers when it is imported; the list comes with the importer.
+/// Whom an account of the demo stands for. Patient and doctor are people of the generated clinic, met again by
+/// their identifiers when it is imported; the list comes with the importer.
 record DemoPerson(
         String given,
         String family,

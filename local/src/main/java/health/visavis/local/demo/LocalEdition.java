@@ -63,7 +63,8 @@ public final class LocalEdition implements AutoCloseable {
         }
     }
 
-    /// The database alone, for a command that serves no pages: that of a running edition, or one of its own meanwhile.
+    /// The database alone, for a command that serves no pages: that of a running edition, or one of its own
+    /// meanwhile.
     public static LocalEdition forCommand(LocalOptions options, PrintStream out) {
         var edition = new LocalEdition(options, out);
         try {

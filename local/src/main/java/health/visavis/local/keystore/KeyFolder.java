@@ -15,7 +15,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// A folder (0700) of secret files (0600). A file that others could read is refused: it may have been copied already.
+/// A folder (0700) of secret files (0600). A file that others could read is refused: it may have been copied
+/// already.
 public final class KeyFolder {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");

@@ -18,8 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// A file of AES-256 keys: the current one seals, every earlier one still opens.
 ///
-/// A sealed value is `nonce (12) | ciphertext and tag`; the id of its key and the caller's context are authenticated
-/// with it. An id carries random bits, so that a key of another installation is never mistaken for one of ours.
+/// A sealed value is `nonce (12) | ciphertext and tag`; the id of its key and the caller's context are
+/// authenticated with it. An id carries random bits, so that a key of another installation is never mistaken
+/// for one of ours.
 public final class SealingKeys {
 
     private static final int NONCE = 12;
@@ -70,8 +71,8 @@ public final class SealingKeys {
         }
     }
 
-    /// @throws GeneralSecurityException when the key is unknown, or the bytes or the context are not those that were
-    /// sealed
+    /// @throws GeneralSecurityException when the key is unknown, or the bytes or the context are not those that
+    ///     were sealed
     public byte[] open(Sealed sealed, String context) throws GeneralSecurityException {
         if (sealed.bytes().length < NONCE + TAG_BITS / 8) {
             throw new GeneralSecurityException("too short");

@@ -46,9 +46,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A certificate authority of this installation, and the server's certificate from it.
 ///
 /// A phone that trusts the authority must not have to trust whoever steals its key: name constraints hold it to
-/// private addresses, `localhost` and, in a network that uses no private ones, the very addresses of this machine. It
-/// can vouch
-/// for no site of the internet.
+/// private addresses, `localhost` and, in a network that uses no private ones, the very addresses of this
+/// machine. It can vouch for no site of the internet.
 public final class LanCertificates {
 
     public static final String ALIAS = "visavis";

@@ -7,8 +7,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Lets this process trust its own authority beside the public ones: the application calls the sign-in provider over
-/// the same HTTPS address as everybody else.
+/// Lets this process trust its own authority beside the public ones: the application calls the sign-in provider
+/// over the same HTTPS address as everybody else.
 public final class LanTrust {
 
     private LanTrust() {}

@@ -12,8 +12,8 @@ public final class QrCode {
 
     private QrCode() {}
 
-    /// @param coloured black on white whatever the terminal's colours; without, light parts are drawn, as for a dark
-    ///     terminal
+    /// @param coloured black on white whatever the terminal's colours; without, light parts are drawn, as for a
+    ///     dark terminal
     public static String of(String address, boolean coloured) {
         try {
             var code = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();

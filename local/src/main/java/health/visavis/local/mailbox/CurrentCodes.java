@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one-time codes of the demo's staff, as their authenticator apps would show them, except that a spent code gives
-/// way to the next.
+/// The one-time codes of the demo's staff, as their authenticator apps would show them, except that a spent
+/// code gives way to the next.
 final class CurrentCodes {
 
     private final AccountSecrets secrets;

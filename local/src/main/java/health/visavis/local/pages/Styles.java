@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The style sheet of the application, as its front-end build named it. Without a build the pages have their own sheet
-/// only.
+/// The style sheet of the application, as its front-end build named it. Without a build the pages have their
+/// own sheet only.
 public final class Styles {
 
     private static final String MANIFEST = "static/assets/manifest.json";

@@ -74,8 +74,8 @@ final class PostgresProgram {
         }
     }
 
-    /// PostgreSQL refuses to run as root. In a user namespace of its own the same user is nobody, and still owns the
-    /// files.
+    /// PostgreSQL refuses to run as root. In a user namespace of its own the same user is nobody, and still
+    /// owns the files.
     private static List<String> prefix() {
         var root = "root".equals(System.getProperty("user.name")) && system().equals("linux");
         return root ? List.of("unshare", "--user") : List.of();

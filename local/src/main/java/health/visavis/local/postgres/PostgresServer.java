@@ -19,8 +19,8 @@ final class PostgresServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /// Durable, on loopback only, and silent about rows: neither a statement nor the detail of a failure reaches the
-    /// log.
+    /// Durable, on loopback only, and silent about rows: neither a statement nor the detail of a failure
+    /// reaches the log.
     private static final List<String> SETTINGS = List.of(
             "fsync=on",
             "synchronous_commit=on",

@@ -6,8 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a running server says about itself in `postmaster.pid`: the process on line 1, the port on line 4, its state
-/// on line 8.
+/// What a running server says about itself in `postmaster.pid`: the process on line 1, the port on line 4, its
+/// state on line 8.
 record PostmasterFile(long process, int port, boolean ready) {
 
     static Optional<PostmasterFile> of(Path cluster) {

@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/// Says in each token who this is and how it was proven (RFC 8176). Read from the account each time: a group that was
-/// taken away is gone with the next token, and a disabled account gets none.
+/// Says in each token who this is and how it was proven (RFC 8176). Read from the account each time: a group
+/// that was taken away is gone with the next token, and a disabled account gets none.
 final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Accounts accounts;

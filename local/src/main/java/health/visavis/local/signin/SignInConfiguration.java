@@ -86,8 +86,8 @@ class SignInConfiguration {
                 .build();
     }
 
-    /// A form's answer may redirect as far as the application; browsers hold `form-action` against every step of the
-    /// way.
+    /// A form's answer may redirect as far as the application; browsers hold `form-action` against every step
+    /// of the way.
     private static HeaderWriter contentSecurity(ApplicationAddresses addresses) {
         return (request, response) -> response.setHeader(
                 "Content-Security-Policy",

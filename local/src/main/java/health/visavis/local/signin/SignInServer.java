@@ -36,9 +36,9 @@ final class SignInServer {
         return factory;
     }
 
-    /// Cookies do not know ports: on one host this name must differ from the application's. The session only carries a
-    /// person through signing in; staying signed in is the application's matter, so that its idle log-off is not
-    /// undone here without a word.
+    /// Cookies do not know ports: on one host this name must differ from the application's. The session only
+    /// carries a person through signing in; staying signed in is the application's matter, so that its idle
+    /// log-off is not undone here without a word.
     private static void cookie(Session session, boolean secure) {
         session.setTimeout(Duration.ofMinutes(10));
         session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a browser does, one step at a time: keeps cookies, sends forms with their token, follows a redirect when told.
+/// What a browser does, one step at a time: keeps cookies, sends forms with their token, follows a redirect
+/// when told.
 final class SignInBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands still until a test moves it: one-time codes and waits do not depend on how fast the test runs.
+/// A clock that stands still until a test moves it: one-time codes and waits do not depend on how fast the test
+/// runs.
 final class StillClock extends Clock {
 
     private volatile Instant now;

@@ -58,9 +58,9 @@ public class ChartResources {
         this.clock = clock;
     }
 
-    /// Adds what is new, replaces what is different, leaves what is the same. Whether it is the same is told by a
-    /// digest that lies under the
-    /// seal with the entry, so that the table does not show which patients have something in common.
+    /// Adds what is new, replaces what is different, leaves what is the same. Whether it is the same is told by
+    /// a digest that lies under the seal with the entry, so that the table does not show which patients have
+    /// something in common.
     public List<Change> keep(PatientId patient, List<ImportedResource> imported) {
         var known = known(patient, imported);
         var changes = new ArrayList<Change>(imported.size());

@@ -48,9 +48,9 @@ public class Messages {
         return RowContext.of("message", "body", id.value());
     }
 
-    /// One round trip: takes the next place in the thread, stores, notes that the sender has read up to there, and says
-    /// who else takes part.
-    /// The thread's row stays locked until the commit, which makes places gapless.
+    /// One round trip: takes the next place in the thread, stores, notes that the sender has read up to there,
+    /// and says who else takes part. The thread's row stays locked until the commit, which makes places
+    /// gapless.
     public Receipt append(NewMessage message) {
         return jdbc.sql("""
                         WITH before AS (

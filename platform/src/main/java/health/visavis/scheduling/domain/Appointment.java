@@ -4,11 +4,11 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.TimeSlot;
 import java.time.Instant;
 
-/// A time that one patient and one clinician mean to meet. The visit itself (waiting, admitted, ended) and the call are
-/// machines of their own.
+/// A time that one patient and one clinician mean to meet. The visit itself (waiting, admitted, ended) and the
+/// call are machines of their own.
 ///
-/// Each state holds the facts that are true in it and offers the moves that are legal from it, so confirming a declined
-/// request does not compile.
+/// Each state holds the facts that are true in it and offers the moves that are legal from it, so confirming a
+/// declined request does not compile.
 ///
 /// ```
 /// Requested ──confirm──▶ Confirmed ──fulfil──▶ Fulfilled

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 
-/// When a clinician sees patients, as hung at the door: weekly wall times and the zone of the wall. Instants come out
-/// of [ClinicSchedule], late.
+/// When a clinician sees patients, as hung at the door: weekly wall times and the zone of the wall. Instants
+/// come out of [ClinicSchedule], late.
 public record ClinicHours(ClinicianId clinician, ZoneId zone, BookingRules rules, List<WeeklyHours> weekly) {
 
     public ClinicHours {

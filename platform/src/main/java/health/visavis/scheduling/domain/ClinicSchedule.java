@@ -11,18 +11,17 @@ import java.util.stream.Stream;
 
 /// Weekly hours and the exceptions from them, turned into the times a patient can be seen.
 ///
-/// Times are laid from the opening on in steps of elapsed time, so a visit of thirty minutes lasts thirty minutes while
-/// the wall clock jumps:
-/// a skipped hour is not offered and an hour that happens twice is offered twice. Closed periods remove times and never
-/// shift the others.
+/// Times are laid from the opening on in steps of elapsed time, so a visit of thirty minutes lasts thirty
+/// minutes while the wall clock jumps: a skipped hour is not offered and an hour that happens twice is offered
+/// twice. Closed periods remove times and never shift the others.
 public record ClinicSchedule(ClinicHours hours, List<HoursException> exceptions) {
 
     public ClinicSchedule {
         exceptions = List.copyOf(exceptions);
     }
 
-    /// Finds exactly the times that [#slots(Instant, Instant)] names: whatever is offered is accepted, and nothing else
-    /// is.
+    /// Finds exactly the times that [#slots(Instant, Instant)] names: whatever is offered is accepted, and
+    /// nothing else is.
     public Optional<TimeSlot> slotStarting(Instant start) {
         return slotsOn(LocalDate.ofInstant(start, hours.zone())).stream()
                 .filter(slot -> slot.start().equals(start))

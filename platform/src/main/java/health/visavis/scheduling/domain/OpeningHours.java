@@ -2,8 +2,8 @@ package health.visavis.scheduling.domain;
 
 import java.time.LocalTime;
 
-/// From when to when a clinician sees patients on one day, on the clock at the clinic's wall. Closing at 00:00 means
-/// the end of that day.
+/// From when to when a clinician sees patients on one day, on the clock at the clinic's wall. Closing at 00:00
+/// means the end of that day.
 public record OpeningHours(LocalTime opens, LocalTime closes) {
 
     private static final int MINUTES_PER_DAY = 24 * 60;

@@ -25,8 +25,8 @@ record WallClock(ZoneId zone) {
         return start.isBefore(end) ? Optional.of(new TimeSlot(start, end)) : Optional.empty();
     }
 
-    /// The first time the clock shows this. A time that is skipped means the moment of the jump, so hours do not grow
-    /// at either end.
+    /// The first time the clock shows this. A time that is skipped means the moment of the jump, so hours do
+    /// not grow at either end.
     private Instant first(LocalDateTime wall) {
         return skipping(wall)
                 .orElseGet(() ->

@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Appointments {
 
-    /// A rival can vanish between the insert that met it and the question who it was; nobody is unlucky that often in a
-    /// row.
+    /// A rival can vanish between the insert that met it and the question who it was; nobody is unlucky that
+    /// often in a row.
     private static final int ATTEMPTS = 10;
 
     private final JdbcClient jdbc;

@@ -3,8 +3,8 @@ package health.visavis.scheduling.store;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Which rule of the database was broken. Only the two that keep people from being booked twice are answers; any other
-/// is a failure.
+/// Which rule of the database was broken. Only the two that keep people from being booked twice are answers;
+/// any other is a failure.
 enum ViolatedConstraint {
     CLINICIAN_NOT_DOUBLE_BOOKED,
     PATIENT_NOT_DOUBLE_BOOKED,

@@ -3,8 +3,8 @@ package health.visavis.visit.domain;
 import health.visavis.kernel.VisitId;
 import java.time.Instant;
 
-/// The line a visit is held on. It is opened by the doctor's first admission and ends with the visit; a patient who is
-/// put back waits while it stays open.
+/// The line a visit is held on. It is opened by the doctor's first admission and ends with the visit; a patient
+/// who is put back waits while it stays open.
 public sealed interface Call {
 
     VisitId visit();

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /// The meeting of one patient and one clinician, from the plan to its end.
 ///
-/// Each state holds the facts that are true in it and offers the moves that are legal from it, so admitting a patient
-/// who is not there does not compile.
+/// Each state holds the facts that are true in it and offers the moves that are legal from it, so admitting a
+/// patient who is not there does not compile.
 public sealed interface Encounter {
 
     VisitId id();
@@ -25,7 +25,8 @@ public sealed interface Encounter {
         Cancelled cancel(Instant at);
     }
 
-    /// A visit that is not over. Only a call that was opened lets it finish: what never began cannot have taken place.
+    /// A visit that is not over. Only a call that was opened lets it finish: what never began cannot have taken
+    /// place.
     sealed interface Unfinished extends Encounter {
 
         default Finished finish(Call.Open call, Instant at) {

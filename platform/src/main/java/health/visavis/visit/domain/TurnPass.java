@@ -10,10 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// A user name and password that a TURN server accepts until an instant, without having heard of the person.
 ///
-/// The form is the "TURN REST API" of draft-uberti-behave-turn-rest-00, which coturn speaks (`use-auth-secret`): the
-/// user name is the expiry in seconds, a
-/// colon and a name of ours; the password is the Base64 HMAC-SHA1 of the user name. SHA-1 is what the protocol asks
-/// for; as a MAC it is not broken.
+/// The form is the "TURN REST API" of draft-uberti-behave-turn-rest-00, which coturn speaks
+/// (`use-auth-secret`): the user name is the expiry in seconds, a colon and a name of ours; the password is the
+/// Base64 HMAC-SHA1 of the user name. SHA-1 is what the protocol asks for; as a MAC it is not broken.
 public record TurnPass(String userName, Sensitive<String> password, Instant expiresAt) {
 
     public static TurnPass issue(Sensitive<String> sharedSecret, String holder, Instant expiresAt) {

@@ -8,10 +8,9 @@
 /// Call        NotOpened ──open──▶ Open ──end──▶ Ended
 /// ```
 ///
-/// The states of the encounter carry FHIR's names. An appointment is a promise and lives in `scheduling`; an encounter
-/// is what happens; a call is the line it
-/// happens on. None of them stands for another: a call may end and be opened anew on another engine while the encounter
-/// goes on.
+/// The states of the encounter carry FHIR's names. An appointment is a promise and lives in `scheduling`; an
+/// encounter is what happens; a call is the line it happens on. None of them stands for another: a call may end
+/// and be opened anew on another engine while the encounter goes on.
 @NullMarked
 package health.visavis.visit.domain;
 

@@ -100,7 +100,8 @@ public class Encounters {
                 .update();
     }
 
-    /// Everybody who waits or is being seen, and the visits planned to start in `today`, in the order of their times.
+    /// Everybody who waits or is being seen, and the visits planned to start in `today`, in the order of their
+    /// times.
     public List<Encounter> openOf(Collection<ClinicianId> clinicians, TimeSlot today) {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM encounter

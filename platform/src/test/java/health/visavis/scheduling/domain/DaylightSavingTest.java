@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Golden times over the zones of the United States. Expected instants come from the Uniform Time Act (15 U.S.C. 260a)
-/// by
-/// calendar and offset, not from the time zone database that the code under test reads.
+/// Golden times over the zones of the United States. Expected instants come from the Uniform Time Act (15
+/// U.S.C. 260a) by calendar and offset, not from the time zone database that the code under test reads.
 class DaylightSavingTest {
 
     private static final List<Integer> YEARS =

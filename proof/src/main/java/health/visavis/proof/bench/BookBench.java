@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Bookings over HTTP through session, access, constraint, audit and event; then `pgbench` with the same SQL on the
-/// same database.
-/// Each patient books one clinician's times one after the other, so no booking waits for another's time.
+/// Bookings over HTTP through session, access, constraint, audit and event; then `pgbench` with the same SQL on
+/// the same database. Each patient books one clinician's times one after the other, so no booking waits for
+/// another's time.
 final class BookBench implements Measurement {
 
     static final int AT_ONCE = 16;

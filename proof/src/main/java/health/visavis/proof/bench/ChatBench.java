@@ -5,8 +5,8 @@ import health.visavis.proof.running.Visavis;
 import java.io.IOException;
 import java.util.List;
 
-/// Fifty pairs. Visavis encrypts and fsyncs a message before it acknowledges and delivers it; Prosody archives without
-/// fsync.
+/// Fifty pairs. Visavis encrypts and fsyncs a message before it acknowledges and delivers it; Prosody archives
+/// without fsync.
 final class ChatBench implements Measurement {
 
     @Override

@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
-/// The same load for both sides. Busy: each pair sends its next message as soon as the last one was delivered. Quiet:
-/// ten messages a
-/// second in all.
+/// The same load for both sides. Busy: each pair sends its next message as soon as the last one was delivered.
+/// Quiet: ten messages a second in all.
 final class ChatLoad {
 
     static final int PAIRS = 50;

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The doctor's click on "Let in" to the first picture on both sides, in turns with two bare pages in the same browser.
+/// The doctor's click on "Let in" to the first picture on both sides, in turns with two bare pages in the same
+/// browser.
 final class JoinBench implements Measurement {
 
     private static final int ROUNDS = 7;

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Prosody from the system's packages: both sides' messages archived (XEP-0313) in its own file store, sign-in without
-/// cost.
+/// Prosody from the system's packages: both sides' messages archived (XEP-0313) in its own file store, sign-in
+/// without cost.
 final class ProsodySide implements ChatSide {
 
     private static final Path PROGRAM = Path.of("/usr/bin/prosody");

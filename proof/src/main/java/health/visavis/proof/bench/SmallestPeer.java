@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The smallest Spring Boot application with the same database, built, laid out, rehearsed and started in the way of
-/// Visavis.
+/// The smallest Spring Boot application with the same database, built, laid out, rehearsed and started in the
+/// way of Visavis.
 final class SmallestPeer {
 
     private static final Path SOURCES = Path.of("proof", "peers", "smallest");

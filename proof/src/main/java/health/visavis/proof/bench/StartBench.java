@@ -9,9 +9,8 @@ import health.visavis.proof.running.Visavis;
 import java.io.IOException;
 import java.util.List;
 
-/// Process start to first page, with a database that exists and a start-up cache that was trained; in turns with the
-/// smallest
-/// Spring Boot application that has the same database and the same start-up.
+/// Process start to first page, with a database that exists and a start-up cache that was trained; in turns
+/// with the smallest Spring Boot application that has the same database and the same start-up.
 final class StartBench implements Measurement {
 
     private static final int ROUNDS = 5;

@@ -19,9 +19,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Patients who write to a doctor: each with a session, a conversation and a connection of their own. The doctor has a
-/// connection open for
-/// each conversation, as if each were open in a tab.
+/// Patients who write to a doctor: each with a session, a conversation and a connection of their own. The
+/// doctor has a connection open for each conversation, as if each were open in a tab.
 final class VisavisSide implements ChatSide {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,6 +1,5 @@
-/// Speed beside a peer. Each benchmark measures both sides in one run, in turns where it can, and prints nothing for a
-/// side that it could
-/// not measure.
+/// Speed beside a peer. Each benchmark measures both sides in one run, in turns where it can, and prints
+/// nothing for a side that it could not measure.
 @NullMarked
 package health.visavis.proof.bench;
 

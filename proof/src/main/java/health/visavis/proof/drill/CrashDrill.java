@@ -18,9 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Kills the application, then the database, without warning while patients book. Whatever was acknowledged must be
-/// there afterwards,
-/// with its audit row, and the clinic must open again.
+/// Kills the application, then the database, without warning while patients book. Whatever was acknowledged
+/// must be there afterwards, with its audit row, and the clinic must open again.
 final class CrashDrill {
 
     private static final int PATIENTS = 16;

@@ -21,9 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/// Five hundred patients on two instances: one time for all, then a time for each. Exactly one may have the first;
-/// nobody may be refused
-/// of the second.
+/// Five hundred patients on two instances: one time for all, then a time for each. Exactly one may have the
+/// first; nobody may be refused of the second.
 final class RaceDrill {
 
     private static final int PATIENTS = 500;

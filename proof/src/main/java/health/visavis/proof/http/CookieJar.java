@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
-/// Cookies of one host, which browsers share between its ports. Paths and expiry dates are not looked at; `Max-Age=0`
-/// is.
+/// Cookies of one host, which browsers share between its ports. Paths and expiry dates are not looked at;
+/// `Max-Age=0` is.
 final class CookieJar {
 
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();

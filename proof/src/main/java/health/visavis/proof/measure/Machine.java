@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Where the figures were taken. Both sides and the load share it, so figures compare with each other, not with other
-/// machines.
+/// Where the figures were taken. Both sides and the load share it, so figures compare with each other, not with
+/// other machines.
 public final class Machine {
 
     private Machine() {}

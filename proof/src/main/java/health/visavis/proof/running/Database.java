@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The measured clinic's database, opened with the superuser's password from its key folder: to make crowds that would
-/// take hours to
-/// invite one by one, and to count afterwards what was kept. The platform itself never connects like this.
+/// The measured clinic's database, opened with the superuser's password from its key folder: to make crowds
+/// that would take hours to invite one by one, and to count afterwards what was kept. The platform itself never
+/// connects like this.
 public final class Database {
 
     private static final int PORT_LINE = 3;
@@ -27,9 +27,8 @@ public final class Database {
         this.keys = keys;
     }
 
-    /// A patient who can sign in with this name and `PASSWORD`, without the cost of a password hash: signing in is not
-    /// what is
-    /// measured.
+    /// A patient who can sign in with this name and `PASSWORD`, without the cost of a password hash: signing in
+    /// is not what is measured.
     public record Patient(String name, UUID id) {
 
         public static final String PASSWORD = "measured-patient";

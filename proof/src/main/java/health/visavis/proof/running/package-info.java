@@ -1,5 +1,5 @@
-/// What is measured and broken: the built server, and peers beside it, as processes of their own with folders of their
-/// own.
+/// What is measured and broken: the built server, and peers beside it, as processes of their own with folders
+/// of their own.
 @NullMarked
 package health.visavis.proof.running;
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// One row of what the platform must do. `where` says whether one machine can prove it (`L`), only a cloud subscription
-/// (`Z`), each
-/// a part (`L+Z`), or a document (`D`). `claimed` is our word that it is done; a claim needs a passing test.
+/// One row of what the platform must do. `where` says whether one machine can prove it (`L`), only a cloud
+/// subscription (`Z`), each a part (`L+Z`), or a document (`D`). `claimed` is our word that it is done; a claim
+/// needs a passing test.
 record RequirementRow(String id, String where, boolean claimed, String feature) {
 
     static List<RequirementRow> read(Path csv) throws IOException {

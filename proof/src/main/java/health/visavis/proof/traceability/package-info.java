@@ -1,6 +1,5 @@
-/// Which requirement is proved by which test, and whether that test passed: reads the `@Requirement` marks from the
-/// compiled tests,
-/// the results from Surefire's reports, and what we claim from `docs/compliance/rows.csv`.
+/// Which requirement is proved by which test, and whether that test passed: reads the `@Requirement` marks from
+/// the compiled tests, the results from Surefire's reports, and what we claim from `docs/compliance/rows.csv`.
 ///
 /// ```
 /// rows.csv (id, feature, where, claim) ─┐

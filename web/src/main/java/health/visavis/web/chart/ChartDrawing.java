@@ -111,8 +111,8 @@ final class ChartDrawing {
                                         draw))));
     }
 
-    /// SNOMED CT says at the end of a name what kind of thing it is; a job or a school is not what a problem list is
-    /// read for.
+    /// SNOMED CT says at the end of a name what kind of thing it is; a job or a school is not what a problem
+    /// list is read for.
     private static boolean isCircumstance(Coded what) {
         var name = what.display().toLowerCase(Locale.ROOT);
         return name.endsWith("(finding)") || name.endsWith("(situation)") || name.endsWith("(person)");

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Draws series of measurements: the latest with its date and unit, the one before, and a line through the last ones.
+/// Draws series of measurements: the latest with its date and unit, the one before, and a line through the last
+/// ones.
 final class Measurements {
 
     private static final int POINTS = 12;

@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The patients whom the viewer treats. The search is posted: a name in an address would stay in histories and logs.
+/// The patients whom the viewer treats. The search is posted: a name in an address would stay in histories and
+/// logs.
 @Controller
 class PatientsController {
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /// One text, parsed once: plain words, `{0}` and `{0, plural, one {…} other {…}}` with `#` for the count.
 ///
-/// English and Spanish need `one` and `other`; `zero` is a courtesy ("no messages"). Anything else is refused when the
-/// bundle is read.
+/// English and Spanish need `one` and `other`; `zero` is a courtesy ("no messages"). Anything else is refused
+/// when the bundle is read.
 final class Pattern {
 
     private final List<Part> parts;

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// All bundles of all areas, read and parsed once at start. A broken pattern or a key defined twice stops the start.
+/// All bundles of all areas, read and parsed once at start. A broken pattern or a key defined twice stops the
+/// start.
 public final class Texts {
 
     private final Map<Language, Map<String, Pattern>> patterns;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Draws a page into a response. It is drawn whole before its first byte leaves, so a failing template becomes a clean
-/// error page.
+/// Draws a page into a response. It is drawn whole before its first byte leaves, so a failing template becomes
+/// a clean error page.
 @Component
 public final class Pages {
 

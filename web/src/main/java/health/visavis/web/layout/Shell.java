@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a template may ask about the page around it: texts and formats in the viewer's language and zone, who
-/// looks, where they are,
-/// assets, and the token of forms.
+/// Everything a template may ask about the page around it: texts and formats in the viewer's language and zone,
+/// who looks, where they are, assets, and the token of forms.
 public final class Shell {
 
     private final Surroundings surroundings;

@@ -5,9 +5,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Handles what pages send with one `type`. A bean; called for one message of a connection at a time.
 ///
-/// May throw `AccessDenied` (the page hears `refused`) and `IllegalArgumentException` for a message that is not as it
-/// should be; neither ends
-/// the connection.
+/// May throw `AccessDenied` (the page hears `refused`) and `IllegalArgumentException` for a message that is not
+/// as it should be; neither ends the connection.
 public interface LiveCommand {
 
     String type();

@@ -30,8 +30,8 @@ class LiveConfiguration implements WebSocketConfigurer {
                 .setAllowedOrigins();
     }
 
-    /// Compressing secrets together with what somebody else wrote tells their length (CRIME); the messages are small
-    /// anyway.
+    /// Compressing secrets together with what somebody else wrote tells their length (CRIME); the messages are
+    /// small anyway.
     private static final class WithoutCompression extends DefaultHandshakeHandler {
 
         @Override

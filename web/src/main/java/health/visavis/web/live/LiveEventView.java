@@ -4,8 +4,8 @@ import health.visavis.access.Actor;
 import health.visavis.live.LiveEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the `data` of one kind of event for one viewer. A bean; what it shows of a patient it must be allowed to show
-/// to this viewer.
+/// Draws the `data` of one kind of event for one viewer. A bean; what it shows of a patient it must be allowed
+/// to show to this viewer.
 public interface LiveEventView {
 
     String kind();

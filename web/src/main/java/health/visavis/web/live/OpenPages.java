@@ -12,9 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
-/// The connections of this instance. Sends away those whose session has ended, wherever it ended, and everybody when
-/// the instance stops:
-/// they come back to another.
+/// The connections of this instance. Sends away those whose session has ended, wherever it ended, and everybody
+/// when the instance stops: they come back to another.
 @Component
 class OpenPages implements SmartLifecycle {
 

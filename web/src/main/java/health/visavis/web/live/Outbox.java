@@ -10,9 +10,8 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/// What waits to be sent to one page, sent by one thread at a time. A page that does not read is sent away instead of
-/// filling our memory:
-/// it comes back and resumes.
+/// What waits to be sent to one page, sent by one thread at a time. A page that does not read is sent away
+/// instead of filling our memory: it comes back and resumes.
 final class Outbox {
 
     static final int LONGEST = 1_000;

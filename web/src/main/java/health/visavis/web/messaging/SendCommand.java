@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// `{"type":"message","thread":…,"clientId":…,"text":…}`, answered by `stored` once the message is on disk, or by
-/// `not-stored` and why.
-/// After `failed` the page sends again.
+/// `{"type":"message","thread":…,"clientId":…,"text":…}`, answered by `stored` once the message is on disk, or
+/// by `not-stored` and why. After `failed` the page sends again.
 @Component
 class SendCommand implements LiveCommand {
 

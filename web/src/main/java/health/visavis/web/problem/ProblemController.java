@@ -18,7 +18,8 @@ class ProblemController {
                 .filter(type -> type.slug().equals(slug))
                 .findFirst()
                 .map(type -> Page.of(
-                        "problem/problem", new ProblemView(type.slug(), type.status().value(), null)))
+                        "problem/problem",
+                        new ProblemView(type.slug(), type.status().value(), null)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

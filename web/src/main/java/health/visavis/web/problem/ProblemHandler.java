@@ -73,8 +73,8 @@ class ProblemHandler {
         problems.write(request, response, ProblemType.UNAVAILABLE);
     }
 
-    /// Spring's own exceptions know their status; everything else is a mistake of ours. Messages are not logged: they
-    /// may carry input.
+    /// Spring's own exceptions know their status; everything else is a mistake of ours. Messages are not
+    /// logged: they may carry input.
     @ExceptionHandler
     void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (failure instanceof ErrorResponse known) {

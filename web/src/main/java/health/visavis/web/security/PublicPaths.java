@@ -1,6 +1,7 @@
 package health.visavis.web.security;
 
-/// What strangers reach. The access matrix test tries every other path as a stranger and expects to be sent to sign in.
+/// What strangers reach. The access matrix test tries every other path as a stranger and expects to be sent to
+/// sign in.
 public final class PublicPaths {
 
     static final String[] PATTERNS = {

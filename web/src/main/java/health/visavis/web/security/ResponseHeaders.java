@@ -6,8 +6,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// The headers of every answer: nothing inline, nothing from elsewhere, nothing kept by a cache (assets say otherwise
-/// themselves), HSTS on TLS.
+/// The headers of every answer: nothing inline, nothing from elsewhere, nothing kept by a cache (assets say
+/// otherwise themselves), HSTS on TLS.
 final class ResponseHeaders {
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
@@ -30,7 +30,8 @@ final class ResponseHeaders {
 
     private ResponseHeaders() {}
 
-    /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to `form-action` too.
+    /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to
+    /// `form-action` too.
     static void configure(HeadersConfigurer<HttpSecurity> headers, String providerOrigin) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))

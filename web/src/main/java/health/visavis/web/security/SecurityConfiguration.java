@@ -103,8 +103,8 @@ class SecurityConfiguration {
         return (request, response, exception) -> problems.write(request, response, ProblemType.SIGN_IN_NEEDED);
     }
 
-    /// A sign-in that belongs to nobody is told how to be invited; a missing CSRF token means that the page was left
-    /// open too long.
+    /// A sign-in that belongs to nobody is told how to be invited; a missing CSRF token means that the page was
+    /// left open too long.
     private static AccessDeniedHandler refused(Problems problems) {
         return (request, response, exception) -> {
             var signedIn = request.getUserPrincipal()

@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
-/// From an id token to a person. Groups give roles, the invitation gave the person; staff without a second factor do
-/// not get in.
+/// From an id token to a person. Groups give roles, the invitation gave the person; staff without a second
+/// factor do not get in.
 @Component
 class SignInLookup implements OAuth2UserService<OidcUserRequest, OidcUser> {
 

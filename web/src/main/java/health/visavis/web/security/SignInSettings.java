@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param groupsClaim the claim that lists groups; Entra ID sends object ids, the local provider names
 /// @param groups group → role
-/// @param secondFactors values of `amr` (RFC 8176) or `acr` that mean a second factor was used; staff without one are
-/// refused
+/// @param secondFactors values of `amr` (RFC 8176) or `acr` that mean a second factor was used; staff without
+///     one are refused
 @ConfigurationProperties("visavis.signin")
 public record SignInSettings(
         @DefaultValue("groups") String groupsClaim,

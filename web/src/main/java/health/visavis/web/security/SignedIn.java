@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/// What a session keeps of a sign-in: ids and roles. The id token stays only because signing out at the provider asks
-/// for it as a hint.
+/// What a session keeps of a sign-in: ids and roles. The id token stays only because signing out at the
+/// provider asks for it as a hint.
 ///
 /// @param person null when this sign-in is linked to nobody yet
 public record SignedIn(

@@ -1,9 +1,8 @@
-/// Sign-in by OpenID Connect (authorization code with PKCE), what a stranger may reach, and the headers every answer
-/// carries.
+/// Sign-in by OpenID Connect (authorization code with PKCE), what a stranger may reach, and the headers every
+/// answer carries.
 ///
-/// The application knows no password and no account: a provider says issuer, subject, groups and how somebody signed
-/// in; `people` says whom that
-/// belongs to; [SignedIn] is what a session keeps of it.
+/// The application knows no password and no account: a provider says issuer, subject, groups and how somebody
+/// signed in; `people` says whom that belongs to; [SignedIn] is what a session keeps of it.
 @NullMarked
 package health.visavis.web.security;
 

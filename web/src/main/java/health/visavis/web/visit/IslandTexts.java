@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The sentences an island needs, as JSON for its `data-texts`. Where a name belongs into a sentence the island puts
-/// it:
-/// the server hands on `{name}`.
+/// The sentences an island needs, as JSON for its `data-texts`. Where a name belongs into a sentence the island
+/// puts it: the server hands on `{name}`.
 final class IslandTexts {
 
     private static final List<String> HELP = List.of(

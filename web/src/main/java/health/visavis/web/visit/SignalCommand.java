@@ -10,9 +10,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// `{"type":"signal","visit":…,"epoch":2,"to":…,"toEpoch":1,"signal":{…}}`. What is stale or too much is dropped
-/// without
-/// an answer: the page that sent it is gone, or misbehaves.
+/// `{"type":"signal","visit":…,"epoch":2,"to":…,"toEpoch":1,"signal":{…}}`. What is stale or too much is
+/// dropped without an answer: the page that sent it is gone, or misbehaves.
 @Component
 class SignalCommand implements LiveCommand {
 

@@ -52,7 +52,8 @@ class VisitApi {
         this.reportQuality = reportQuality;
     }
 
-    /// @param sit whether the doctor sits down in the same request: one way to the server less before the first picture
+    /// @param sit whether the doctor sits down in the same request: one way to the server less before the first
+    ///     picture
     record Admission(boolean sit) {}
 
     record Admitted(@Nullable JoinedCall joined) {}

@@ -55,7 +55,8 @@ class VisitController {
         return Page.of("visit/device-check", view);
     }
 
-    /// Who has not checked their devices in this session is asked to first, unless they are already expected inside.
+    /// Who has not checked their devices in this session is asked to first, unless they are already expected
+    /// inside.
     @GetMapping("/waiting-room")
     Answer waitingRoom(Actor actor, @PathVariable UUID id) {
         var since = live.latest(Topic.visit(id));

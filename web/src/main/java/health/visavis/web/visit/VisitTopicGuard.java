@@ -7,9 +7,8 @@ import health.visavis.web.live.LiveTopicGuard;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Who may read a visit may follow it. Following shows no signal to anybody who holds no seat: each signal is drawn
-/// only
-/// for the seat it is meant for.
+/// Who may read a visit may follow it. Following shows no signal to anybody who holds no seat: each signal is
+/// drawn only for the seat it is meant for.
 @Component
 class VisitTopicGuard implements LiveTopicGuard {
 

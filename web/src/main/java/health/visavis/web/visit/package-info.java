@@ -1,5 +1,5 @@
-/// The pages of a visit: device check, waiting room, and the room in which patient and doctor meet; the JSON its island
-/// asks for, and what it says and hears over the live connection.
+/// The pages of a visit: device check, waiting room, and the room in which patient and doctor meet; the JSON
+/// its island asks for, and what it says and hears over the live connection.
 ///
 /// ```
 /// patient  /visits/{id}/device-check ─▶ /visits/{id}/waiting-room   (waiting and call are one page)

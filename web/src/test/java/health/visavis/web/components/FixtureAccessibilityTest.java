@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// axe on every state of every component and every page of ours: wide and light in English, narrow and dark in Spanish.
+/// axe on every state of every component and every page of ours: wide and light in English, narrow and dark in
+/// Spanish.
 class FixtureAccessibilityTest {
 
     private static final List<String> WCAG_22_AA =

@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Serves drawn pages with the built assets on a port of its own, under the content security policy of the real site.
+/// Serves drawn pages with the built assets on a port of its own, under the content security policy of the real
+/// site.
 final class FixtureSite implements AutoCloseable {
 
     private static final Path BUILT = Path.of("build", "static");

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
-/// Draws everything, checks what a machine can check in words, and leaves the pages in `target/fixtures` for eyes and
-/// other tests.
+/// Draws everything, checks what a machine can check in words, and leaves the pages in `target/fixtures` for
+/// eyes and other tests.
 class FixturesTest {
 
     private static final Path FOLDER = Path.of("target", "fixtures");

@@ -12,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// coturn on this machine, reachable from this machine alone. A test that asks for it is skipped by name where coturn
-/// is
-/// not installed.
+/// coturn on this machine, reachable from this machine alone. A test that asks for it is skipped by name where
+/// coturn is not installed.
 final class TurnServer implements AutoCloseable {
 
     static final String SECRET = "a-secret-of-this-test";

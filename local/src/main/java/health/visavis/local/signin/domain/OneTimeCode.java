@@ -33,8 +33,8 @@ public record OneTimeCode(String algorithm, int digits) {
         }
     }
 
-    /// The step whose code this is: now, one before or one after, for clocks that differ. Every candidate is compared
-    /// in full, so the time taken says nothing.
+    /// The step whose code this is: now, one before or one after, for clocks that differ. Every candidate is
+    /// compared in full, so the time taken says nothing.
     public OptionalLong stepOf(String typed, byte[] secret, Instant now) {
         var given = typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
         var current = stepAt(now);

@@ -2,8 +2,8 @@ package health.visavis.local.signin.domain;
 
 import java.time.Duration;
 
-/// How long to wait after wrong tries: nothing for the first four, then five seconds, doubling up to a quarter of an
-/// hour.
+/// How long to wait after wrong tries: nothing for the first four, then five seconds, doubling up to a quarter
+/// of an hour.
 public final class Patience {
 
     public static final int FREE_TRIES = 5;

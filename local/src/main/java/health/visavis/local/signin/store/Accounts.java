@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The accounts and their groups. The secret of a second factor is sealed with a key that the database does not have.
+/// The accounts and their groups. The secret of a second factor is sealed with a key that the database does not
+/// have.
 public final class Accounts {
 
     private final JdbcClient jdbc;

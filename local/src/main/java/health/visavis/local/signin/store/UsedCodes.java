@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Which one-time codes were used last, for the demo's mailbox: it stands in for an authenticator app and should not
-/// offer a code that is spent. The application's own role can not read this.
+/// Which one-time codes were used last, for the demo's mailbox: it stands in for an authenticator app and
+/// should not offer a code that is spent. The application's own role can not read this.
 public final class UsedCodes {
 
     private final String url;
