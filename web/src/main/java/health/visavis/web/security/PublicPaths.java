@@ -10,8 +10,6 @@ public final class PublicPaths {
         "/assets/**",
         "/favicon.svg",
         "/error",
-        "/language",
-        "/theme",
         "/problems/**",
         "/signed-out",
         "/session-ended",
