@@ -75,8 +75,12 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
     /// Signs in once per account: a one-time code serves once, and later journeys go on in a session of the
     /// same sign-in. Sessions are kept in the database, so every instance knows them.
     Person signedIn(String name, URI instance) {
+        return signedIn(name, instance, options());
+    }
+
+    Person signedIn(String name, URI instance, NewContextOptions options) {
         var session = sessions.computeIfAbsent(name, this::session);
-        return arrives(name, instance, options().setStorageState(session));
+        return arrives(name, instance, options.setStorageState(session));
     }
 
     Person stranger() {

@@ -60,7 +60,7 @@ final class Person {
     }
 
     Person findsThePageLight() {
-        PageChecks.light(loaded, page.url());
+        PageChecks.light(List.copyOf(loaded), page.url());
         return this;
     }
 
@@ -75,6 +75,9 @@ final class Person {
     }
 
     void leavePicture(String journey) {
+        if (page.isClosed()) {
+            return;
+        }
         var file = journey.replaceAll("[^A-Za-z0-9]+", "-") + name + ".png";
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "journeys", file))
@@ -82,6 +85,7 @@ final class Person {
         System.out.printf("%s was at %s, complaints: %s%n", name, page.url(), wrong);
     }
 
+    /// Leaving twice is leaving once.
     void leave() {
         context.close();
     }
