@@ -64,7 +64,7 @@ final class Tour {
                 new Stop(PATIENT, "appointment-requested", "/appointments/" + requested),
                 new Stop(PATIENT, "appointment-move", "/appointments/" + requested + "/move"),
                 new Stop(PATIENT, "appointment-cancel", "/appointments/" + requested + "/cancellation"),
-                new Stop(PATIENT, "device-check", "/visits/" + requested + "/device-check"),
+                new Stop(PATIENT, "device-check", "/visits/" + waiting + "/device-check?again=true"),
                 new Stop(PATIENT, "waiting-room", "/visits/" + waiting + "/waiting-room"),
                 new Stop(PATIENT, "visit-over", over.path("waiting-room")),
                 new Stop(PATIENT, "messages", "/messages"),
