@@ -13,7 +13,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Walks every page and state: in tests to find each sound and light, for `./visavis screens` to take its picture in both languages, at
+/// Walks every page and state: in tests to find each sound and light, for `./visavis screens` to take its picture in
+/// both languages, at
 /// 1280 and 320 pixels, light and dark.
 class EveryPageJourneyTest {
 
@@ -90,7 +91,8 @@ class EveryPageJourneyTest {
         }
         var person = stage.signedIn(who, stage.clinic().address());
         var page = person.opens("/settings").page();
-        page.locator("input[name=language][value=" + language + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        page.locator("input[name=language][value=" + language + "]")
+                .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("form[action='/settings'] button[type=submit]").click();
         page.waitForLoadState();
         person.leave();
@@ -110,7 +112,13 @@ class EveryPageJourneyTest {
     }
 
     private static String file(Stop stop, String language, int width, ColorScheme scheme) {
-        return List.of(stop.who(), stop.name(), language, Integer.toString(width), scheme.name().toLowerCase(java.util.Locale.ROOT)).stream()
+        return List.of(
+                                stop.who(),
+                                stop.name(),
+                                language,
+                                Integer.toString(width),
+                                scheme.name().toLowerCase(java.util.Locale.ROOT))
+                        .stream()
                         .collect(Collectors.joining("-"))
                 + ".png";
     }

@@ -76,7 +76,8 @@ final class Tour {
     }
 
     private static List<Stop> doctors(Person doctor, UUID requested, UUID waiting, Visit over) {
-        var chart = "/patients/" + found(PATIENTS_CHART, doctor.opens("/patients").page());
+        var chart =
+                "/patients/" + found(PATIENTS_CHART, doctor.opens("/patients").page());
         return List.of(
                 new Stop(DOCTOR, "start", "/"),
                 new Stop(DOCTOR, "agenda", "/agenda"),
