@@ -156,7 +156,7 @@ public final class SignInProvider implements AutoCloseable {
         settings.setJdbcUrl(database.url() + "?currentSchema=signin&logServerErrorDetail=false");
         settings.setUsername(database.signIn().role());
         settings.setPassword(database.signIn().password());
-        settings.setMaximumPoolSize(5);
+        settings.setMaximumPoolSize(SignInServer.AT_ONCE + 2);
         settings.setMinimumIdle(1);
         return new HikariDataSource(settings);
     }

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.server.Cookie;
@@ -14,13 +14,22 @@ import org.springframework.boot.web.server.servlet.Session;
 /// The provider's own Tomcat.
 final class SignInServer {
 
+    /// Reading an authorization or an account holds one connection while it asks for a second. The pool has more connections than
+    /// this, so one of them always comes free and nobody waits for ever.
+    static final int AT_ONCE = 8;
+
     private SignInServer() {}
 
     static TomcatServletWebServerFactory of(SignInSettings settings) {
         var factory = new TomcatServletWebServerFactory(settings.port());
         factory.setRegisterDefaultServlet(false);
         factory.addErrorPages(new ErrorPage("/error"));
-        factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(new VirtualThreadExecutor("sign-in-")));
+        factory.addProtocolHandlerCustomizers(handler -> {
+            if (handler instanceof AbstractProtocol<?> protocol) {
+                protocol.setMaxThreads(AT_ONCE);
+                protocol.setMinSpareThreads(1);
+            }
+        });
         cookie(factory.getSettings().getSession(), settings.certificate() != null);
         if (settings.certificate() == null) {
             factory.setAddress(loopback());
