@@ -13,9 +13,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Walks every page and state: in tests to find each sound and light, for `./visavis screens` to take its picture in
-/// both languages, at
-/// 1280 and 320 pixels, light and dark.
+/// Walks every page and state: in tests to find each sound and light, for `./visavis screens` to take its
+/// picture in both languages, at 1280 and 320 pixels, light and dark.
 class EveryPageJourneyTest {
 
     private static final String FOLDER = "visavis.screens";

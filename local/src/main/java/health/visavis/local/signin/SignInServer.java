@@ -14,8 +14,8 @@ import org.springframework.boot.web.server.servlet.Session;
 /// The provider's own Tomcat.
 final class SignInServer {
 
-    /// Reading an authorization or an account holds one connection while it asks for a second. The pool has more connections than
-    /// this, so one of them always comes free and nobody waits for ever.
+    /// Reading an authorization or an account holds one connection while it asks for a second. The pool has
+    /// more connections than this, so one of them always comes free and nobody waits for ever.
     static final int AT_ONCE = 8;
 
     private SignInServer() {}

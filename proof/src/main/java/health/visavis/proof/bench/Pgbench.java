@@ -26,15 +26,13 @@ final class Pgbench {
     static void pairUp(Database database, List<Patient> patients, List<UUID> clinicians) throws SQLException {
         try (var connection = database.open();
                 var statement = connection.createStatement();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         INSERT INTO measured_pair
                         SELECT ?, patient.id, patient.person_id, ?,
                           (SELECT session_id FROM spring_session ORDER BY session_id OFFSET ? LIMIT 1)
                         FROM patient WHERE patient.id = ?
                         """)) {
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE measured_pair
                       (client int PRIMARY KEY, patient uuid, patient_person uuid, clinician uuid, session text)
                     """);
