@@ -5,14 +5,18 @@ import health.visavis.proof.Booking.Answer;
 import health.visavis.proof.Crowd;
 import health.visavis.proof.Crowd.Member;
 import health.visavis.proof.http.WebSession;
+import health.visavis.proof.running.Database;
 import health.visavis.proof.running.Running;
 import health.visavis.proof.running.Visavis;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -62,6 +66,20 @@ final class CrashDrill {
         }
     }
 
+    private static Set<Acknowledged> stored(Database database) throws SQLException {
+        var stored = new HashSet<Acknowledged>();
+        try (var connection = database.open();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT clinician_id, lower(slot) FROM appointment")) {
+            while (rows.next()) {
+                stored.add(new Acknowledged(
+                        rows.getObject(1, UUID.class),
+                        rows.getObject(2, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return stored;
+    }
+
     private static void kill(String victim, Visavis visavis, Running running) {
         if (victim.equals("application")) {
             running.kill();
@@ -78,7 +96,7 @@ final class CrashDrill {
             throws InterruptedException {
         var first = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         var giveUp = Instant.now().plusSeconds(LONGEST_WAIT_SECONDS);
-        var crashes = new AtomicInteger();
+        var booked = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < crowd.size(); number++) {
                 var member = crowd.get(number);
@@ -90,8 +108,8 @@ final class CrashDrill {
                             return;
                         }
                         acknowledged.add(new Acknowledged(clinician, start));
-                        if (acknowledged.size() >= BOOKINGS_BEFORE_THE_CRASH && crashes.incrementAndGet() == 1) {
-                            threads.submit(crash);
+                        if (booked.incrementAndGet() == BOOKINGS_BEFORE_THE_CRASH) {
+                            crash.run();
                         }
                     }
                 });
