@@ -42,7 +42,8 @@ class LiveListener implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            var listening = Thread.ofVirtual().name("live-listener").unstarted(this::listen);
+            // A platform thread: interrupting a virtual one while it reads would close the socket under the driver.
+            var listening = Thread.ofPlatform().daemon().name("live-listener").unstarted(this::listen);
             thread = listening;
             listening.start();
         }
