@@ -48,6 +48,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.security.oauth2.client.registration.visavis.provider=visavis",
             "spring.security.oauth2.client.registration.visavis.client-id=visavis",
             "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
+            "visavis.signin.origin=http://signin.invalid",
             "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
             "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
             "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",

@@ -38,6 +38,7 @@ public final class LocalEdition implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private @Nullable SignInProvider signIn;
     private @Nullable LanAddresses lan;
     private @Nullable ServerCertificate certificate;
 
@@ -86,8 +87,14 @@ public final class LocalEdition implements AutoCloseable {
         return URI.create(properties.get("visavis.base-url") + "/");
     }
 
-    /// Says, once the application serves, where it is and who can sign in.
+    /// Says, once the application and the sign-in serve, where they are and who can sign in.
+    ///
+    /// @throws CannotStart when people could not sign in
     public void announce() {
+        var provider = signIn;
+        if (provider != null) {
+            provider.awaitReady();
+        }
         var mailbox = URI.create(
                 (lan == null ? address() : onThisMachine(options.ports().application()) + "/") + "mailbox");
         new Announcement(out, new AccountSecrets(keys())).print(options, address(), mailbox);
@@ -168,6 +175,7 @@ public final class LocalEdition implements AutoCloseable {
         var provider =
                 SignInProvider.start(new SignInSettings(issuer, applications, certificate), database, keys(), clock);
         running.push(provider);
+        signIn = provider;
         makeAccounts(provider);
         new RunningEdition(issuer, lan != null).write(options.folders().data());
         running.push(() -> RunningEdition.forget(options.folders().data()));
@@ -217,7 +225,7 @@ public final class LocalEdition implements AutoCloseable {
 
     private void signInProperties(URI issuer) {
         properties.put("visavis.local.issuer", issuer.toString());
-        properties.put("visavis.signin.issuer", issuer.toString());
+        properties.put("visavis.signin.origin", issuer.toString());
         properties.put("spring.security.oauth2.client.registration.visavis.client-id", SignInProvider.CLIENT_ID);
         properties.put(
                 "spring.security.oauth2.client.registration.visavis.client-secret",
@@ -229,6 +237,7 @@ public final class LocalEdition implements AutoCloseable {
     private void nobodySignsIn() {
         var client = "spring.security.oauth2.client.registration.visavis.";
         var provider = "spring.security.oauth2.client.provider.visavis.";
+        properties.put("visavis.signin.origin", "http://localhost");
         properties.put(client + "client-id", SignInProvider.CLIENT_ID);
         properties.put(client + "client-secret", SignInProvider.clientSecret(keys()));
         properties.put(provider + "authorization-uri", "http://localhost/nobody");

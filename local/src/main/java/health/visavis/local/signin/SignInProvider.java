@@ -15,6 +15,8 @@ import health.visavis.local.signin.store.Attempts;
 import health.visavis.local.signin.store.Authorizations;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -26,7 +28,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The running provider.
+/// The running provider. Its pages start beside the application, which needs them at the first sign-in.
 public final class SignInProvider implements AutoCloseable {
 
     public static final String CLIENT_ID = Clients.ID;
@@ -35,18 +37,22 @@ public final class SignInProvider implements AutoCloseable {
     private final HikariDataSource source;
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final CompletableFuture<Void> pages;
 
     private SignInProvider(
             AnnotationConfigServletWebServerApplicationContext context,
             HikariDataSource source,
             Accounts accounts,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            CompletableFuture<Void> pages) {
         this.context = context;
         this.source = source;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.pages = pages;
     }
 
+    /// Returns as soon as accounts can be made; see [#awaitReady] for the pages.
     public static SignInProvider start(SignInSettings settings, LocalDatabase database, KeyFolder keys, Clock clock) {
         var source = source(database);
         try {
@@ -76,8 +82,9 @@ public final class SignInProvider implements AutoCloseable {
                     org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory.class,
                     () -> SignInServer.of(settings));
             context.register(SignInConfiguration.class);
-            refresh(context, settings);
-            return new SignInProvider(context, source, accounts, passwords);
+            var pages = CompletableFuture.runAsync(
+                    () -> refresh(context, settings), Thread.ofPlatform().name("sign-in")::start);
+            return new SignInProvider(context, source, accounts, passwords, pages);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -109,8 +116,18 @@ public final class SignInProvider implements AutoCloseable {
                         wanted.codeSecret()));
     }
 
+    /// @throws CannotStart when people could not sign in
+    public void awaitReady() {
+        try {
+            pages.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+        }
+    }
+
     @Override
     public void close() {
+        pages.exceptionally(failed -> null).join();
         context.close();
         source.close();
     }

@@ -294,8 +294,15 @@ class SignInModuleTest {
     }
 
     private static SignInProvider startProvider() {
-        return SignInProvider.start(
+        var starting = SignInProvider.start(
                 new SignInSettings(URI.create(issuer), List.of(APPLICATION), null), database, keys, CLOCK);
+        try {
+            starting.awaitReady();
+            return starting;
+        } catch (CannotStart portTaken) {
+            starting.close();
+            throw portTaken;
+        }
     }
 
     private String codeNow() {

@@ -1,5 +1,6 @@
 package health.visavis.web.security;
 
+import java.net.URI;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -32,7 +33,7 @@ final class ResponseHeaders {
 
     /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to
     /// `form-action` too.
-    static void configure(HeadersConfigurer<HttpSecurity> headers, String providerOrigin) {
+    static void configure(HeadersConfigurer<HttpSecurity> headers, URI providerOrigin) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

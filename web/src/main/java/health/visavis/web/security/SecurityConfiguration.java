@@ -5,16 +5,20 @@ import static org.springframework.security.oauth2.client.web.OAuth2Authorization
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,14 +31,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// What a stranger may reach is listed here by name; everything else needs a sign-in that belongs to a person.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({SignInSettings.class, OAuth2ClientProperties.class})
 class SecurityConfiguration {
 
     static final String START = "/oauth2/authorization/visavis";
 
     @Bean
     SecurityFilterChain pageSecurity(
-            HttpSecurity http, ClientRegistrationRepository clients, SignInLookup signInLookup, Problems problems) {
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            SignInLookup signInLookup,
+            SignInSettings settings,
+            Problems problems) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()
                         .requestMatchers(PublicPaths.ANY_SIGN_IN)
@@ -48,6 +56,7 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.loginPage(START)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(clients)))
                         .authorizedClientRepository(new NoAuthorizedClients())
+                        .withObjectPostProcessor(providerIsAway())
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
                         .failureHandler(signInFailed()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOutAtProvider(clients)))
@@ -58,15 +67,16 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint(START), request -> true)
                         .accessDeniedHandler(refused(problems)))
                 .sessionManagement(Customizer.withDefaults())
-                .headers(headers -> ResponseHeaders.configure(headers, providerOrigin(clients)))
+                .headers(headers -> ResponseHeaders.configure(headers, settings.origin()))
                 .build();
     }
 
-    private static String providerOrigin(ClientRegistrationRepository clients) {
-        var address = URI.create(Objects.requireNonNull(clients.findByRegistrationId("visavis"))
-                .getProviderDetails()
-                .getAuthorizationUri());
-        return address.getScheme() + "://" + address.getAuthority();
+    /// The provider is asked what it offers (OpenID Connect Discovery) at the first sign-in, not at the start:
+    /// the application serves whoever is signed in while the provider is away.
+    @Bean
+    ClientRegistrationRepository clientRegistrations(OAuth2ClientProperties properties) {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                new OAuth2ClientPropertiesMapper(properties).asClientRegistrations()));
     }
 
     /// PKCE for a confidential client too: OAuth 2.0 Security Best Current Practice (RFC 9700, section 2.1.1).
@@ -81,6 +91,16 @@ class SecurityConfiguration {
         handler.setPostLogoutRedirectUri("{baseUrl}/signed-out");
         handler.setDefaultTargetUrl("/signed-out");
         return handler;
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> providerIsAway() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(signInFailed());
+                return filter;
+            }
+        };
     }
 
     private static AuthenticationFailureHandler signInFailed() {

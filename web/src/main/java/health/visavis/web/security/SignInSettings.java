@@ -1,19 +1,24 @@
 package health.visavis.web.security;
 
 import health.visavis.access.Role;
+import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How claims become roles.
 ///
+/// @param origin where the provider's pages are, such as `https://login.microsoftonline.com`; it is not asked for
+///     it, so that the application starts while the provider is away
 /// @param groupsClaim the claim that lists groups; Entra ID sends object ids, the local provider names
 /// @param groups group → role
 /// @param secondFactors values of `amr` (RFC 8176) or `acr` that mean a second factor was used; staff without
 ///     one are refused
 @ConfigurationProperties("visavis.signin")
 public record SignInSettings(
+        URI origin,
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue Map<String, Role> groups,
 
@@ -29,6 +34,7 @@ public record SignInSettings(
     public SignInSettings {
         groups = groups.isEmpty() ? LOCAL_GROUPS : Map.copyOf(groups);
         secondFactors = Set.copyOf(secondFactors);
+        Objects.requireNonNull(origin, "visavis.signin.origin: say where people sign in, with scheme and host");
         if (groups.containsValue(Role.SYSTEM)) {
             throw new IllegalArgumentException("visavis.signin.groups: SYSTEM is never given to a person");
         }

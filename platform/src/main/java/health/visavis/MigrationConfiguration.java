@@ -1,0 +1,30 @@
+package health.visavis;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the migrations reach the database: as the role that owns the tables, through connections that are shared
+/// by the modules' migrations (each sign-on of PostgreSQL costs a key derivation) and gone soon after.
+@Configuration(proxyBeanMethods = false)
+class MigrationConfiguration {
+
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    HikariDataSource migrations(FlywayConnectionDetails owner) {
+        var settings = new HikariConfig();
+        settings.setPoolName("migrations");
+        settings.setJdbcUrl(owner.getJdbcUrl());
+        settings.setUsername(owner.getUsername());
+        settings.setPassword(owner.getPassword());
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
+        settings.setMaximumPoolSize(3);
+        settings.setMinimumIdle(0);
+        settings.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return new HikariDataSource(settings);
+    }
+}
