@@ -3,8 +3,10 @@ package health.visavis.audit;
 import health.visavis.kernel.PatientId;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,22 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditTrail {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    AuditTrail(JdbcClient jdbc) {
+    AuditTrail(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /// Part of the caller's transaction, which must be open: an act and its row are stored together or not at all.
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEvent event) {
-        insert(event);
+        insert(List.of(event));
+    }
+
+    /// As [#record], for acts that share a commit.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(Collection<AuditEvent> events) {
+        insert(events);
     }
 
     /// For refusals: the refused transaction has rolled back, the row has to stay.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void recordRefusal(AuditEvent event) {
-        insert(event);
+        insert(List.of(event));
     }
 
     /// Adds the patients that a list or a search showed to its event.
@@ -38,29 +46,31 @@ public class AuditTrail {
             return;
         }
         var ids = patients.stream().map(PatientId::value).distinct().toArray(UUID[]::new);
-        jdbc.sql("INSERT INTO audit_event_patient (event_id, patient_id) SELECT ?, unnest(?::uuid[])")
-                .params(event, ids)
-                .update();
+        jdbc.update("INSERT INTO audit_event_patient (event_id, patient_id) SELECT ?, unnest(?::uuid[])", event, ids);
     }
 
-    private void insert(AuditEvent event) {
-        jdbc.sql("""
+    private void insert(Collection<AuditEvent> events) {
+        jdbc.batchUpdate("""
                         INSERT INTO audit_event
                           (id, at, actor, actor_roles, action, outcome, reason, patient_id, subject_id, address, session, instance)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(event.id())
-                .param(Timestamp.from(event.at()))
-                .param(event.actor().value())
-                .param(event.actorRoles())
-                .param(event.action())
-                .param(event.outcome().name())
-                .param(event.reason())
-                .param(event.patient() == null ? null : event.patient().value())
-                .param(event.subject())
-                .param(event.address())
-                .param(event.session())
-                .param(event.instance())
-                .update();
+                        """, events.stream().map(AuditTrail::row).toList());
+    }
+
+    private static @Nullable Object[] row(AuditEvent event) {
+        return new @Nullable Object[] {
+            event.id(),
+            Timestamp.from(event.at()),
+            event.actor().value(),
+            event.actorRoles(),
+            event.action(),
+            event.outcome().name(),
+            event.reason(),
+            event.patient() == null ? null : event.patient().value(),
+            event.subject(),
+            event.address(),
+            event.session(),
+            event.instance()
+        };
     }
 }

@@ -1,8 +1,8 @@
 package health.visavis.messaging;
 
 import health.visavis.access.Actor;
+import health.visavis.messaging.SendMessage.Posting;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +28,7 @@ public class PostOffice implements SmartLifecycle {
     private static final int WAITING_AT_MOST = 1_000;
     private static final int PER_COMMIT = 64;
 
-    private record Letter(Actor actor, MessageDraft draft, CompletableFuture<SendOutcome> answer) {}
+    private record Letter(Posting posting, CompletableFuture<SendOutcome> answer) {}
 
     private final SendMessage sendMessage;
     private final TransactionTemplate transaction;
@@ -45,7 +45,7 @@ public class PostOffice implements SmartLifecycle {
     /// Completes when the message is on disk; exceptionally with `AccessDenied`, or with a failure after which
     /// sending again is right.
     public CompletableFuture<SendOutcome> post(Actor actor, MessageDraft draft) {
-        var letter = new Letter(actor, draft, new CompletableFuture<>());
+        var letter = new Letter(new Posting(actor, draft), new CompletableFuture<>());
         var counter = counters.get(Math.floorMod(draft.thread().hashCode(), COUNTERS));
         if (clerks.isEmpty() || !counter.offer(letter)) {
             letter.answer().completeExceptionally(new RejectedExecutionException("too many messages are waiting"));
@@ -86,9 +86,6 @@ public class PostOffice implements SmartLifecycle {
             try {
                 batch.add(counter.take());
                 counter.drainTo(batch, PER_COMMIT - 1);
-                // One order of threads for every commit: two instances cannot wait for each other.
-                batch.sort(
-                        Comparator.comparing(letter -> letter.draft().thread().value()));
                 send(batch);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -107,9 +104,9 @@ public class PostOffice implements SmartLifecycle {
     private boolean sendTogether(List<Letter> batch) {
         List<SendOutcome> outcomes;
         try {
-            outcomes = transaction.execute(open -> batch.stream()
-                    .map(letter -> sendMessage.send(letter.actor(), letter.draft()))
-                    .toList());
+            // A refusal is recorded when the messages are sent one by one, not also here.
+            outcomes = transaction.execute(open ->
+                    sendMessage.sendTogether(batch.stream().map(Letter::posting).toList()));
         } catch (RuntimeException oneFailed) {
             return false;
         }
@@ -121,7 +118,9 @@ public class PostOffice implements SmartLifecycle {
 
     private void sendAlone(Letter letter) {
         try {
-            letter.answer().complete(sendMessage.send(letter.actor(), letter.draft()));
+            letter.answer()
+                    .complete(sendMessage.send(
+                            letter.posting().actor(), letter.posting().draft()));
         } catch (RuntimeException failed) {
             letter.answer().completeExceptionally(failed);
         }

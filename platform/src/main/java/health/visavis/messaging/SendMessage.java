@@ -3,6 +3,7 @@ package health.visavis.messaging;
 import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.access.Permission;
 import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.MessageId;
@@ -11,13 +12,19 @@ import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.messaging.store.Messages;
 import health.visavis.messaging.store.Messages.NewMessage;
+import health.visavis.messaging.store.Messages.Receipt;
 import health.visavis.messaging.store.Threads;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Stores a message, sealed, once for every client id. Pages send through [PostOffice], which shares commits.
 @UseCase
 public class SendMessage {
+
+    /// A message that somebody wants to send.
+    record Posting(Actor actor, MessageDraft draft) {}
 
     private final Access access;
     private final Threads threads;
@@ -45,31 +52,77 @@ public class SendMessage {
     }
 
     public SendOutcome send(Actor actor, MessageDraft draft) {
-        access.require(actor, threads.permission(Action.SEND_MESSAGE, draft.thread()));
-        var text = draft.text().reveal().strip();
-        if (text.isEmpty()) {
+        access.require(actor, mayWrite(draft));
+        return store(List.of(new Posting(actor, draft))).getFirst();
+    }
+
+    /// Messages that share the caller's transaction: they are all stored, or the first that is refused refuses all.
+    ///
+    /// @return an answer for each, in their order
+    List<SendOutcome> sendTogether(List<Posting> postings) {
+        access.requireAll(postings.stream()
+                .map(posting -> new Access.Request(posting.actor(), mayWrite(posting.draft())))
+                .toList());
+        return store(postings);
+    }
+
+    private Permission mayWrite(MessageDraft draft) {
+        return threads.permission(Action.SEND_MESSAGE, draft.thread());
+    }
+
+    private List<SendOutcome> store(List<Posting> postings) {
+        var readable = postings.stream()
+                .filter(posting -> flaw(posting.draft()) == null)
+                .toList();
+        var sealed = readable.stream().map(this::seal).toList();
+        var sentAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var receipts = messages.append(sealed, sentAt).iterator();
+        var written = sealed.iterator();
+        return postings.stream()
+                .map(posting -> {
+                    var flaw = flaw(posting.draft());
+                    return flaw != null ? flaw : announce(posting.draft(), written.next(), receipts.next());
+                })
+                .toList();
+    }
+
+    private static @Nullable SendOutcome flaw(MessageDraft draft) {
+        var length = text(draft).length();
+        if (length == 0) {
             return new SendOutcome.Empty();
         }
-        if (text.length() > MessageDraft.LONGEST) {
-            return new SendOutcome.TooLong(MessageDraft.LONGEST);
-        }
-        var thread = threads.facts(draft.thread()).orElseThrow();
+        return length > MessageDraft.LONGEST ? new SendOutcome.TooLong(MessageDraft.LONGEST) : null;
+    }
+
+    private NewMessage seal(Posting posting) {
+        var draft = posting.draft();
+        var sender = posting.actor();
+        var patient = threads.facts(draft.thread()).orElseThrow().patient();
+        var role = patient.equals(sender.patient()) ? Role.PATIENT : sender.is(Role.DOCTOR) ? Role.DOCTOR : Role.NURSE;
         var id = MessageId.next();
-        var role = thread.patient().equals(actor.patient())
-                ? Role.PATIENT
-                : actor.is(Role.DOCTOR) ? Role.DOCTOR : Role.NURSE;
-        var sentAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var receipt = messages.append(new NewMessage(
+        return new NewMessage(
                 id,
                 draft.thread(),
-                actor.person(),
+                sender.person(),
                 role,
                 draft.clientId(),
-                cipher.encryptText(thread.patient(), Messages.bodyOf(id), text),
-                sentAt));
+                cipher.encryptText(patient, Messages.bodyOf(id), text(draft)));
+    }
+
+    private SendOutcome announce(MessageDraft draft, NewMessage written, Receipt receipt) {
         if (receipt.isNew()) {
-            fresh.keep(id, draft.thread(), receipt.sequence(), actor.person(), role, text, sentAt);
-            live.publish(Topic.thread(draft.thread().value()), "message", id.value());
+            fresh.keep(
+                    receipt.message(),
+                    draft.thread(),
+                    receipt.sequence(),
+                    written.sender(),
+                    written.senderRole(),
+                    text(draft),
+                    receipt.sentAt());
+            live.publish(
+                    Topic.thread(draft.thread().value()),
+                    "message",
+                    receipt.message().value());
             receipt.otherParticipants()
                     .forEach(person -> live.publish(
                             Topic.person(person.value()),
@@ -77,5 +130,9 @@ public class SendMessage {
                             draft.thread().value()));
         }
         return new SendOutcome.Stored(receipt.message(), receipt.sequence(), receipt.sentAt());
+    }
+
+    private static String text(MessageDraft draft) {
+        return draft.text().reveal().strip();
     }
 }

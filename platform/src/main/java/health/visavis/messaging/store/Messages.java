@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,13 +24,7 @@ import org.springframework.stereotype.Repository;
 public class Messages {
 
     public record NewMessage(
-            MessageId id,
-            ThreadId thread,
-            PersonId sender,
-            Role senderRole,
-            UUID clientId,
-            byte[] body,
-            Instant sentAt) {}
+            MessageId id, ThreadId thread, PersonId sender, Role senderRole, UUID clientId, byte[] body) {}
 
     public record StoredMessage(
             MessageId id, long sequence, PersonId sender, Role senderRole, byte[] body, Instant sentAt) {}
@@ -48,45 +44,66 @@ public class Messages {
         return RowContext.of("message", "body", id.value());
     }
 
-    /// One round trip: takes the next place in the thread, stores, notes that the sender has read up to there,
-    /// and says who else takes part. The thread's row stays locked until the commit, which makes places
-    /// gapless.
-    public Receipt append(NewMessage message) {
+    /// One round trip for all of a commit: takes the next places in their threads, stores, notes that the senders
+    /// have read up to there, and says who else takes part. The threads' rows are locked in their order and stay
+    /// locked until the commit, which makes places gapless.
+    ///
+    /// @return a receipt for each message, in their order
+    public List<Receipt> append(List<NewMessage> messages, Instant sentAt) {
         return jdbc.sql("""
-                        WITH before AS (
-                          SELECT id, sequence, sent_at FROM message
-                           WHERE thread_id = :thread AND sender_id = :sender AND client_id = :clientId
-                        ), place AS (
-                          UPDATE message_thread
-                             SET last_sequence = last_sequence + 1, last_message_at = :sentAt
-                           WHERE id = :thread AND NOT EXISTS (SELECT FROM before)
-                          RETURNING last_sequence
+                        WITH asked AS MATERIALIZED (
+                          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[])
+                                   WITH ORDINALITY AS a (id, thread_id, sender_id, sender_role, client_id, body, place)
+                        ), before AS MATERIALIZED (
+                          SELECT place, message.id, message.sequence, message.sent_at
+                            FROM asked JOIN message USING (thread_id, sender_id, client_id)
+                        ), fresh AS MATERIALIZED (
+                          SELECT * FROM asked WHERE place NOT IN (SELECT place FROM before)
+                        ), locked AS MATERIALIZED (
+                          SELECT id FROM message_thread WHERE id IN (SELECT thread_id FROM fresh) ORDER BY id FOR UPDATE
+                        ), numbered AS (
+                          UPDATE message_thread thread
+                             SET last_sequence = last_sequence + more.count, last_message_at = ?
+                            FROM (SELECT thread_id, count(*) FROM fresh GROUP BY thread_id) more, locked
+                           WHERE thread.id = locked.id AND thread.id = more.thread_id
+                          RETURNING thread.id AS thread_id, last_sequence
                         ), stored AS (
                           INSERT INTO message (id, thread_id, sequence, sender_id, sender_role, client_id, body, sent_at)
-                          SELECT :id, :thread, last_sequence, :sender, :senderRole, :clientId, :body, :sentAt FROM place
-                          RETURNING id, sequence, sent_at
-                        ), sender AS (
+                          SELECT id, thread_id,
+                                 last_sequence + 1 - row_number() OVER (PARTITION BY thread_id ORDER BY place DESC),
+                                 sender_id, sender_role, client_id, body, ?
+                            FROM fresh JOIN numbered USING (thread_id)
+                          RETURNING id, thread_id, sender_id, sequence, sent_at
+                        ), senders AS (
                           INSERT INTO thread_participant (thread_id, person_id, last_read)
-                          SELECT :thread, :sender, sequence FROM stored
+                          SELECT thread_id, sender_id, max(sequence) FROM stored
+                           GROUP BY thread_id, sender_id ORDER BY thread_id, sender_id
                           ON CONFLICT (thread_id, person_id) DO UPDATE SET last_read = EXCLUDED.last_read
-                        ), others AS (
-                          SELECT array_agg(person_id) AS people FROM thread_participant
-                           WHERE thread_id = :thread AND person_id <> :sender
                         )
-                        SELECT answer.*, others.people
-                          FROM (SELECT id, sequence, sent_at, true AS is_new FROM stored
-                                UNION ALL
-                                SELECT id, sequence, sent_at, false FROM before) answer, others
+                        SELECT answer.id, answer.sequence, answer.sent_at, answer.is_new,
+                               ARRAY (SELECT person_id FROM thread_participant other
+                                       WHERE other.thread_id = asked.thread_id AND person_id <> asked.sender_id) AS people
+                          FROM asked JOIN (
+                               SELECT place, stored.id, sequence, sent_at, true AS is_new FROM stored JOIN fresh USING (id)
+                               UNION ALL
+                               SELECT place, id, sequence, sent_at, false FROM before) answer USING (place)
+                         ORDER BY place
                         """)
-                .param("id", message.id().value())
-                .param("thread", message.thread().value())
-                .param("sender", message.sender().value())
-                .param("senderRole", message.senderRole().name())
-                .param("clientId", message.clientId())
-                .param("body", message.body())
-                .param("sentAt", message.sentAt().atOffset(ZoneOffset.UTC))
+                .param(column(messages, UUID[]::new, message -> message.id().value()))
+                .param(column(messages, UUID[]::new, message -> message.thread().value()))
+                .param(column(messages, UUID[]::new, message -> message.sender().value()))
+                .param(column(
+                        messages, String[]::new, message -> message.senderRole().name()))
+                .param(column(messages, UUID[]::new, NewMessage::clientId))
+                .param(column(messages, byte[][]::new, NewMessage::body))
+                .param(sentAt.atOffset(ZoneOffset.UTC))
+                .param(sentAt.atOffset(ZoneOffset.UTC))
                 .query(Messages::receipt)
-                .single();
+                .list();
+    }
+
+    private static <T> T[] column(List<NewMessage> messages, IntFunction<T[]> array, Function<NewMessage, T> value) {
+        return messages.stream().map(value).toArray(array);
     }
 
     /// The last `limit` messages before `sequence`, oldest first.
@@ -114,17 +131,14 @@ public class Messages {
     }
 
     private static Receipt receipt(ResultSet row, int number) throws SQLException {
-        var people = row.getArray("people");
         return new Receipt(
                 new MessageId(row.getObject("id", UUID.class)),
                 row.getLong("sequence"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("is_new"),
-                people == null
-                        ? List.of()
-                        : Arrays.stream((UUID[]) people.getArray())
-                                .map(PersonId::new)
-                                .toList());
+                Arrays.stream((UUID[]) row.getArray("people").getArray())
+                        .map(PersonId::new)
+                        .toList());
     }
 
     private static StoredMessage message(ResultSet row, int number) throws SQLException {
