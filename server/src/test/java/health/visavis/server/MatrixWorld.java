@@ -2,17 +2,28 @@ package health.visavis.server;
 
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
+import health.visavis.access.Actors;
+import health.visavis.chart.ChartEntry;
+import health.visavis.chart.Coded;
+import health.visavis.chart.ImportedResource;
+import health.visavis.chart.RecordImportedResources;
+import health.visavis.chart.ResourceType;
 import health.visavis.kernel.AppointmentId;
+import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.AddHoursException;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +37,7 @@ class MatrixWorld {
     private final SchedulingFixtures scheduling;
     private final AddHoursException addException;
     private final StartThread startThread;
+    private final RecordImportedResources record;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -33,11 +45,13 @@ class MatrixWorld {
             PeopleFixtures people,
             SchedulingFixtures scheduling,
             AddHoursException addException,
-            StartThread startThread) {
+            StartThread startThread,
+            RecordImportedResources record) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
         this.startThread = startThread;
+        this.record = record;
     }
 
     void open() {
@@ -63,7 +77,7 @@ class MatrixWorld {
         ids.put("patient", patient.patient().toString());
         ids.put("clinician", doctor.clinician().toString());
         ids.put("time", times.get(60).start().toString());
-        ids.put("document", TimeOrderedId.next().toString());
+        ids.put("document", documentOf(patient.patient()).toString());
         ids.put("slug", "slot-taken");
         ids.put("token", "no-such-invitation");
         ids.put("random", TimeOrderedId.next().toString());
@@ -81,9 +95,28 @@ class MatrixWorld {
         return visits == 1;
     }
 
+    private UUID documentOf(PatientId patient) {
+        var what = new ChartEntry.Document(new Coded(null, null, "Visit note"), null, true, null);
+        var bytes = "Slept well".getBytes(StandardCharsets.UTF_8);
+        record.record(
+                Actors.system(),
+                patient,
+                List.of(new ImportedResource(ResourceType.DOCUMENT_REFERENCE, "note", what, null, null, bytes, bytes)));
+        return new JdbcTemplate(TestDatabase.asSuperuser())
+                .queryForObject("SELECT id FROM chart_resource WHERE patient_id = ?", UUID.class, patient.value());
+    }
+
     @Nullable
     Actor actor(Visitor visitor) {
         return actors.get(visitor);
+    }
+
+    UUID id(String name) {
+        return UUID.fromString(ids.get(name));
+    }
+
+    Instant time() {
+        return Instant.parse(ids.get("time"));
     }
 
     /// Puts the visit's ids in the place of `{names}`.
