@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Access {
 
-    /// The audit row of a granted access, for lists that still have to say whom they showed.
+    /// The audit row of a granted access, for acts that learn only later whose data they touch.
     public record Receipt(UUID auditEvent) {}
 
     private final CareRelationships relationships;
@@ -63,7 +63,7 @@ public class Access {
         trail.recordAll(events);
     }
 
-    /// Adds the patients that a list or a search showed.
+    /// Adds the patients that a list or a search showed, or whose data the act turned out to be about.
     public void showed(Receipt receipt, Collection<PatientId> patients) {
         trail.touched(receipt.auditEvent(), patients);
     }

@@ -112,6 +112,11 @@ public enum Action {
         return on(new Subject(null, clinician, null, true));
     }
 
+    /// For acts on something that is neither a patient's nor a clinician's.
+    public Permission about(UUID subject) {
+        return on(new Subject(null, null, subject, true));
+    }
+
     public Permission on(Subject subject) {
         return new Permission(this, subject);
     }

@@ -31,7 +31,7 @@ public class InvitePerson {
     }
 
     public Sensitive<String> invite(Actor actor, PersonId person) {
-        access.require(actor, Action.INVITE_PERSON.anyone());
+        access.require(actor, Action.INVITE_PERSON.about(person.value()));
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

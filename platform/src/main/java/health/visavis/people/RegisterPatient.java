@@ -10,6 +10,7 @@ import health.visavis.people.store.ExternalIds;
 import health.visavis.people.store.ExternalIds.Kind;
 import health.visavis.people.store.Patients;
 import health.visavis.people.store.Persons;
+import java.util.List;
 
 /// Adds a patient, or brings what we hold up to date. Found again by identifier, never by name.
 @UseCase
@@ -28,7 +29,13 @@ public class RegisterPatient {
     }
 
     public Registration<PatientId> register(Actor actor, ExternalId externalId, PatientDetails details) {
-        access.require(actor, Action.REGISTER_PATIENT.anyone());
+        var receipt = access.require(actor, Action.REGISTER_PATIENT.anyone());
+        var registration = register(externalId, details);
+        access.showed(receipt, List.of(registration.id()));
+        return registration;
+    }
+
+    private Registration<PatientId> register(ExternalId externalId, PatientDetails details) {
         var known = externalIds.find(Kind.PATIENT, externalId).map(PatientId::new);
         if (known.isEmpty()) {
             var id = PatientId.next();

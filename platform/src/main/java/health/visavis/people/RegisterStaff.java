@@ -26,8 +26,8 @@ public class RegisterStaff {
     }
 
     public PersonId register(Actor actor, PersonDetails details, Collection<ClinicianId> worksWith) {
-        access.require(actor, Action.REGISTER_CLINICIAN.anyone());
         var person = PersonId.next();
+        access.require(actor, Action.REGISTER_CLINICIAN.about(person.value()));
         persons.add(person, details);
         worksWith.forEach(clinician -> teams.join(clinician, person));
         return person;
