@@ -9,11 +9,6 @@ public enum AppointmentState {
     FULFILLED,
     NO_SHOW;
 
-    /// Whether nobody else can have the time.
-    public boolean blocks() {
-        return this != DECLINED && this != CANCELLED;
-    }
-
     /// Whether it is still to come about.
     public boolean open() {
         return this == REQUESTED || this == CONFIRMED;

@@ -12,6 +12,8 @@ import health.visavis.people.BeginCareRelationship;
 import health.visavis.people.PeopleFixtures;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,6 +108,73 @@ class AccessModuleTest {
     }
 
     @Test
+    @Requirement("IAM-10")
+    void whoeverOwnsHoursReachesThemAsFarAsTheRoleReaches() {
+        var doctor = people.doctor();
+        var nurseWithHours = new Actor(
+                people.nurseOnTheTeamOf().person(), Set.of(Role.NURSE), null, doctor.clinician(), doctor.origin());
+        var adminWithHours =
+                new Actor(people.admin().person(), Set.of(Role.ADMIN), null, doctor.clinician(), doctor.origin());
+
+        assertThat(access.allows(nurseWithHours, Action.READ_AGENDA.of(nurseWithHours.clinician())))
+                .isTrue();
+        assertThat(access.allows(nurseWithHours, Action.SET_CLINIC_HOURS.of(nurseWithHours.clinician())))
+                .isFalse();
+        assertThat(access.allows(adminWithHours, Action.READ_AGENDA.of(adminWithHours.clinician())))
+                .isFalse();
+    }
+
+    /// The doctor is not on the team that treats him, and his chart is not his because he is a doctor.
+    @Test
+    @Requirement("IAM-10")
+    void aDoctorWhoIsAPatientTooReachesHisOwnChartAsThePatientHeIs() {
+        var asPatient = people.patient();
+        var doctor = people.doctor();
+        var both = new Actor(
+                doctor.person(),
+                Set.of(Role.DOCTOR, Role.PATIENT),
+                asPatient.patient(),
+                doctor.clinician(),
+                doctor.origin());
+        var asDoctorOnly = new Actor(
+                doctor.person(), Set.of(Role.DOCTOR), asPatient.patient(), doctor.clinician(), doctor.origin());
+        var own = Action.READ_CHART.of(patientOf(asPatient));
+
+        assertThat(access.allows(both, own)).isTrue();
+        assertThat(access.allows(asDoctorOnly, own)).isFalse();
+        assertThat(access.allows(both, Action.READ_CHART.of(patientOf(people.patient()))))
+                .isFalse();
+        assertThat(access.allows(
+                        both,
+                        Action.CONFIRM_APPOINTMENT.on(Subject.of(
+                                patientOf(asPatient),
+                                people.doctor().clinician(),
+                                PersonId.next().value()))))
+                .as("a patient does not confirm his own appointment because he is a doctor elsewhere")
+                .isFalse();
+    }
+
+    @Test
+    @Requirement("AUD-01")
+    void aListNamesEveryPatientItShowedOnce() {
+        var doctor = people.doctor();
+        var one = patientOf(people.patient());
+        var other = patientOf(people.patient());
+
+        transaction.executeWithoutResult(status -> {
+            var receipt = access.require(doctor, Action.LIST_PATIENTS.anyone());
+            access.showed(receipt, List.of(one, other, one));
+            access.showed(receipt, List.of());
+        });
+
+        assertThat(database.queryForList(
+                        "SELECT shown.patient_id FROM audit_event_patient shown JOIN audit_event ON id = event_id WHERE actor = ?",
+                        UUID.class,
+                        doctor.person().value()))
+                .containsExactlyInAnyOrder(one.value(), other.value());
+    }
+
+    @Test
     void aPatientReachesHimselfOnly() {
         var patient = people.patient();
         var other = people.patient();
@@ -131,7 +200,7 @@ class AccessModuleTest {
 
     @Test
     void somebodyWithoutARoleMayDoNothing() {
-        var nobody = new Actor(PersonId.next(), java.util.Set.of(), null, null, new Origin("-", "-", "-"));
+        var nobody = new Actor(PersonId.next(), Set.of(), null, null, new Origin("-", "-", "-"));
 
         for (var action : Action.values()) {
             assertThat(access.allows(nobody, action.anyone())).as(action.name()).isFalse();

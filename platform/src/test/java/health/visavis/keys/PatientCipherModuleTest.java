@@ -84,6 +84,22 @@ class PatientCipherModuleTest {
     }
 
     @Test
+    void anEmptyTextIsSealedLikeAnyOther() {
+        assertThat(cipher.decryptText(patient, ROW, cipher.encryptText(patient, ROW, "")))
+                .isEmpty();
+    }
+
+    @Test
+    void noTwoPatientsHaveTheSameDataKey() {
+        var other = PatientId.next();
+        cipher.encryptText(patient, ROW, "text");
+        cipher.encryptText(other, ROW, "text");
+
+        var one = cache.get(patient).key().getEncoded();
+        assertThat(one).hasSize(32).isNotEqualTo(cache.get(other).key().getEncoded());
+    }
+
+    @Test
     void withoutItsDataKeyAValueIsUnreadable() {
         var sealed = cipher.encryptText(patient, ROW, "text");
         new JdbcTemplate(TestDatabase.asSuperuser())

@@ -344,7 +344,8 @@ class AppointmentChangeModuleTest {
         assertThat(fulfilAppointment.fulfil(doctor, one.id()))
                 .isInstanceOfSatisfying(
                         ClosingOutcome.Closed.class,
-                        closed -> assertThat(closed.appointment().state()).isEqualTo(AppointmentState.FULFILLED));
+                        closed -> assertThat(lookups.appointment(one.id())).contains(closed.appointment()));
+        assertThat(lookups.appointment(one.id()).orElseThrow().state()).isEqualTo(AppointmentState.FULFILLED);
         assertThat(fulfilAppointment.fulfil(Actors.system(), other.id())).isInstanceOf(ClosingOutcome.Closed.class);
         assertThatThrownBy(() -> fulfilAppointment.fulfil(patient, one.id())).isInstanceOf(AccessDenied.class);
     }
@@ -360,5 +361,33 @@ class AppointmentChangeModuleTest {
                 .isInstanceOfSatisfying(
                         ClosingOutcome.Closed.class,
                         closed -> assertThat(closed.appointment().state()).isEqualTo(AppointmentState.NO_SHOW));
+    }
+
+    @Test
+    void whatIsOverIsReadAsItEndedAndNeitherCancelledNorMoved() {
+        var doctor = scheduling.doctorWithHours();
+        var patient = people.patient();
+        var fulfilled = scheduling.confirmedFor(patient, doctor);
+        var missed = scheduling.confirmedFor(patient, doctor);
+        var declined = scheduling.requestedBy(patient, doctor);
+        var free = scheduling.freeTimes(doctor).getLast().start();
+        clock.moveTo(missed.slot().start());
+        fulfilAppointment.fulfil(doctor, fulfilled.id());
+        recordNoShow.record(doctor, missed.id());
+        declineAppointment.decline(doctor, declined.revision(), DeclineReason.OTHER);
+
+        for (var id : List.of(fulfilled.id(), missed.id(), declined.id())) {
+            var over = lookups.appointment(id).orElseThrow();
+
+            assertThat(cancelAppointment.cancel(doctor, over.revision(), CancellationReason.OTHER))
+                    .isEqualTo(new ChangeOutcome.ChangedMeanwhile(over));
+            assertThat(moveAppointment.move(doctor, over.revision(), free))
+                    .isEqualTo(new MoveOutcome.ChangedMeanwhile(over));
+            assertThat(lookups.appointment(id)).contains(over);
+            assertThat(readAppointment.read(patient, id).since())
+                    .isBetween(missed.slot().start(), clock.instant());
+        }
+        assertThat(readAppointment.read(patient, fulfilled.id()).ending()).isNull();
+        assertThat(readAppointment.read(patient, missed.id()).ending()).isNull();
     }
 }

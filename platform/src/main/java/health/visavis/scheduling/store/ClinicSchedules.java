@@ -123,12 +123,10 @@ public class ClinicSchedules {
                 .update();
     }
 
-    /// @return false when the clinician has no such exception
-    public boolean remove(ClinicianId clinician, HoursExceptionId id) {
-        return jdbc.sql("DELETE FROM hours_exception WHERE id = ? AND clinician_id = ?")
-                        .params(id.value(), clinician.value())
-                        .update()
-                == 1;
+    public void remove(ClinicianId clinician, HoursExceptionId id) {
+        jdbc.sql("DELETE FROM hours_exception WHERE id = ? AND clinician_id = ?")
+                .params(id.value(), clinician.value())
+                .update();
     }
 
     private record Period(String kind, LocalDateTime from, LocalDateTime until) {}

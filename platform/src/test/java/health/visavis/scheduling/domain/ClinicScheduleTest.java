@@ -150,4 +150,13 @@ class ClinicScheduleTest {
     private static String wallStart(TimeSlot slot) {
         return LocalTime.ofInstant(slot.start(), NEW_YORK).toString();
     }
+
+    @Test
+    void hoursThatTouchDoNotOverlap() {
+        var morning = hours("09:00", "12:00");
+
+        assertThat(morning.overlaps(hours("12:00", "15:00"))).isFalse();
+        assertThat(hours("12:00", "15:00").overlaps(morning)).isFalse();
+        assertThat(morning.overlaps(hours("11:59", "15:00"))).isTrue();
+    }
 }

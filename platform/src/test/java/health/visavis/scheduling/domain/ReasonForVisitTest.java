@@ -23,4 +23,9 @@ class ReasonForVisitTest {
     void aReasonIsNotPrinted() {
         assertThat(new ReasonForVisit("Headache").toString()).doesNotContain("Headache");
     }
+
+    @Test
+    void aReasonDoesNotPrintItself() {
+        assertThat(new ReasonForVisit("Headache since Tuesday")).hasToString("[REDACTED]");
+    }
 }
