@@ -58,6 +58,15 @@ public class FindFreeSlots {
         return free(clinician, new Seeking(patient, patient == null ? Party.CLINIC : Party.PATIENT, null), period);
     }
 
+    /// For staff who book for a patient: the patient's other appointments count, the notice a patient has to give
+    /// does not.
+    ///
+    /// @return empty when the clinician is unknown or has no hours
+    public Optional<FreeSlots> toBookFor(Actor actor, PatientId patient, ClinicianId clinician, TimeSlot period) {
+        access.require(actor, Action.PREPARE_APPOINTMENT.of(patient, clinician.value()));
+        return free(clinician, new Seeking(patient, Sides.of(actor, patient), null), period);
+    }
+
     /// The appointment does not stand in its own way; the times of both sides count.
     public Optional<FreeSlots> toMove(Actor actor, AppointmentId appointment, TimeSlot period) {
         access.require(actor, Action.READ_APPOINTMENT.on(subjects.of(appointment)));

@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.People;
@@ -41,8 +42,17 @@ public class ListBookableClinicians {
 
     public List<BookableClinician> list(Actor actor) {
         access.require(actor, Action.LIST_CLINICIANS.anyone());
+        return bookable(actor.patient() == null ? Party.CLINIC : Party.PATIENT);
+    }
+
+    /// For staff who book for a patient.
+    public List<BookableClinician> listFor(Actor actor, PatientId patient) {
+        access.require(actor, Action.PREPARE_APPOINTMENT.of(patient));
+        return bookable(Sides.of(actor, patient));
+    }
+
+    private List<BookableClinician> bookable(Party side) {
         var now = clock.instant();
-        var side = actor.patient() == null ? Party.CLINIC : Party.PATIENT;
         var hours = schedules.all(now, now.plus(AHEAD)).stream()
                 .collect(Collectors.toMap(schedule -> schedule.hours().clinician(), Function.identity()));
         var taken = lists.takenByClinician(new TimeSlot(now, now.plus(AHEAD)));

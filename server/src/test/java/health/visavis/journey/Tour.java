@@ -18,6 +18,8 @@ final class Tour {
     private static final Pattern CLINICIAN = Pattern.compile("clinician=([0-9a-f-]{36})");
     private static final Pattern PATIENTS_CHART = Pattern.compile("/patients/([0-9a-f-]{36})");
 
+    private static final Pattern DESK_PATIENT = Pattern.compile("/patients/([0-9a-f-]{36})/appointments/new");
+
     private Tour() {}
 
     /// Lives through what the stops show: one request open, one patient waiting, one visit over.
@@ -36,7 +38,8 @@ final class Tour {
         stops.addAll(strangers());
         stops.addAll(patients(patient, requested, waiting, over.visit()));
         stops.addAll(doctors(doctor, requested, waiting, over.visit()));
-        stops.addAll(nursesAndAdmins());
+        stops.addAll(nurses(stage.nurse()));
+        stops.addAll(admins());
         return stops;
     }
 
@@ -92,11 +95,22 @@ final class Tour {
                 new Stop(DOCTOR, "messages", "/messages"));
     }
 
-    private static List<Stop> nursesAndAdmins() {
+    private static List<Stop> nurses(Person nurse) {
+        var clinicians =
+                "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk").page()) + "/appointments/new";
+        var times = clinicians + "?clinician="
+                + found(CLINICIAN, nurse.opens(clinicians).page());
         return List.of(
                 new Stop(NURSE, "start", "/"),
                 new Stop(NURSE, "agenda", "/agenda"),
                 new Stop(NURSE, "waiting-room", "/waiting-room"),
+                new Stop(NURSE, "front-desk", "/front-desk"),
+                new Stop(NURSE, "front-desk-clinicians", clinicians),
+                new Stop(NURSE, "front-desk-times", times));
+    }
+
+    private static List<Stop> admins() {
+        return List.of(
                 new Stop(ADMIN, "start", "/"),
                 new Stop(ADMIN, "audit", "/audit"),
                 new Stop(ADMIN, "imports", "/imports"));

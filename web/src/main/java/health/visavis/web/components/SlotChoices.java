@@ -17,7 +17,14 @@ public record SlotChoices(String zone, List<Day> days) {
     }
 
     /// `value` is what the form sends, `label` the time of day, `spoken` the whole of it for screen readers.
-    public record Time(String value, String label, String spoken) {}
+    ///
+    /// @param beside the same moment on another clock
+    public record Time(String value, String label, @Nullable String beside, String spoken) {
+
+        public Time(String value, String label, String spoken) {
+            this(value, label, null, spoken);
+        }
+    }
 
     public boolean none() {
         return days.isEmpty();

@@ -1,6 +1,7 @@
 package health.visavis.web.scheduling;
 
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
@@ -49,8 +50,12 @@ class BookingController {
         this.people = people;
     }
 
+    /// Staff who come here book for somebody else.
     @GetMapping("/appointments/new")
-    Page clinicians(Actor actor) {
+    Answer clinicians(Actor actor) {
+        if (actor.patient() == null && (actor.is(Role.DOCTOR) || actor.is(Role.NURSE))) {
+            return Redirect.to("/front-desk");
+        }
         return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), false));
     }
 

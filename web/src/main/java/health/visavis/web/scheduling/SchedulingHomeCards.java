@@ -116,7 +116,9 @@ class SchedulingHomeCards implements HomeCards {
                         new Entry(clinician.displayName(), null, null, null, "/agenda?clinician=" + clinician.id()))
                 .toList();
         return HomeCard.of(TODAY, Words.of("scheduling.home.team"))
-                .entries(agendas, Words.of("scheduling.home.noTeam"));
+                .entries(agendas, Words.of("scheduling.home.noTeam"))
+                .step(Step.other("/front-desk", Words.of("scheduling.home.desk"))
+                        .icon("plus"));
     }
 
     private List<Entry> entries(List<Agenda.Line> lines) {

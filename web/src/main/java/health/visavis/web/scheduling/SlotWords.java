@@ -11,35 +11,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Free times as the viewer reads them: by day, on his own clock.
+/// Free times as somebody reads them: by day, on the viewer's own clock unless another one is named.
 final class SlotWords {
 
     private SlotWords() {}
 
     static SlotChoices of(List<TimeSlot> slots, Shell shell) {
+        return of(slots, shell, Reading.of(shell));
+    }
+
+    static SlotChoices of(List<TimeSlot> slots, Shell shell, Reading reading) {
         var byDay = new TreeMap<LocalDate, List<SlotChoices.Time>>();
         for (var slot : slots) {
-            byDay.computeIfAbsent(LocalDate.ofInstant(slot.start(), shell.zone()), _ -> new ArrayList<>())
-                    .add(time(slot.start(), shell));
+            byDay.computeIfAbsent(LocalDate.ofInstant(slot.start(), reading.zone()), _ -> new ArrayList<>())
+                    .add(time(slot.start(), shell, reading));
         }
         return new SlotChoices(
-                shell.zoneName(),
+                shell.zoneName(reading.zone()),
                 byDay.entrySet().stream()
                         .map(day -> new SlotChoices.Day(shell.date(day.getKey()), day.getValue()))
                         .toList());
     }
 
-    private static SlotChoices.Time time(Instant start, Shell shell) {
-        return new SlotChoices.Time(start.toString(), label(start, shell), shell.dateTime(start));
+    private static SlotChoices.Time time(Instant start, Shell shell, Reading reading) {
+        var spoken = shell.dateTime(start, reading.zone());
+        var beside = reading.beside();
+        return beside == null || !Clocks.differ(reading.zone(), beside, start)
+                ? new SlotChoices.Time(start.toString(), label(start, shell, reading.zone()), spoken)
+                : new SlotChoices.Time(
+                        start.toString(),
+                        label(start, shell, reading.zone()),
+                        besides(start, shell, reading, beside),
+                        spoken + " · " + shell.dateTime(start, beside));
+    }
+
+    private static String besides(Instant start, Shell shell, Reading reading, ZoneId beside) {
+        var clock = label(start, shell, beside);
+        var day = LocalDate.ofInstant(start, beside);
+        return day.equals(reading.dayOf(start)) ? clock : shell.shortDate(day) + ", " + clock;
     }
 
     /// In the hour that happens twice, the time alone would not say which.
-    private static String label(Instant start, Shell shell) {
-        var clock = shell.clock(start);
-        return happensTwice(start, shell.zone())
+    private static String label(Instant start, Shell shell, ZoneId zone) {
+        var clock = shell.clock(start, zone);
+        return happensTwice(start, zone)
                 ? clock + " "
                         + DateTimeFormatter.ofPattern("z", shell.language().locale())
-                                .format(start.atZone(shell.zone()))
+                                .format(start.atZone(zone))
                 : clock;
     }
 

@@ -29,7 +29,12 @@ public record WeekOfTimes(
 
     /// A day before today shows the week from today.
     static LocalDate firstDay(@Nullable LocalDate wished, Shell shell) {
-        return wished == null || wished.isBefore(shell.today()) ? shell.today() : wished;
+        return firstDay(wished, shell, Reading.of(shell));
+    }
+
+    static LocalDate firstDay(@Nullable LocalDate wished, Shell shell, Reading reading) {
+        var today = reading.dayOf(shell.now());
+        return wished == null || wished.isBefore(today) ? today : wished;
     }
 
     static TimeSlot period(LocalDate from, ZoneId zone) {
@@ -40,19 +45,23 @@ public record WeekOfTimes(
 
     /// @param path the address of this page up to the first day
     static WeekOfTimes of(FreeSlots free, LocalDate from, Shell shell, String path) {
+        return of(free, from, shell, Reading.of(shell), path);
+    }
+
+    static WeekOfTimes of(FreeSlots free, LocalDate from, Shell shell, Reading reading, String path) {
         var end = from.plusDays(DAYS);
-        var more = end.atStartOfDay(shell.zone()).toInstant().isBefore(free.horizon());
+        var more = end.atStartOfDay(reading.zone()).toInstant().isBefore(free.horizon());
         var next = free.next();
         return new WeekOfTimes(
-                SlotWords.of(free.slots(), shell),
+                SlotWords.of(free.slots(), shell, reading),
                 from,
                 end.minusDays(1),
-                from.isAfter(shell.today()) ? path + from.minusDays(DAYS) : null,
+                from.isAfter(reading.dayOf(shell.now())) ? path + from.minusDays(DAYS) : null,
                 more ? path + end : null,
-                next == null
-                        ? null
-                        : new NextFree(next.start(), path + LocalDate.ofInstant(next.start(), shell.zone())),
-                Clocks.differ(free.clinicZone(), shell.zone(), shell.now()) ? shell.zoneName(free.clinicZone()) : null);
+                next == null ? null : new NextFree(next.start(), path + reading.dayOf(next.start())),
+                reading.beside() == null && Clocks.differ(free.clinicZone(), shell.zone(), shell.now())
+                        ? shell.zoneName(free.clinicZone())
+                        : null);
     }
 
     /// A clinician without hours has no times.

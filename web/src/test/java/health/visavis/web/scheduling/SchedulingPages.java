@@ -61,7 +61,11 @@ public final class SchedulingPages {
             "scheduling-move-patient",
             "scheduling-agenda",
             "scheduling-agenda-empty",
-            "scheduling-hours-wrong");
+            "scheduling-hours-wrong",
+            "scheduling-desk-patients",
+            "scheduling-desk-times",
+            "scheduling-desk-reason-missing",
+            "scheduling-desk-others");
 
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     private static final Instant TOMORROW = TestShell.NOW.plus(Duration.ofDays(1));
@@ -81,6 +85,7 @@ public final class SchedulingPages {
     public static Map<String, String> all(Language language) {
         var all = new SchedulingPages(language);
         all.booking();
+        all.frontDesk();
         all.appointments();
         all.states();
         all.changes();
@@ -117,6 +122,60 @@ public final class SchedulingPages {
             patient("others", "others-" + refusal, others(refusal, slots()));
         }
         patient("others", "others-none", others("taken", List.of()));
+    }
+
+    private void frontDesk() {
+        var near = new FrontDeskView.ForWhom(
+                "1", "Pat Example", "May 17, 1944", TestShell.ZONE, "/patients/1/appointments");
+        var far = new FrontDeskView.ForWhom(
+                "2", "Dolores Márquez", "Mar 2, 1971", LOS_ANGELES, "/patients/2/appointments");
+        desk("patients", "desk-patients", new FrontDeskView.Patients(List.of(near, far), "ex", true));
+        desk("patients", "desk-patients-none", new FrontDeskView.Patients(List.of(), "", false));
+        desk("patients", "desk-patients-not-found", new FrontDeskView.Patients(List.of(), "zz", false));
+        desk(
+                "clinicians",
+                "desk-clinicians",
+                new FrontDeskView.Clinicians(
+                        far,
+                        List.of(
+                                new BookableClinician(RUIZ, TestShell.ZONE, slot(TOMORROW)),
+                                new BookableClinician(FRAMI, LOS_ANGELES, null)),
+                        true));
+        desk("clinicians", "desk-clinicians-none", new FrontDeskView.Clinicians(near, List.of(), false));
+        desk("times", "desk-times", new FrontDeskView.Times(far, RUIZ, RUIZ.zone(), apart(slots()), true));
+        desk(
+                "times",
+                "desk-times-full",
+                new FrontDeskView.Times(near, RUIZ, RUIZ.zone(), week(RUIZ, List.of()), false));
+        var wish = new FrontDeskView.Wish(ID, TOMORROW, "", "1000");
+        desk("reason", "desk-reason", new FrontDeskView.Reason(far, RUIZ, wish, FormErrors.none()));
+        desk(
+                "reason",
+                "desk-reason-missing",
+                new FrontDeskView.Reason(far, RUIZ, wish, FormErrors.none().with("reason", "…")));
+        var reading = new Reading(LOS_ANGELES, TestShell.ZONE);
+        desk(
+                "others",
+                "desk-others",
+                new FrontDeskView.Others(far, RUIZ, wish, "taken", SlotWords.of(slots(), patient.shell(), reading)));
+        desk(
+                "others",
+                "desk-others-none",
+                new FrontDeskView.Others(near, RUIZ, wish, "busy", SlotWords.of(List.of(), patient.shell(), reading)));
+    }
+
+    private WeekOfTimes apart(List<TimeSlot> slots) {
+        var free = new FreeSlots(RUIZ.id(), RUIZ.zone(), slots, null, TestShell.NOW.plus(Duration.ofDays(60)));
+        return WeekOfTimes.of(
+                free,
+                LocalDate.of(2026, 11, 25),
+                patient.shell(),
+                new Reading(LOS_ANGELES, TestShell.ZONE),
+                "/patients/2/appointments/new?from=");
+    }
+
+    private void desk(String template, String name, Object view) {
+        put(doctor, "desk-" + template, name, view);
     }
 
     private void appointments() {
