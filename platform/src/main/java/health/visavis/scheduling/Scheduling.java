@@ -2,6 +2,7 @@ package health.visavis.scheduling;
 
 import health.visavis.kernel.AppointmentId;
 import health.visavis.scheduling.store.Appointments;
+import health.visavis.scheduling.store.StoredAppointment;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,15 @@ public class Scheduling {
     }
 
     public Optional<AppointmentSummary> appointment(AppointmentId id) {
-        return appointments.find(id).map(stored -> AppointmentSummary.of(stored.appointment(), stored.version()));
+        return appointments.find(id).map(Scheduling::summary);
+    }
+
+    /// As it is now and stays until the caller's transaction ends.
+    public Optional<AppointmentSummary> appointmentHeld(AppointmentId id) {
+        return appointments.held(id).map(Scheduling::summary);
+    }
+
+    private static AppointmentSummary summary(StoredAppointment stored) {
+        return AppointmentSummary.of(stored.appointment(), stored.version());
     }
 }

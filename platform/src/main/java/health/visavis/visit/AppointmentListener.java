@@ -7,8 +7,11 @@ import health.visavis.scheduling.Scheduling;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps the visit in step with its appointment. Reads the appointment as it is now and not as the event found it:
-/// events may come twice, late, and in another order.
+/// Keeps the visit in step with its appointment. Reads the appointment as it is now and not as the event found it,
+/// and holds it until the visit is in step: events may come twice, late, and in another order.
+///
+/// A patient who moves a confirmed appointment asks anew, so its visit is withdrawn until the new time is
+/// confirmed: nobody can arrive at the old time.
 @Component
 class AppointmentListener {
 
@@ -26,7 +29,7 @@ class AppointmentListener {
 
     @ApplicationModuleListener(id = "visit.follow-appointment")
     void on(AppointmentEvent event) {
-        scheduling.appointment(event.appointment().id()).ifPresent(this::follow);
+        scheduling.appointmentHeld(event.appointment().id()).ifPresent(this::follow);
     }
 
     private void follow(AppointmentSummary appointment) {
@@ -34,8 +37,8 @@ class AppointmentListener {
             case CONFIRMED ->
                 openVisit.open(
                         VISIT, appointment.id(), appointment.patient(), appointment.clinician(), appointment.slot());
-            case CANCELLED, DECLINED -> cancelVisit.cancel(VISIT, appointment.id(), appointment.patient());
-            case REQUESTED, FULFILLED, NO_SHOW -> {}
+            case REQUESTED, CANCELLED, DECLINED -> cancelVisit.cancel(VISIT, appointment.id(), appointment.patient());
+            case FULFILLED, NO_SHOW -> {}
         }
     }
 }

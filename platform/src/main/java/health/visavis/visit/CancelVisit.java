@@ -12,8 +12,8 @@ import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Encounters;
 import java.time.Clock;
 
-/// A visit whose appointment was called off does not take place. One that has begun, or was never prepared, is
-/// left as it is.
+/// A visit whose appointment was called off, or has to be confirmed again, does not take place. One that has begun,
+/// or was never prepared, is left as it is.
 @UseCase
 public class CancelVisit {
 

@@ -15,7 +15,7 @@ import health.visavis.visit.domain.VisitPlan;
 import health.visavis.visit.store.Encounters;
 
 /// Prepares the visit of a confirmed appointment, under the same id. A second time changes nothing but the
-/// planned time, and that only until the patient is admitted.
+/// planned time, and that only until the patient is admitted; a visit that was withdrawn is planned again.
 @UseCase
 public class OpenVisit {
 
@@ -43,11 +43,15 @@ public class OpenVisit {
     }
 
     private void keepTime(VisitId visit, TimeSlot slot) {
-        if (encounters.locked(visit) instanceof Encounter.Coming coming
-                && !coming.plan().slot().equals(slot)) {
-            var moved = coming.move(slot);
-            encounters.save(moved);
-            news.changed(moved);
+        switch (encounters.locked(visit)) {
+            case Encounter.Coming coming when !coming.plan().slot().equals(slot) -> changed(coming.move(slot));
+            case Encounter.Cancelled withdrawn -> changed(withdrawn.planAgain(slot));
+            case Encounter.Coming _, Encounter.InProgress _, Encounter.Finished _ -> {}
         }
+    }
+
+    private void changed(Encounter encounter) {
+        encounters.save(encounter);
+        news.changed(encounter);
     }
 }

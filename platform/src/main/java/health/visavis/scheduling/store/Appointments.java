@@ -40,6 +40,14 @@ public class Appointments {
                 .optional();
     }
 
+    /// Nobody changes it until this transaction ends; many may hold it.
+    public Optional<StoredAppointment> held(AppointmentId id) {
+        return jdbc.sql("SELECT " + AppointmentRows.COLUMNS + " FROM appointment WHERE id = ? FOR SHARE")
+                .param(id.value())
+                .query(AppointmentRows::read)
+                .optional();
+    }
+
     public Optional<StoredAppointment> requested(PatientId patient, UUID requestId) {
         return jdbc.sql("SELECT " + AppointmentRows.COLUMNS
                         + " FROM appointment WHERE patient_id = ? AND request_id = ?")

@@ -104,6 +104,11 @@ public sealed interface Encounter {
 
     record Cancelled(VisitId id, VisitPlan plan, Instant cancelledAt) implements Encounter {
 
+        /// Its appointment moved and was confirmed anew.
+        public Planned planAgain(TimeSlot slot) {
+            return new Planned(id, plan.at(slot));
+        }
+
         @Override
         public String fhirStatus() {
             return "cancelled";
