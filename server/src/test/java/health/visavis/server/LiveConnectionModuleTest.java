@@ -14,6 +14,10 @@ import health.visavis.messaging.MessagingFixtures.Conversation;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.web.security.SignedIn;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,8 @@ import org.springframework.test.context.TestPropertySource;
             "visavis.session.secure-cookie=false"
         })
 class LiveConnectionModuleTest {
+
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     @LocalServerPort
     int port;
@@ -250,6 +257,90 @@ class LiveConnectionModuleTest {
         page.hears("stored");
 
         assertThat(lastAccess(cookie)).isEqualTo(before);
+    }
+
+    @Test
+    void comingInAndComingBackDoNotKeepTheSessionAlive() {
+        var cookie = signIn(conversation.patient());
+        database.update(
+                "UPDATE spring_session SET last_access_time = last_access_time - 300000 WHERE session_id = ?",
+                sessionId(cookie));
+        var before = lastAccess(cookie);
+
+        for (var visit = 0; visit < 2; visit++) {
+            var page = LivePage.open(address(), origin(), cookie);
+            page.say("{\"type\":\"ping\"}");
+            page.hears("pong");
+            page.leave();
+        }
+
+        assertThat(lastAccess(cookie)).isEqualTo(before);
+    }
+
+    @Test
+    void aProgressBarThatAsksByItselfDoesNotKeepTheSessionAlive() throws Exception {
+        var cookie = signIn(people.admin());
+        database.update(
+                "UPDATE spring_session SET last_access_time = last_access_time - 300000 WHERE session_id = ?",
+                sessionId(cookie));
+        var before = lastAccess(cookie);
+
+        assertThat(answer("/imports/progress", cookie, null).statusCode()).isEqualTo(200);
+        assertThat(answer("/imports/progress", "visavis=c3RyYW5nZXI=", null).statusCode())
+                .isEqualTo(401);
+
+        assertThat(lastAccess(cookie)).isEqualTo(before);
+    }
+
+    @Test
+    void thePageOfAnOngoingVisitExtendsTheSession() throws Exception {
+        var cookie = signIn(conversation.patient());
+        var token =
+                answer("/settings", cookie, null).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        database.update(
+                "UPDATE spring_session SET last_access_time = last_access_time - 300000 WHERE session_id = ?",
+                sessionId(cookie));
+        var before = lastAccess(cookie);
+
+        assertThat(answer("/session/extension", cookie, token).statusCode()).isEqualTo(204);
+
+        assertThat(lastAccess(cookie)).isAfter(before.plusSeconds(200));
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterSigningInWhateverGoesOn() throws Exception {
+        var cookie = signIn(conversation.patient());
+        var page = LivePage.open(address(), origin(), cookie);
+        pages.add(page);
+        assertThat(answer("/settings", cookie, null).statusCode()).isEqualTo(200);
+
+        database.update(
+                "UPDATE spring_session SET creation_time = creation_time - ? WHERE session_id = ?",
+                Duration.ofHours(12).toMillis(),
+                sessionId(cookie));
+
+        await().atMost(Duration.ofSeconds(30)).until(page.closed()::isDone);
+        assertThat(page.closed().get()).isEqualTo(4401);
+        assertThatThrownBy(() -> LivePage.open(address(), origin(), cookie))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        var answer = answer("/settings", cookie, null);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/oauth2/authorization/visavis"));
+        assertThat(sessions.findById(sessionId(cookie))).isNull();
+    }
+
+    /// @param token posts with it; null: gets
+    private HttpResponse<String> answer(String path, String cookie, @Nullable String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(origin() + path))
+                .header("Cookie", cookie)
+                .header("Accept", "text/html");
+        if (token != null) {
+            request.POST(HttpRequest.BodyPublishers.ofString(
+                            "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        return BROWSER.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private LivePage open(Actor actor) {

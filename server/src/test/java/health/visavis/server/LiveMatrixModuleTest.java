@@ -152,9 +152,6 @@ class LiveMatrixModuleTest {
         }
 
         @Override
-        public void keepSessionAlive() {}
-
-        @Override
         public void onClose(Runnable action) {}
     }
 }

@@ -38,7 +38,8 @@ class SignInModuleTest {
         browser.perform(get("/oauth2/authorization/visavis"))
                 .andExpect(status().isFound())
                 .andExpect(header().string("Location", Matchers.containsString("response_type=code")))
-                .andExpect(header().string("Location", Matchers.containsString("code_challenge_method=S256")));
+                .andExpect(header().string("Location", Matchers.containsString("code_challenge_method=S256")))
+                .andExpect(header().string("Location", Matchers.containsString("max_age=43200")));
     }
 
     @Test

@@ -9,9 +9,6 @@ public interface LiveConnection {
     /// Queues a message for the page; never blocks. `message` is written as JSON and has a `type`.
     void send(Object message);
 
-    /// Counts as activity of the person, as a page view would: for whoever is in a visit and touches nothing.
-    void keepSessionAlive();
-
     /// Runs when the connection is gone, at once if it already is.
     void onClose(Runnable action);
 }

@@ -9,7 +9,6 @@ import health.visavis.live.LiveEvent;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.LiveSubscriber;
 import health.visavis.live.Topic;
-import health.visavis.web.session.OpenSessions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ class LiveHandler extends TextWebSocketHandler {
 
     private final LiveEvents events;
     private final OpenPages pages;
-    private final OpenSessions sessions;
     private final JsonMapper json;
     private final Map<String, LiveCommand> commands;
     private final Map<String, LiveEventView> views;
@@ -48,14 +46,12 @@ class LiveHandler extends TextWebSocketHandler {
     LiveHandler(
             LiveEvents events,
             OpenPages pages,
-            OpenSessions sessions,
             JsonMapper json,
             List<LiveCommand> commands,
             List<LiveEventView> views,
             List<LiveTopicGuard> guards) {
         this.events = events;
         this.pages = pages;
-        this.sessions = sessions;
         this.json = json;
         this.commands = byName(commands, LiveCommand::type);
         this.views = byName(views, LiveEventView::kind);
@@ -74,7 +70,6 @@ class LiveHandler extends TextWebSocketHandler {
                 session,
                 (Actor) requireNonNull(attributes.get(LiveHandshake.ACTOR)),
                 (String) requireNonNull(attributes.get(LiveHandshake.SESSION)),
-                sessions,
                 json,
                 executor));
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Lets in whoever is signed in, as the actor of this moment.
+/// Lets in whoever is signed in, as the actor of this moment. Coming in is no activity: it extends no session.
 @Component
 class LiveHandshake implements HandshakeInterceptor {
 
@@ -31,11 +31,11 @@ class LiveHandshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         if (request instanceof ServletServerHttpRequest servlet) {
-            var session = servlet.getServletRequest().getSession(false);
-            var actor = currentActor.of(servlet.getServletRequest());
+            var session = servlet.getServletRequest().getRequestedSessionId();
+            var actor = currentActor.of(servlet.getServletRequest(), session);
             if (session != null && actor.isPresent()) {
                 attributes.put(ACTOR, actor.get());
-                attributes.put(SESSION, session.getId());
+                attributes.put(SESSION, session);
                 return true;
             }
         }

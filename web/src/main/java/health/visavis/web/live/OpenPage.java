@@ -3,7 +3,6 @@ package health.visavis.web.live;
 import health.visavis.access.Actor;
 import health.visavis.live.Subscription;
 import health.visavis.live.Topic;
-import health.visavis.web.session.OpenSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,31 +19,21 @@ final class OpenPage implements LiveConnection {
     static final int BURST = 300;
     static final int PER_SECOND = 120;
     private static final int FLOOD = 2_000;
-    private static final long TOUCH_EVERY = 60_000_000_000L;
 
     private final String id;
     private final Actor actor;
     private final String sessionId;
-    private final OpenSessions sessions;
     private final JsonMapper json;
     private final Outbox outbox;
     private final Allowance allowance = new Allowance(BURST, PER_SECOND, System.nanoTime());
     private final ConcurrentHashMap<Topic, Subscription> subscriptions = new ConcurrentHashMap<>();
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
-    private volatile long touchedAt = System.nanoTime() - TOUCH_EVERY;
     private int discarded;
 
-    OpenPage(
-            WebSocketSession session,
-            Actor actor,
-            String sessionId,
-            OpenSessions sessions,
-            JsonMapper json,
-            Executor executor) {
+    OpenPage(WebSocketSession session, Actor actor, String sessionId, JsonMapper json, Executor executor) {
         this.id = session.getId();
         this.actor = actor;
         this.sessionId = sessionId;
-        this.sessions = sessions;
         this.json = json;
         this.outbox = new Outbox(session, executor);
     }
@@ -65,15 +54,6 @@ final class OpenPage implements LiveConnection {
     @Override
     public void send(Object message) {
         outbox.send(json.writeValueAsString(message));
-    }
-
-    @Override
-    public void keepSessionAlive() {
-        var now = System.nanoTime();
-        if (now - touchedAt >= TOUCH_EVERY) {
-            touchedAt = now;
-            sessions.touch(sessionId);
-        }
     }
 
     /// Whether the next message may be looked at. A page that goes on regardless is sent away.

@@ -14,8 +14,8 @@
 /// ```
 ///
 /// Closes with 4401 when the session has ended, 1013 when the page does not read fast enough (it comes back and
-/// resumes), 1008 when it floods, 1009 over 64 KB, 1001 when this instance stops. Traffic here does not extend
-/// the session; [LiveConnection#keepSessionAlive] does, for an ongoing visit.
+/// resumes), 1008 when it floods, 1009 over 64 KB, 1001 when this instance stops. Neither coming in
+/// nor traffic extends the session: the page of an ongoing visit does that by its own requests.
 @NullMarked
 package health.visavis.web.live;
 

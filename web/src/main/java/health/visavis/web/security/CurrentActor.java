@@ -26,8 +26,16 @@ public class CurrentActor {
 
     /// Empty for strangers, and for a sign-in that belongs to nobody yet.
     public Optional<Actor> of(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return of(request, session == null ? request.getRequestedSessionId() : session.getId());
+    }
+
+    /// For a request that leaves its session alone.
+    public Optional<Actor> of(HttpServletRequest request, @Nullable String sessionId) {
         return signedIn(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(signedIn -> actor(signedIn, origin(request)));
+                .flatMap(signedIn -> actor(
+                        signedIn,
+                        new Origin(request.getRemoteAddr(), sessionId == null ? "-" : hash(sessionId), instance)));
     }
 
     static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {
@@ -46,11 +54,6 @@ public class CurrentActor {
                 signedIn.patient() == null ? null : new PatientId(signedIn.patient()),
                 signedIn.clinician() == null ? null : new ClinicianId(signedIn.clinician()),
                 origin));
-    }
-
-    private Origin origin(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return new Origin(request.getRemoteAddr(), session == null ? "-" : hash(session.getId()), instance);
     }
 
     private static String hash(String sessionId) {

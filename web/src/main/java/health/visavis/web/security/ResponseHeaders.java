@@ -34,7 +34,13 @@ final class ResponseHeaders {
     /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to
     /// `form-action` too.
     static void configure(HeadersConfigurer<HttpSecurity> headers, URI providerOrigin) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin))
+        configure(headers);
+        headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin));
+    }
+
+    static void configure(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

@@ -4,13 +4,14 @@ import static org.springframework.security.oauth2.client.web.OAuth2Authorization
 
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
+import health.visavis.web.session.SessionSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -26,6 +27,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -42,8 +45,13 @@ class SecurityConfiguration {
             ClientRegistrationRepository clients,
             SignInLookup signInLookup,
             SignInSettings settings,
-            Problems problems) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
+            Problems problems,
+            SessionSettings sessions,
+            Clock clock) {
+        return http.securityContext(
+                        context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                                new RequestAttributeSecurityContextRepository(), new SignInContexts(sessions, clock))))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()
                         .requestMatchers(PublicPaths.ANY_SIGN_IN)
                         .authenticated()
@@ -54,7 +62,8 @@ class SecurityConfiguration {
                                                 .filter(signedIn -> signedIn.person() != null)
                                                 .isPresent())))
                 .oauth2Login(login -> login.loginPage(START)
-                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(clients)))
+                        .authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(signInRequests(clients, sessions)))
                         .authorizedClientRepository(new NoAuthorizedClients())
                         .withObjectPostProcessor(providerIsAway())
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
@@ -66,7 +75,7 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(START), request -> true)
                         .accessDeniedHandler(refused(problems)))
-                .sessionManagement(Customizer.withDefaults())
+                .sessionManagement(management -> management.sessionFixation(fixation -> fixation.migrateSession()))
                 .headers(headers -> ResponseHeaders.configure(headers, settings.origin()))
                 .build();
     }
@@ -80,9 +89,14 @@ class SecurityConfiguration {
     }
 
     /// PKCE for a confidential client too: OAuth 2.0 Security Best Current Practice (RFC 9700, section 2.1.1).
-    private static DefaultOAuth2AuthorizationRequestResolver withProofKey(ClientRegistrationRepository clients) {
+    /// And a sign-in at the provider that is older than a session may be does not begin another one (`max_age`,
+    /// OpenID Connect Core, section 3.1.2.1).
+    private static DefaultOAuth2AuthorizationRequestResolver signInRequests(
+            ClientRegistrationRepository clients, SessionSettings sessions) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
-        resolver.setAuthorizationRequestCustomizer(withPkce());
+        resolver.setAuthorizationRequestCustomizer(withPkce()
+                .andThen(request -> request.additionalParameters(parameters ->
+                        parameters.put("max_age", sessions.longest().toSeconds()))));
         return resolver;
     }
 

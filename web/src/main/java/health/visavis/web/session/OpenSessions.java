@@ -1,37 +1,39 @@
 package health.visavis.web.session;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/// For connections that outlive a request: whether their session still exists, and keeping it alive during a visit.
+/// Sessions as they are stored. Looking here is not activity: it extends nothing.
 @Component
 public class OpenSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
-
+    private final SessionSettings settings;
     private final Clock clock;
 
-    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SessionSettings settings, Clock clock) {
         this.sessions = sessions;
+        this.settings = settings;
         this.clock = clock;
     }
 
     public boolean exists(String sessionId) {
-        return sessions.findById(sessionId) != null;
+        return find(sessionId).isPresent();
     }
 
-    /// Counts as activity: an ongoing visit is somebody being there.
-    public void touch(String sessionId) {
-        touch(sessions, sessionId);
+    /// What the session holds under this name; empty once it has ended.
+    public <T> Optional<T> read(String sessionId, String attribute, Class<T> type) {
+        return find(sessionId)
+                .map(session -> session.<Object>getAttribute(attribute))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
-    private <S extends Session> void touch(FindByIndexNameSessionRepository<S> sessions, String sessionId) {
-        var session = sessions.findById(sessionId);
-        if (session != null) {
-            session.setLastAccessedTime(clock.instant());
-            sessions.save(session);
-        }
+    private Optional<Session> find(String sessionId) {
+        return Optional.<Session>ofNullable(sessions.findById(sessionId))
+                .filter(session -> !settings.lastedLongEnough(session.getCreationTime(), clock.instant()));
     }
 }

@@ -1,13 +1,29 @@
 package health.visavis.web.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param idle how long a session may lie still
+/// @param longest how long after signing in a session ends, whatever is going on: NIST SP 800-63B wants
+///     authentication anew at least every 12 hours at assurance level 2
 /// @param secureCookie whether the site is served over TLS: the cookie is then `__Host-visavis`, which browsers
 ///     send nowhere else
 @ConfigurationProperties("visavis.session")
 public record SessionSettings(
         @DefaultValue("15m") Duration idle,
-        @DefaultValue("true") boolean secureCookie) {}
+        @DefaultValue("12h") Duration longest,
+        @DefaultValue("true") boolean secureCookie) {
+
+    public SessionSettings {
+        if (!idle.isPositive() || longest.compareTo(idle) < 0) {
+            throw new IllegalArgumentException("visavis.session: idle must be positive and not more than longest");
+        }
+    }
+
+    /// Whether a session begun then has lasted long enough.
+    public boolean lastedLongEnough(Instant begunAt, Instant now) {
+        return !begunAt.plus(longest).isAfter(now);
+    }
+}

@@ -1,0 +1,49 @@
+package health.visavis.web.security;
+
+import health.visavis.web.session.SessionSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/// Who is signed in, from the session of a request. A session that has lasted as long as sessions may is ended by
+/// the request that asks for it.
+final class SignInContexts extends HttpSessionSecurityContextRepository {
+
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    SignInContexts(SessionSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        var inSession = super.loadDeferredContext(request);
+        return new DeferredSecurityContext() {
+
+            @Override
+            public SecurityContext get() {
+                endWhenLongEnough(request);
+                return inSession.get();
+            }
+
+            @Override
+            public boolean isGenerated() {
+                endWhenLongEnough(request);
+                return inSession.isGenerated();
+            }
+        };
+    }
+
+    private void endWhenLongEnough(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null
+                && settings.lastedLongEnough(Instant.ofEpochMilli(session.getCreationTime()), clock.instant())) {
+            session.invalidate();
+        }
+    }
+}
