@@ -63,6 +63,18 @@ public class Access {
         trail.recordAll(events);
     }
 
+    /// For a page that keeps itself up to date with what it was granted when it was opened: refused like anything
+    /// else, granted without another row. One look is one row. Only for what is about no patient.
+    public void requireForUpdate(Actor actor, Permission permission) {
+        if (permission.subject().patient() != null) {
+            throw new IllegalArgumentException("every look at a patient's data is recorded");
+        }
+        var decision = decide(actor, permission);
+        if (!decision.granted()) {
+            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
+        }
+    }
+
     /// Adds the patients that a list or a search showed, or whose data the act turned out to be about.
     public void showed(Receipt receipt, Collection<PatientId> patients) {
         trail.touched(receipt.auditEvent(), patients);

@@ -29,6 +29,16 @@ public class WatchImports {
     /// The newest runs, the newest first.
     public List<ImportRun.Details> recent(Actor actor) {
         access.require(actor, Action.WATCH_IMPORTS.anyone());
+        return read();
+    }
+
+    /// The same for the page that is open already and asks by itself every few seconds.
+    public List<ImportRun.Details> update(Actor actor) {
+        access.requireForUpdate(actor, Action.WATCH_IMPORTS.anyone());
+        return read();
+    }
+
+    private List<ImportRun.Details> read() {
         var recent = runs.recent(SHOWN);
         var names =
                 people.displayNames(recent.stream().map(ImportRun::startedBy).toList());

@@ -10,14 +10,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Holds this instance's one LISTEN connection and passes on what the other instances announce. After every new
-/// connection everybody catches up from the table, so an interrupted one loses nothing.
+/// connection everybody catches up from the table, so an interrupted one loses nothing. A process without open
+/// pages sets `visavis.live.listen=false`.
 @Component
+@ConditionalOnProperty(name = "visavis.live.listen", matchIfMissing = true)
 class LiveListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveListener.class);

@@ -155,6 +155,15 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         nobodySignsIn();
+        leavesServingToOthers();
+    }
+
+    /// A command does its own work and no other: letters, news for open pages and what an instance left unfinished
+    /// are for those who serve.
+    private void leavesServingToOthers() {
+        properties.put("visavis.notification.every", "0s");
+        properties.put("visavis.live.listen", "false");
+        properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
     }
 
     private LocalDatabase startDatabase() {

@@ -8,6 +8,7 @@ import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Shell;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,20 @@ class ImportsController {
 
     @GetMapping("/imports")
     Page imports(Actor actor, Shell shell) {
-        var details = watchImports.recent(actor);
+        return Page.of("imports/list", view(watchImports.recent(actor), shell));
+    }
+
+    /// What the open page asks for while something is under way. It is no look of its own and no activity: it
+    /// leaves no row on the trail and does not keep the session alive.
+    @GetMapping("/imports/progress")
+    Page progress(Actor actor, Shell shell) {
+        return Page.of("imports/runs", view(watchImports.update(actor), shell));
+    }
+
+    private static ImportsView view(List<ImportRun.Details> details, Shell shell) {
         var runs = details.stream().map(one -> draw(one, shell)).toList();
         var moving = details.stream().anyMatch(one -> one.run().isOpenAt(shell.now()));
-        return Page.of("imports/list", new ImportsView(runs, moving));
+        return new ImportsView(runs, moving);
     }
 
     private static ImportsView.Run draw(ImportRun.Details details, Shell shell) {
