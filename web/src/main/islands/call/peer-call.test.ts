@@ -51,7 +51,7 @@ class Person {
       signalling: {
         takeSeat: () => {
           this.joins++;
-          return this.answer?.() ?? Promise.resolve({ seat: this.seat, others: this.others, configuration: { iceServers: [] } });
+          return this.answer?.() ?? Promise.resolve({ seat: this.seat, others: this.others, line: { configuration: { iceServers: [] } } });
         },
         leaveSeat: (seat) => this.leftSeats.push(seat),
         send: (from, to, signal) => post.carry(from, to, signal),
@@ -264,7 +264,7 @@ describe("PeerCall", () => {
     doctor.call.seatTaken(PATIENT);
     await patient.call.join();
     await settle();
-    arrive({ seat: DOCTOR, others: [], configuration: {} });
+    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
     await joining;
     await settle();
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
@@ -276,7 +276,7 @@ describe("PeerCall", () => {
     doctor.call.seatTaken(PATIENT);
     await patient.call.join();
     await settle();
-    arrive({ seat: DOCTOR, others: [], configuration: {} });
+    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
     await joining;
     await settle();
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
@@ -288,7 +288,7 @@ describe("PeerCall", () => {
     const joining = doctor.call.join();
     doctor.call.leave();
     expect(doctor.call.state).toBe("left");
-    arrive({ seat: DOCTOR, others: [], configuration: {} });
+    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
     await joining;
     expect(doctor.leftSeats).toEqual([DOCTOR]);
   });

@@ -17,7 +17,7 @@ export interface Seat {
 export interface Joined {
   readonly seat: Seat;
   readonly others: readonly Seat[];
-  readonly configuration: RTCConfiguration;
+  readonly line: { readonly configuration: RTCConfiguration };
 }
 
 export interface Signalling {
@@ -108,7 +108,7 @@ export class PeerCall {
     if (!this.#is("joining")) return this.#signalling.leaveSeat(joined.seat);
     this.#state = "inside";
     this.#seat = joined.seat;
-    this.#configuration = joined.configuration;
+    this.#configuration = joined.line.configuration;
     for (const other of joined.others) this.#link(other, true);
     const early = this.#early;
     this.#early = [];

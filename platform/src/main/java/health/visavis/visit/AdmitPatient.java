@@ -29,15 +29,15 @@ public class AdmitPatient {
     private final Access access;
     private final Encounters encounters;
     private final Calls calls;
-    private final CallEngine engine;
+    private final CallEngines engines;
     private final VisitNews news;
     private final Clock clock;
 
-    AdmitPatient(Access access, Encounters encounters, Calls calls, CallEngine engine, VisitNews news, Clock clock) {
+    AdmitPatient(Access access, Encounters encounters, Calls calls, CallEngines engines, VisitNews news, Clock clock) {
         this.access = access;
         this.encounters = encounters;
         this.calls = calls;
-        this.engine = engine;
+        this.engines = engines;
         this.news = news;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ public class AdmitPatient {
         var inProgress = arrived.admit(now);
         encounters.save(inProgress);
         if (calls.of(arrived.id()) instanceof Call.NotOpened notOpened) {
-            calls.add(notOpened.open(engine.name(), now));
+            calls.add(notOpened.open(engines.first().value(), now));
         }
         news.changed(inProgress);
         return new AdmissionOutcome.Admitted();

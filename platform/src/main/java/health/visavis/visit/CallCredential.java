@@ -9,12 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// seat, and never before admission.
 public sealed interface CallCredential {
 
-    /// For two browsers that connect themselves: the servers that help them, with a pass that expires.
-    record Direct(List<IceServer> iceServers, IceSettings.Policy policy, Instant expiresAt) implements CallCredential {
+    /// Two browsers connect themselves: the servers that help them, with a pass that expires.
+    record Direct(List<IceServer> iceServers, IceSettings.Policy policy, Media media, Instant expiresAt)
+            implements CallCredential {
 
         public Direct {
             iceServers = List.copyOf(iceServers);
         }
+    }
+
+    /// A vendor carries media in a room of its own: who one is there, and the token that proves it.
+    record Hosted(String room, String identity, Sensitive<String> token, Instant expiresAt) implements CallCredential {}
+
+    /// No browser connects: they speak by telephone, and the page tells the number.
+    record Telephone() implements CallCredential {}
+
+    /// What a line carries.
+    enum Media {
+        SOUND_AND_PICTURE,
+        SOUND
     }
 
     record IceServer(

@@ -1,15 +1,34 @@
 package health.visavis.visit;
 
-/// A line that visits can be held on. The visit decides who may sit down; the engine only hands out what the
-/// person's browser needs to connect.
+/// A line that visits can be held on. The visit decides who may sit down and keeps what is to be remembered; the
+/// engine only opens lines and hands out what a person's browser needs to connect.
 ///
-/// Each ability is an interface of its own, so that no engine has to refuse a method: whatever else an engine
-/// can do (rooms to open and close, people to remove, recording, dialling out) is another port beside this one.
+/// ```
+/// open ──▶ Line ──enrol──▶ Guest ──credentialFor──▶ CallCredential (as often as one runs out) ──remove──▶ close
+/// ```
+///
+/// Whatever else an engine can do (recording, dialling out) is another port beside this one. Engines are called
+/// outside of any transaction and never twice at once for one seat. Each method answers or throws
+/// [EngineUnavailable] within a few seconds, its own retries included: two people are waiting, and there is a
+/// next engine. Credentials are handed out and never kept or logged.
 public interface CallEngine {
 
-    /// As it is recorded with the call.
-    String name();
+    EngineName name();
 
-    /// Called only for an admitted person, or the doctor of a visit that has started.
-    CallCredential credentialFor(SeatHolder holder);
+    /// Opens the line, or finds it open: the same plan is the same line.
+    Line open(LinePlan plan);
+
+    /// Lets a person onto the line who was admitted to the visit. Asked once per person until they are removed;
+    /// what an attempt that failed has left behind, the engine clears away itself.
+    Guest enrol(Line line, SeatHolder holder);
+
+    /// Only for somebody who holds a seat at this moment.
+    CallCredential credentialFor(Line line, Guest guest);
+
+    /// Takes the person off the line: what they were handed no longer works, as far as the engine can see to it.
+    /// Who is not there is removed already.
+    void remove(Line line, Guest guest);
+
+    /// Ends the line for everybody. A line that is not there is closed already.
+    void close(Line line);
 }

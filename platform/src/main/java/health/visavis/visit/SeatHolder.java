@@ -1,8 +1,9 @@
 package health.visavis.visit;
 
-import health.visavis.kernel.PersonId;
 import health.visavis.kernel.VisitId;
 import java.util.UUID;
 
-/// Somebody who has just sat down: what an engine may know of them.
-public record SeatHolder(VisitId visit, PersonId person, UUID seat) {}
+/// Somebody who has just sat down: all that an engine may know of them.
+///
+/// @param clinician whether they hold the visit: where an engine knows roles, they present and the others attend
+public record SeatHolder(VisitId visit, UUID seat, boolean clinician) {}

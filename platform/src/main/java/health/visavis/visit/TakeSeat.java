@@ -46,7 +46,7 @@ public class TakeSeat {
     private final Seats seats;
     private final Signals signals;
     private final SeatNames names;
-    private final CallEngine engine;
+    private final CallEngines engines;
     private final VisitNews news;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ public class TakeSeat {
             Seats seats,
             Signals signals,
             SeatNames names,
-            CallEngine engine,
+            CallEngines engines,
             VisitNews news,
             Clock clock) {
         this.access = access;
@@ -66,7 +66,7 @@ public class TakeSeat {
         this.seats = seats;
         this.signals = signals;
         this.names = names;
-        this.engine = engine;
+        this.engines = engines;
         this.news = news;
         this.clock = clock;
     }
@@ -85,26 +85,31 @@ public class TakeSeat {
         if (patient && !(unfinished instanceof Encounter.InProgress)) {
             return new SeatOutcome.NotAdmitted();
         }
-        if (!(calls.of(unfinished.id()) instanceof Call.Open)) {
+        if (!(calls.of(unfinished.id()) instanceof Call.Open open)) {
             return new SeatOutcome.NotStarted();
         }
-        return sit(actor, unfinished.id(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN);
+        var seat = sit(actor, unfinished.id(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN);
+        var others = seats.held(seat.visit()).stream()
+                .filter(other -> !other.id().equals(seat.id()))
+                .map(other -> names.summary(other, true))
+                .toList();
+        return new SeatOutcome.Taken(names.summary(seat, true), others, credential(unfinished, open, seat));
     }
 
-    private SeatOutcome sit(Actor actor, VisitId visit, Seat.Part part) {
+    private Seat sit(Actor actor, VisitId visit, Seat.Part part) {
         var seat = seats.of(visit, actor.person())
                 .map(Seat::takenAgain)
                 .orElseGet(() -> Seat.first(visit, actor.person(), part));
         seats.take(seat, clock.instant());
         signals.forget(visit, seat.id());
         news.changed(seat);
-        var others = seats.held(visit).stream()
-                .filter(other -> !other.id().equals(seat.id()))
-                .toList();
-        return new SeatOutcome.Taken(
-                names.summary(seat, true),
-                others.stream().map(other -> names.summary(other, true)).toList(),
-                engine.credentialFor(
-                        new SeatHolder(visit, seat.person(), seat.id().value())));
+        return seat;
+    }
+
+    private CallCredential credential(Encounter encounter, Call.Open open, Seat seat) {
+        var engine = engines.named(new EngineName(open.engine()));
+        var line = engine.open(new LinePlan(encounter.id(), 1, encounter.plan().slot()));
+        var holder = new SeatHolder(encounter.id(), seat.id().value(), seat.part() == Seat.Part.CLINICIAN);
+        return engine.credentialFor(line, engine.enrol(line, holder));
     }
 }

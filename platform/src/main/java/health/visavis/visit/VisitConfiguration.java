@@ -1,6 +1,7 @@
 package health.visavis.visit;
 
 import health.visavis.kernel.Sensitive;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,5 +20,26 @@ class VisitConfiguration {
             @Value("${visavis.ice.lifetime:PT2H}") Duration lifetime,
             @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
         return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
+    }
+
+    @Bean
+    LadderSettings ladderSettings(@Value("${visavis.visit.engines:direct,audio,telephone}") List<String> engines) {
+        return new LadderSettings(engines.stream().map(EngineName::new).toList());
+    }
+
+    @Bean
+    CallEngine directCallEngine(IceSettings settings, Clock clock) {
+        return new DirectCallEngine(EngineName.DIRECT, CallCredential.Media.SOUND_AND_PICTURE, settings, clock);
+    }
+
+    /// The same way with a tenth of the need.
+    @Bean
+    CallEngine audioCallEngine(IceSettings settings, Clock clock) {
+        return new DirectCallEngine(EngineName.AUDIO, CallCredential.Media.SOUND, settings, clock);
+    }
+
+    @Bean
+    CallEngine telephoneCallEngine() {
+        return new TelephoneCallEngine();
     }
 }

@@ -2,8 +2,8 @@ package health.visavis.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
+import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,29 +18,33 @@ class DirectCallEngineTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
 
-    private final SeatHolder holder = new SeatHolder(VisitId.next(), PersonId.next(), UUID.randomUUID());
+    private final SeatHolder holder = new SeatHolder(VisitId.next(), UUID.randomUUID(), false);
 
     @Test
     void givesAPassThatExpiresAndNamesTheSeatNotThePerson() {
-        var credential =
-                engine(List.of("stun:192.0.2.1"), List.of("turn:192.0.2.1")).credentialFor(holder);
+        var credential = credential(engine(List.of("stun:192.0.2.1"), List.of("turn:192.0.2.1")));
         assertThat(credential.expiresAt()).isEqualTo(NOON.plus(Duration.ofHours(2)));
         assertThat(credential.iceServers()).hasSize(2);
         assertThat(credential.iceServers().getFirst().userName()).isNull();
         assertThat(Objects.requireNonNull(credential.iceServers().getLast().userName()))
-                .isEqualTo(credential.expiresAt().getEpochSecond() + ":" + holder.seat())
-                .doesNotContain(holder.person().toString());
+                .isEqualTo(credential.expiresAt().getEpochSecond() + ":" + holder.seat());
     }
 
     @Test
     void namesNoServerWhereNoneIsSet() {
-        assertThat(engine(List.of(), List.of()).credentialFor(holder).iceServers())
-                .isEmpty();
+        assertThat(credential(engine(List.of(), List.of())).iceServers()).isEmpty();
+    }
+
+    private CallCredential.Direct credential(DirectCallEngine engine) {
+        var slot = new TimeSlot(NOON, NOON.plusSeconds(1800));
+        var line = engine.open(new LinePlan(holder.visit(), 1, slot));
+        return engine.credentialFor(line, engine.enrol(line, holder));
     }
 
     private static DirectCallEngine engine(List<String> stun, List<String> turn) {
         var settings = new IceSettings(
                 stun, turn, Sensitive.of("a-shared-secret"), Duration.ofHours(2), IceSettings.Policy.ALL);
-        return new DirectCallEngine(settings, Clock.fixed(NOON, ZoneOffset.UTC));
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        return new DirectCallEngine(EngineName.DIRECT, CallCredential.Media.SOUND_AND_PICTURE, settings, clock);
     }
 }

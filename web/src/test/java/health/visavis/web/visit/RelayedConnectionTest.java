@@ -11,8 +11,6 @@ import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.IceSettings;
-import health.visavis.visit.SeatSummary;
-import health.visavis.visit.TakeSeat.SeatOutcome;
 import health.visavis.visit.domain.TurnPass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,11 +138,10 @@ class RelayedConnectionTest {
     }
 
     /// As `/api/visits/{id}/seat` answers it.
-    private static JoinedCall.Configuration configuration(TurnServer turn, Instant expiresAt, String secret) {
-        var seat = new SeatSummary(UUID.randomUUID(), 1, false, "", true);
-        var pass = TurnPass.issue(Sensitive.of(secret), seat.id().toString(), expiresAt);
+    private static LineJson.Configuration configuration(TurnServer turn, Instant expiresAt, String secret) {
+        var pass = TurnPass.issue(Sensitive.of(secret), UUID.randomUUID().toString(), expiresAt);
         var server = new CallCredential.IceServer(List.of(turn.url()), pass.userName(), pass.password());
-        var credential = new CallCredential.Direct(List.of(server), IceSettings.Policy.RELAY, expiresAt);
-        return JoinedCall.of(new SeatOutcome.Taken(seat, List.of(), credential)).configuration();
+        return LineJson.configuration(new CallCredential.Direct(
+                List.of(server), IceSettings.Policy.RELAY, CallCredential.Media.SOUND_AND_PICTURE, expiresAt));
     }
 }
