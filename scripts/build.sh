@@ -2,7 +2,7 @@
 # Each step is skipped when the contents it is made from have not changed. Folders named *.tmp are half-made and never used.
 # shellcheck shell=bash
 
-modules="kernel platform web fhir azure local server proof"
+modules="kernel platform web fhir simulator azure local server proof"
 
 contents_of() { { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 cksum | cksum; }
 
