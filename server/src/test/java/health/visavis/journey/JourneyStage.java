@@ -83,8 +83,12 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return arrives(name, instance, options.setStorageState(session));
     }
 
-    Person stranger() {
-        return arrives("stranger", clinic.address(), options());
+    /// With a sign-in of one's own, for a journey that ends the session. Only patients: a one-time code serves
+    /// once.
+    Person patientOfTheDay() {
+        var person = arrives("patient", clinic.address(), options());
+        new SignIn(person, clinic).as("patient");
+        return person;
     }
 
     Person arrives(String name, URI instance, NewContextOptions options) {

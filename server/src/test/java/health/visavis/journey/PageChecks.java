@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.util.List;
+import java.util.Set;
 
 /// What holds for every page, in every state.
 final class PageChecks {
@@ -15,6 +16,8 @@ final class PageChecks {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final int SMALL_PHONE = 320;
     private static final int HEAVIEST = 100 * 1024;
+
+    private static final Set<String> PERSONAL = Set.of("document", "xhr", "fetch");
 
     private PageChecks() {}
 
@@ -41,6 +44,18 @@ final class PageChecks {
                 .mapToInt(request -> request.sizes().responseBodySize)
                 .sum();
         assertThat(bytes).as("bytes loaded for %s", url).isLessThan(HEAVIEST);
+    }
+
+    /// Whatever was asked for here, form answers included, no cache keeps; styles, scripts and pictures show
+    /// nobody.
+    static void keptByNobody(List<Request> loaded) {
+        for (var request : loaded) {
+            if (PERSONAL.contains(request.resourceType()) && request.response() != null) {
+                assertThat(request.response().headerValue("cache-control"))
+                        .as("Cache-Control of %s", request.url())
+                        .contains("no-store");
+            }
+        }
     }
 
     private static String sentence(Rule rule) {

@@ -59,8 +59,20 @@ final class Person {
         return this;
     }
 
+    Person signsOut() {
+        page.locator("summary.vv-account__open").click();
+        page.locator("form[data-sign-out] button").click();
+        page.waitForURL("**/signed-out");
+        return this;
+    }
+
     Person findsThePageLight() {
         PageChecks.light(List.copyOf(loaded), page.url());
+        return this;
+    }
+
+    Person findsNothingForACache() {
+        PageChecks.keptByNobody(List.copyOf(loaded));
         return this;
     }
 
