@@ -63,6 +63,17 @@ describe('a still page', () => {
     expect(extend).toHaveBeenCalledTimes(1);
   });
 
+  it('tells the server sooner when the limit is short, so that nobody at work is warned', async () => {
+    dialog.dataset['idleSeconds'] = '60';
+    new IdleGuard(dialog, { now: () => Date.now(), extend, leave });
+    for (let passed = 0; passed < 60; passed += 5) {
+      await vi.advanceTimersByTimeAsync(5_000);
+      document.dispatchEvent(new Event('keydown'));
+    }
+    expect(dialog.open).toBe(false);
+    expect(extend.mock.calls.length).toBeLessThan(5);
+  });
+
   it('leaves at once when the server says the session is over', async () => {
     extend.mockResolvedValue(false);
     vi.advanceTimersByTime(2 * MINUTE);

@@ -13,8 +13,9 @@ const ACTIVITY = ['pointerdown', 'keydown', 'scroll', 'vv-active'] as const;
 /**
  * Signs a still page out, and warns before.
  *
- * Somebody who moves on a page keeps the session, told to the server at most once a minute; all tabs share the news. When the time is up the
- * screen is emptied at once, before the browser goes anywhere. An island with something going on (a visit) sends `vv-active` on the document.
+ * Somebody who moves on a page keeps the session, told to the server at most once a minute (sooner when the limit is short); all tabs share the
+ * news. When the time is up the screen is emptied at once, before the browser goes anywhere. An island with something going on (a visit) sends
+ * `vv-active` on the document.
  */
 export class IdleGuard {
   readonly #dialog: HTMLDialogElement;
@@ -44,7 +45,7 @@ export class IdleGuard {
   }
 
   #active(): void {
-    if (!this.#dialog.open && this.#surroundings.now() - this.#told > MINUTE) {
+    if (!this.#dialog.open && this.#surroundings.now() - this.#told > Math.min(MINUTE, this.#limit / 4)) {
       void this.#stay();
     }
   }

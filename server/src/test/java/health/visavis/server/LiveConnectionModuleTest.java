@@ -330,6 +330,21 @@ class LiveConnectionModuleTest {
         assertThat(sessions.findById(sessionId(cookie))).isNull();
     }
 
+    @Test
+    @Requirement("APP-17")
+    void aSessionThatLayStillForTooLongIsOver() throws Exception {
+        var cookie = signIn(conversation.patient());
+        assertThat(answer("/settings", cookie, null).statusCode()).isEqualTo(200);
+
+        database.update(
+                "UPDATE spring_session SET last_access_time = last_access_time - ?, expiry_time = expiry_time - ? WHERE session_id = ?",
+                Duration.ofMinutes(16).toMillis(),
+                Duration.ofMinutes(16).toMillis(),
+                sessionId(cookie));
+
+        assertThat(answer("/settings", cookie, null).statusCode()).isEqualTo(302);
+    }
+
     /// @param token posts with it; null: gets
     private HttpResponse<String> answer(String path, String cookie, @Nullable String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(origin() + path))
