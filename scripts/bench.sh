@@ -6,7 +6,8 @@ bench_help() {
   Measures Visavis and a peer in the same run on this machine, and prints both sides, the ratio, the bar and the aim.
 
   start   process start to first page, beside the smallest Spring Boot application with the same database
-  join    the click on Admit to the first picture on both sides, beside two bare pages with a peer connection
+  join    the click on Admit to the first picture on both sides, beside two bare pages with a peer connection;
+          then jitter and loss of visits on one instance, on two, and through a relay
   book    bookings per second over HTTP, beside pgbench running the same SQL
   chat    messages per second and their delay, beside Prosody with its archive
 TEXT

@@ -23,8 +23,7 @@ final class Call {
 
     private static final String FACTS = """
             async () => {
-              const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, jitter: 0, packetsLost: 0, packetsReceived: 0,
-                              dtls: '', srtp: '', local: '', remote: '', connections: 0 };
+              const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, dtls: '', srtp: '', local: '', remote: '', connections: 0 };
               for (const connection of window.peerConnectionsOfThisPage ?? []) {
                 if (connection.connectionState === 'closed') continue;
                 facts.connections++;
@@ -32,9 +31,6 @@ final class Call {
                 for (const report of stats.values()) {
                   if (report.type === 'inbound-rtp' && report.kind === 'video') {
                     facts.framesDecoded += report.framesDecoded ?? 0;
-                    facts.jitter = Math.max(facts.jitter, report.jitter ?? 0);
-                    facts.packetsLost += report.packetsLost ?? 0;
-                    facts.packetsReceived += report.packetsReceived ?? 0;
                   }
                   if (report.type === 'inbound-rtp' && report.kind === 'audio') facts.audioPackets += report.packetsReceived ?? 0;
                   if (report.type === 'outbound-rtp' && report.kind === 'video') facts.framesSent += report.framesSent ?? 0;
@@ -63,19 +59,11 @@ final class Call {
             int framesDecoded,
             int framesSent,
             int audioPackets,
-            double jitterSeconds,
-            int packetsLost,
-            int packetsReceived,
             String dtls,
             String srtp,
             String localCandidate,
             String remoteCandidate,
-            int connections) {
-
-        double lossPercent() {
-            return packetsReceived == 0 ? 0 : 100.0 * packetsLost / (packetsLost + packetsReceived);
-        }
-    }
+            int connections) {}
 
     Facts facts() {
         @SuppressWarnings("unchecked")
@@ -84,9 +72,6 @@ final class Call {
                 number(facts, "framesDecoded").intValue(),
                 number(facts, "framesSent").intValue(),
                 number(facts, "audioPackets").intValue(),
-                number(facts, "jitter").doubleValue(),
-                number(facts, "packetsLost").intValue(),
-                number(facts, "packetsReceived").intValue(),
                 (String) facts.get("dtls"),
                 (String) facts.get("srtp"),
                 (String) facts.get("local"),

@@ -14,6 +14,7 @@ final class FirstPicture {
             window.RTCPeerConnection = class extends window.RTCPeerConnection {
               constructor(...settings) {
                 super(...settings);
+                (window.benchConnections ??= []).push(this);
                 const look = async () => {
                   if (this.connectionState === 'closed') return;
                   for (const report of (await this.getStats()).values()) {

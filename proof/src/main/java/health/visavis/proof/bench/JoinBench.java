@@ -1,24 +1,18 @@
 package health.visavis.proof.bench;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Request;
-import com.microsoft.playwright.options.Cookie;
+import health.visavis.proof.bench.VisitOfTwo.Guest;
 import health.visavis.proof.http.WebSession;
 import health.visavis.proof.measure.Comparison;
 import health.visavis.proof.measure.Latencies;
-import health.visavis.proof.running.Running;
 import health.visavis.proof.running.Visavis;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// The doctor's click on "Let in" to the first picture on both sides, in turns with two bare pages in the same
-/// browser.
+/// browser; then how the line was.
 final class JoinBench implements Measurement {
 
     private static final int ROUNDS = 7;
@@ -42,15 +36,16 @@ final class JoinBench implements Measurement {
             double scripts = 0;
             bare.measure();
             for (int round = 0; round <= ROUNDS; round++) {
-                var visit = new VisitOfTwo(browser, running, patient, doctor, confirmedVisit(patient, doctor));
-                double took = visit.measure();
-                scripts = visit.scriptKilobytes();
+                var facts = new VisitOfTwo(browser, confirmedVisit(patient, doctor))
+                        .take(new Guest(patient, running.address()), new Guest(doctor, running.address()), 0);
+                scripts = facts.scripts();
                 if (round > 0) {
-                    ours.add(took);
+                    ours.add(facts.joinMillis());
                     theirs.add(bare.measure());
                 }
             }
             System.out.printf("Visavis %s%nBare    %s%n", inWords(ours), inWords(theirs));
+            new LineReport(visavis, running, browser, () -> confirmedVisit(patient, doctor), patient, doctor).print();
             return List.of(
                     new Comparison(
                             "admit to picture on both sides", median(ours), median(theirs), "ms", true, 1.5, 1.2),
@@ -96,78 +91,5 @@ final class JoinBench implements Measurement {
 
     private static String inWords(List<Double> millis) {
         return millis.stream().map(each -> "%.0f ms".formatted(each)).toList().toString();
-    }
-
-    /// One visit from the waiting room to the first picture.
-    private static final class VisitOfTwo {
-
-        private final Browser browser;
-        private final URI address;
-        private final WebSession patient;
-        private final WebSession doctor;
-        private final String path;
-        private final List<Request> scripts = new ArrayList<>();
-        private double scriptKilobytes;
-
-        VisitOfTwo(Browser browser, Running running, WebSession patient, WebSession doctor, String id) {
-            this.browser = browser;
-            this.address = running.address();
-            this.patient = patient;
-            this.doctor = doctor;
-            this.path = "/visits/" + id + "/";
-        }
-
-        double measure() {
-            var picture = new FirstPicture();
-            try (var patients = context(patient);
-                    var doctors = context(doctor)) {
-                picture.watch(patients);
-                picture.watch(doctors);
-                var patientsPage = patients.newPage();
-                patientsPage.navigate(address.resolve(path + "device-check").toString());
-                patientsPage.locator("form[action$='/arrival'] button").click();
-                patientsPage.waitForURL(Pattern.compile(".*/waiting-room"));
-                var doctorsPage = doctors.newPage();
-                doctorsPage.onRequestFinished(this::note);
-                doctorsPage.navigate(address.resolve(path + "call").toString());
-                doctorsPage.locator("button[data-do=admit]:visible").waitFor();
-                settle(patientsPage, doctorsPage);
-                scriptKilobytes = scripts.stream()
-                                .mapToInt(script -> script.sizes().responseBodySize)
-                                .sum()
-                        / 1024.0;
-                doctorsPage.locator("button[data-do=admit]:visible").click();
-                double took = picture.untilBothSee(doctorsPage);
-                doctorsPage.locator("button[data-do=askEnd]:visible").first().click();
-                doctorsPage.locator("button[data-do=end]").click();
-                doctorsPage.waitForTimeout(300);
-                return took;
-            }
-        }
-
-        double scriptKilobytes() {
-            return scriptKilobytes;
-        }
-
-        /// Both have looked at their pages for a moment, as people in a waiting room have.
-        private static void settle(Page... pages) {
-            for (var page : pages) {
-                page.waitForTimeout(750);
-            }
-        }
-
-        private void note(Request request) {
-            if (request.resourceType().equals("script")) {
-                scripts.add(request);
-            }
-        }
-
-        private BrowserContext context(WebSession session) {
-            var context = browser.newContext();
-            context.addCookies(session.cookies().entrySet().stream()
-                    .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl(address.toString()))
-                    .toList());
-            return context;
-        }
     }
 }

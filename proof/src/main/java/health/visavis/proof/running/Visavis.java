@@ -36,15 +36,20 @@ public final class Visavis {
     }
 
     public Running start() {
-        var command = command(port);
+        var command = command(port, List.of());
         command.addAll(List.of("--signin-port", Integer.toString(signInPort)));
         return Running.start(command, firstPage(port), folder.resolve("visavis.log"));
     }
 
     /// A second instance on the same database.
     public Running join() {
+        return join(List.of());
+    }
+
+    /// @param settings `name=value`, of this instance only
+    public Running join(List<String> settings) {
         int second = Workplace.freePort();
-        var command = command(second);
+        var command = command(second, settings);
         command.add("--join");
         return Running.start(command, firstPage(second), folder.resolve("visavis-joined.log"));
     }
@@ -71,9 +76,10 @@ public final class Visavis {
         }
     }
 
-    private ArrayList<String> command(int ofPort) {
+    private ArrayList<String> command(int ofPort, List<String> settings) {
         var command = new ArrayList<>(List.of(Workplace.java()));
         command.addAll(jvm);
+        settings.forEach(setting -> command.add("-D" + setting));
         var cache = Workplace.built().resolve("visavis.aot");
         if (cache.toFile().exists()) {
             command.add("-XX:AOTCache=" + cache);
