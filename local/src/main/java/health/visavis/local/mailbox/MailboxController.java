@@ -23,15 +23,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/// `/mailbox`: needs no sign-in, because whoever sits at this machine plays all four people. It refreshes by itself
-/// until told not to.
+/// `/mailbox`: needs no sign-in, because whoever sits at this machine plays all four people. It stands still, so
+/// that nothing moves under who reads a code aloud or by touch (WCAG 2.2.1, 2.2.4); a button looks again.
 @Controller
 @ConditionalOnProperty("visavis.local.mailbox")
 class MailboxController {
 
-    private static final int REFRESH_SECONDS = 10;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
@@ -52,12 +50,11 @@ class MailboxController {
     }
 
     @GetMapping("/mailbox")
-    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(defaultValue = "on") String refresh) {
+    ResponseEntity<String> show(HttpServletRequest request) {
         var language = Language.of(request);
         var view = new MailboxView(
                 Objects.requireNonNull(wordings.get(language)),
                 applicationStyles,
-                refresh.equals("off") ? null : REFRESH_SECONDS,
                 secrets.password(),
                 codes.all().stream().map(CodeViews::of).toList(),
                 mailbox.newest().stream().map(letter -> view(letter, language)).toList());

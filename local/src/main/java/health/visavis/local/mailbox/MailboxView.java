@@ -7,12 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the mailbox page shows.
-///
-/// @param refreshSeconds null when the reader has stopped it
 public record MailboxView(
         Wording wording,
         @Nullable String applicationStyles,
-        @Nullable Integer refreshSeconds,
         String password,
         List<CodeView> codes,
         List<LetterView> letters) {
