@@ -14,6 +14,7 @@ import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.Scheduling;
 import health.visavis.scheduling.SchedulingFixtures;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,26 @@ class BookingPagesModuleTest {
 
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(answer.getContentAsString()).contains("no longer free");
+    }
+
+    @Test
+    void onlyWhoMayDeclineIsAskedWhether() throws Exception {
+        var requested = scheduling.requestedBy(patient, doctor);
+
+        for (var request : List.of(
+                get(path(requested) + "/refusal"),
+                post(path(requested) + "/refusal").param("version", "0"))) {
+            var answer = send(patient, request);
+            assertThat(answer.getStatus()).isEqualTo(303);
+            assertThat(answer.getHeader("Location")).endsWith(path(requested));
+        }
+    }
+
+    @Test
+    void whatIsDecidedIsNotAskedAgain() throws Exception {
+        var confirmed = scheduling.confirmedFor(patient, doctor);
+
+        assertThat(send(doctor, get(path(confirmed) + "/refusal")).getStatus()).isEqualTo(303);
     }
 
     @Test

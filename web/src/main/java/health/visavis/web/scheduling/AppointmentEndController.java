@@ -60,7 +60,7 @@ class AppointmentEndController {
     }
 
     @GetMapping("/refusal")
-    Page askToDecline(Actor actor, Shell shell, @PathVariable UUID id) {
+    Answer askToDecline(Actor actor, Shell shell, @PathVariable UUID id) {
         return declineStep(actor, id, shell, FormErrors.none());
     }
 
@@ -72,13 +72,13 @@ class AppointmentEndController {
             @RequestParam int version,
             @RequestParam(required = false) @Nullable DeclineReason reason) {
         if (reason == null) {
-            return declineStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return declineStep(actor, id, shell, missing(shell));
         }
         return answer(actor, declineAppointment.decline(actor, revision(id, version), reason), "declined", shell);
     }
 
     @GetMapping("/cancellation")
-    Page askToCancel(Actor actor, Shell shell, @PathVariable UUID id) {
+    Answer askToCancel(Actor actor, Shell shell, @PathVariable UUID id) {
         return cancelStep(actor, id, shell, FormErrors.none());
     }
 
@@ -90,7 +90,7 @@ class AppointmentEndController {
             @RequestParam int version,
             @RequestParam(required = false) @Nullable CancellationReason reason) {
         if (reason == null) {
-            return cancelStep(actor, id, shell, missing(shell)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return cancelStep(actor, id, shell, missing(shell));
         }
         return answer(actor, cancelAppointment.cancel(actor, revision(id, version), reason), "cancelled", shell);
     }
@@ -107,14 +107,21 @@ class AppointmentEndController {
         return Redirect.to("/appointments/{id}", appointment.id());
     }
 
-    private Page declineStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
+    /// Asked only of those who may do it now; everybody else sees the appointment as it stands.
+    private Answer declineStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
+        if (!pages.moves(actor, appointment).decline()) {
+            return show(appointment);
+        }
         var reasons = choices("decline", Arrays.stream(DeclineReason.values()), shell);
         return step(new EndView(appointment, "refusal", pages.with(actor, appointment), reasons, errors));
     }
 
-    private Page cancelStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
+    private Answer cancelStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
+        if (!pages.moves(actor, appointment).cancel()) {
+            return show(appointment);
+        }
         var patient = AppointmentPages.isPatient(actor, appointment);
         var reasons = Arrays.stream(CancellationReason.values())
                 .filter(reason -> !patient || reason != CancellationReason.CLINICIAN_NOT_AVAILABLE);
@@ -122,12 +129,13 @@ class AppointmentEndController {
                 appointment,
                 "cancellation",
                 pages.with(actor, appointment),
-                choices("cancel", reasons, shell),
+                choices(patient ? "cancel.patient" : "cancel.clinic", reasons, shell),
                 errors));
     }
 
     private static Page step(EndView view) {
-        return Page.of("scheduling/end", view);
+        var page = Page.of("scheduling/end", view);
+        return view.errors().any() ? page.status(HttpStatus.UNPROCESSABLE_CONTENT) : page;
     }
 
     private FormErrors missing(Shell shell) {

@@ -83,7 +83,7 @@ class AppointmentPages {
         return appointment.patient().equals(actor.patient());
     }
 
-    private AppointmentView.Moves moves(Actor actor, AppointmentSummary appointment) {
+    AppointmentView.Moves moves(Actor actor, AppointmentSummary appointment) {
         var now = clock.instant();
         var begun = !appointment.slot().start().isAfter(now);
         var over = !appointment.slot().end().isAfter(now);
