@@ -59,7 +59,9 @@ class ImportsController {
                 progress.bytesDone(),
                 progress.bytes(),
                 counts(progress, shell),
-                details.rejections(),
+                details.rejections().stream()
+                        .map(rejection -> RejectionWords.in(shell, rejection))
+                        .toList(),
                 progress.rejected() - details.rejections().size(),
                 notTaken);
     }
