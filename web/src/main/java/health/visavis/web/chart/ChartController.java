@@ -39,7 +39,8 @@ class ChartController {
 
     @GetMapping("/patients/{patient}/documents/{document}")
     Page document(Actor actor, Shell shell, @PathVariable UUID patient, @PathVariable UUID document) {
-        return documentPage(shell, readChart.document(actor, new PatientId(patient), document), "/patients/" + patient);
+        var opened = readChart.document(actor, new PatientId(patient), document);
+        return documentPage(shell, opened, "/patients/" + patient, "chart.document.back");
     }
 
     @GetMapping("/record")
@@ -49,15 +50,19 @@ class ChartController {
 
     @GetMapping("/record/documents/{document}")
     Page documentOfRecord(Actor actor, Shell shell, @PathVariable UUID document) {
-        return documentPage(shell, readChart.ownDocument(actor, document), "/record");
+        return documentPage(shell, readChart.ownDocument(actor, document), "/record", "chart.document.backOwn");
     }
 
-    private static Page documentPage(Shell shell, ReadChart.OpenDocument opened, String back) {
+    private static Page documentPage(Shell shell, ReadChart.OpenDocument opened, String back, String backLabel) {
         var on = new ChartDates(shell).read(opened.document().on());
         var about = opened.patient().displayName() + (on == null ? "" : " · " + on);
         return Page.of(
                 "chart/document",
                 new ChartView.OfDocument(
-                        opened.document().what().display(), about, opened.text().strip(), back));
+                        Terms.plain(opened.document().what()),
+                        about,
+                        opened.text().strip(),
+                        back,
+                        backLabel));
     }
 }

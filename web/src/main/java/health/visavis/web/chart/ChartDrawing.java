@@ -67,13 +67,13 @@ final class ChartDrawing {
 
     private ChartLine allergy(Allergy allergy) {
         var reactions = allergy.reactions().stream()
-                .map(reaction -> reaction.manifestation().display()
+                .map(reaction -> Terms.plain(reaction.manifestation())
                         + (reaction.severity() == null ? "" : " (" + reaction.severity() + ")"))
                 .distinct()
                 .collect(Collectors.joining(", "));
         var detail = allergy.isDangerous() ? shell.t("chart.allergy.high") : null;
         return new ChartLine(
-                allergy.what().display(),
+                Terms.plain(allergy.what()),
                 detail,
                 reactions.isEmpty() ? null : reactions,
                 dates.read(allergy.on()),
@@ -82,8 +82,8 @@ final class ChartDrawing {
 
     private ChartSection problems(Chart chart) {
         var active = chart.problems().stream().filter(Problem::active).toList();
-        BiFunction<Problem, Integer, ChartLine> draw =
-                (problem, times) -> new ChartLine(problem.what().display(), times(times), null, since(problem), null);
+        BiFunction<Problem, Integer, ChartLine> draw = (problem, times) ->
+                new ChartLine(Terms.plain(problem.what()), times(times), null, since(problem), null);
         return section(
                 "problems",
                 collapse(
@@ -129,7 +129,11 @@ final class ChartDrawing {
 
     private ChartSection medications(Chart chart) {
         BiFunction<Medication, Integer, ChartLine> draw = (one, times) -> new ChartLine(
-                one.what().display(), times(times), join(one.dosage(), one.reason()), dates.read(one.on()), null);
+                Terms.plain(one.what()),
+                times(times),
+                join(one.dosage(), Terms.plain(one.reason())),
+                dates.read(one.on()),
+                null);
         return section(
                 "medications",
                 collapse(chart.medications().stream().filter(Medication::active).toList(), Medication::what, draw),
@@ -150,7 +154,7 @@ final class ChartDrawing {
                         chart.vaccinations(),
                         ChartEntry.Vaccination::what,
                         (one, times) -> new ChartLine(
-                                one.what().display(),
+                                Terms.plain(one.what()),
                                 one.given() ? times(times) : shell.t("chart.vaccination.notGiven"),
                                 null,
                                 dates.read(one.on()),
@@ -164,7 +168,11 @@ final class ChartDrawing {
                         chart.interventions(),
                         ChartEntry.Intervention::what,
                         (one, times) -> new ChartLine(
-                                one.what().display(), times(times), one.reason(), dates.read(one.on()), null)));
+                                Terms.plain(one.what()),
+                                times(times),
+                                Terms.plain(one.reason()),
+                                dates.read(one.on()),
+                                null)));
     }
 
     private ChartSection contacts(Chart chart) {
@@ -172,9 +180,9 @@ final class ChartDrawing {
                 "contacts",
                 chart.contacts().stream()
                         .map(one -> new ChartLine(
-                                one.what().display(),
+                                Terms.plain(one.what()),
                                 null,
-                                join(one.reason(), one.clinician(), one.place()),
+                                join(Terms.plain(one.reason()), one.clinician(), one.place()),
                                 dates.read(one.on()),
                                 null))
                         .toList());
@@ -185,7 +193,7 @@ final class ChartDrawing {
                 "documents",
                 chart.documents().stream()
                         .map(filed -> new ChartLine(
-                                filed.document().what().display(),
+                                Terms.plain(filed.document().what()),
                                 filed.document().readable() ? null : shell.t("chart.document.elsewhere"),
                                 filed.document().author(),
                                 dates.read(filed.document().on()),

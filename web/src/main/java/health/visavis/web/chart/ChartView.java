@@ -47,7 +47,9 @@ public record ChartView(
     }
 
     /// The text of one document.
-    public record OfDocument(String title, String about, String text, String back) {}
+    ///
+    /// @param backLabel key of the text of the way back
+    public record OfDocument(String title, String about, String text, String back, String backLabel) {}
 
     /// The list of patients.
     ///

@@ -59,7 +59,8 @@ public final class ChartPages {
                                 "History and physical note",
                                 "Latonya Jami Stiedemann · Oct 3, 2026",
                                 "# Chief Complaint\nNo complaints.\n\n# Plan\nCome again in a year.",
-                                "/patients/1"))));
+                                "/patients/1",
+                                "chart.document.back"))));
         pages.put("patients", doctor.render(Page.of("chart/list", list("", 3))));
         pages.put("patients-none", doctor.render(Page.of("chart/list", list("", 0))));
         pages.put("patients-not-found", doctor.render(Page.of("chart/list", list("xy", 0))));
