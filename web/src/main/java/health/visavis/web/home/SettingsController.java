@@ -81,7 +81,8 @@ class SettingsController {
                         .toList(),
                 shell.language().code(),
                 Zones.with(zone).stream()
-                        .map(one -> Choice.of(one.getId(), shell.zoneName(one) + " – " + Zones.city(one)))
+                        .map(one -> Choice.of(
+                                one.getId(), shell.sentenceStart(shell.zoneName(one)) + " – " + Zones.city(one)))
                         .toList(),
                 zone.getId(),
                 themes(shell),

@@ -232,7 +232,7 @@ public final class Shell {
     }
 
     /// Spanish writes days in small letters; at the start of a line they get a large one.
-    private static String sentenceStart(String words) {
+    public String sentenceStart(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

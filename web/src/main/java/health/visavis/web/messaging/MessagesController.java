@@ -55,9 +55,12 @@ class MessagesController {
         this.chats = chats;
     }
 
+    /// Without the visits in which nobody wrote: there is nothing to read in them, and nothing that tells one from
+    /// another.
     @GetMapping("/messages")
     Page threads(Actor actor) {
         var threads = myThreads.list(actor).stream()
+                .filter(thread -> thread.appointment() == null || thread.lastMessageAt() != null)
                 .map(thread -> new ThreadItem(thread, otherSide(actor, thread)))
                 .toList();
         return Page.of("messaging/threads", new ThreadsView(threads, actor.person()));

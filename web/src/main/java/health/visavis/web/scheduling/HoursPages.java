@@ -109,7 +109,7 @@ final class HoursPages {
         var notice = fields.getOrDefault("notice", "");
         var horizon = fields.getOrDefault("horizon", "");
         return new HoursView.Rules(
-                choices(ZONES, zone, id -> shell.zoneName(ZoneId.of(id))),
+                choices(ZONES, zone, id -> shell.sentenceStart(shell.zoneName(ZoneId.of(id)))),
                 zone,
                 choices(
                         List.of("10", "15", "20", "30", "45", "60"),
