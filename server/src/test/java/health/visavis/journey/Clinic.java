@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The clinic that all journeys of a test run share: one database, one sign-in provider, one instance, more on
-/// request.
+/// request, and three people's histories that come in while it serves.
 final class Clinic implements AutoCloseable {
 
     /// Whom the account "doctor" of the demo stands for.
@@ -30,6 +30,9 @@ final class Clinic implements AutoCloseable {
                             "first-instance",
                             List.of(),
                             "demo",
+                            "--import",
+                            SyntheticPeople.unpackedInto(folder.resolve("people"))
+                                    .toString(),
                             "--data",
                             folder.resolve("data").toString(),
                             "--keys",

@@ -1,6 +1,7 @@
 package health.visavis.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -26,21 +28,25 @@ final class Instance implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final Path log;
+    private final Path classes;
 
-    private Instance(Process process, URI address, Path log) {
+    private Instance(Process process, URI address, Path log, Path classes) {
         this.process = process;
         this.address = address;
         this.log = log;
+        this.classes = classes;
     }
 
     static Instance start(String name, List<String> settings, String... arguments) {
         var port = freePort();
         var log = Path.of("target", "journeys", name + ".log").toAbsolutePath();
+        var classes = log.resolveSibling(name + ".classes");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx768m",
+                "-Xlog:class+load:file=" + classes + "::filecount=0",
                 "--enable-native-access=ALL-UNNAMED"));
         settings.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-cp", applicationClassPath(), "health.visavis.VisavisApplication"));
@@ -52,7 +58,7 @@ final class Instance implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new Instance(process, URI.create("http://localhost:" + port), log).whenReady();
+            return new Instance(process, URI.create("http://localhost:" + port), log, classes).whenReady();
         } catch (IOException cannotStart) {
             throw new IllegalStateException("The application's process could not be started", cannotStart);
         }
@@ -67,11 +73,14 @@ final class Instance implements AutoCloseable {
     }
 
     String printed() {
-        try {
-            return Files.readString(log);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("The application's output can not be read: " + log, unreadable);
-        }
+        return read(log);
+    }
+
+    /// Which of these classes the process has loaded so far.
+    Set<String> loaded(Set<String> classNames) {
+        var loaded = read(classes).lines().map(Instance::className).collect(Collectors.toSet());
+        loaded.retainAll(classNames);
+        return loaded;
     }
 
     /// As a person does it with Ctrl-C.
@@ -116,6 +125,20 @@ final class Instance implements AutoCloseable {
                     < 500;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /// From `[1.234s][info][class,load] name source: …`.
+    private static String className(String line) {
+        var words = line.substring(line.lastIndexOf("] ") + 2).split(" ", 2);
+        return words[0];
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,12 +1,15 @@
 package health.visavis.journey;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
-/// Every page and state, once appointments, a visit and a conversation have brought the clinic to life.
+/// Every page and state, once appointments, visits, a conversation and an import have brought the clinic to life.
 final class Tour {
 
     static final String STRANGER = "stranger";
@@ -15,108 +18,302 @@ final class Tour {
     static final String NURSE = "nurse";
     static final String ADMIN = "admin";
 
-    private static final Pattern CLINICIAN = Pattern.compile("clinician=([0-9a-f-]{36})");
-    private static final Pattern PATIENTS_CHART = Pattern.compile("/patients/([0-9a-f-]{36})");
+    private static final String NAMED = "([0-9a-f-]{36})";
+    private static final Pattern CLINICIAN = Pattern.compile("clinician=" + NAMED);
+    private static final Pattern PATIENTS_CHART = Pattern.compile("/patients/" + NAMED);
+    private static final Pattern DESK_PATIENT = Pattern.compile("/patients/" + NAMED + "/appointments/new");
+    private static final Pattern CONVERSATION = Pattern.compile("/messages/" + NAMED);
+    private static final Pattern DOCUMENT = Pattern.compile("/documents/" + NAMED);
+    private static final Pattern FREE_TIME = Pattern.compile("name=\"start\" value=\"([^\"]+)\"");
+    private static final Pattern TIME = Pattern.compile("<time datetime=\"([^\"]+)\"");
 
-    private static final Pattern DESK_PATIENT = Pattern.compile("/patients/([0-9a-f-]{36})/appointments/new");
+    private final JourneyStage stage;
+    private final URI instance;
+    private final UUID requested;
+    private final UUID waiting;
+    private final Meeting over;
+    private final Meeting talking;
 
-    private Tour() {}
-
-    /// Lives through what the stops show: one request open, one patient waiting, one visit over.
-    static List<Stop> after(JourneyStage stage) {
-        var patient = stage.patient();
-        var doctor = stage.doctor();
-        var requested = Appointment.requestedBy(patient, Clinic.DOCTOR);
-        var waiting = Appointment.requestedBy(patient, Clinic.DOCTOR);
+    /// Lives through what the stops show: one request open, one patient waiting, one visit over and one going on.
+    private Tour(JourneyStage stage, URI instance) {
+        this.stage = stage;
+        this.instance = instance;
+        everybodyHasComeIn();
+        var patient = arrives(PATIENT);
+        var doctor = arrives(DOCTOR);
+        this.requested = Appointment.requestedBy(patient, Clinic.DOCTOR);
+        this.waiting = Appointment.requestedBy(patient, Clinic.DOCTOR);
         Appointment.confirmedBy(doctor, waiting);
         new Visit(waiting).isAwaitedBy(patient);
-        var over = Meeting.of(patient, doctor);
+        this.over = Meeting.of(patient, doctor);
+        new Chat(patient).opens();
+        new Chat(patient).writes("Thank you, that helped.");
+        new Chat(patient).reads("Thank you, that helped.");
         over.visit().isEndedBy(doctor);
         patient.page().getByText("The visit is over").first().waitFor();
+        this.talking = Meeting.of(arrives(PATIENT), arrives(DOCTOR));
+        rests(talking.patient());
+        rests(talking.doctor());
+    }
 
+    static List<Stop> through(JourneyStage stage, URI instance) {
+        var tour = new Tour(stage, instance);
         var stops = new ArrayList<Stop>();
-        stops.addAll(strangers());
-        stops.addAll(patients(patient, requested, waiting, over.visit()));
-        stops.addAll(doctors(doctor, requested, waiting, over.visit()));
-        stops.addAll(nurses(stage.nurse()));
-        stops.addAll(admins());
+        stops.addAll(tour.strangers());
+        stops.addAll(tour.patients());
+        stops.addAll(tour.doctors());
+        stops.addAll(tour.nurses());
+        stops.addAll(tour.admins());
         return stops;
     }
 
-    private static List<Stop> strangers() {
+    private List<Stop> strangers() {
+        var signIn = stage.clinic().address() + "/oauth2/authorization/visavis";
         return List.of(
                 new Stop(STRANGER, "front", "/"),
                 new Stop(STRANGER, "help", "/help"),
-                new Stop(STRANGER, "sign-in", "/oauth2/authorization/visavis"),
+                new Stop(STRANGER, "sign-in", signIn),
+                new Stop(STRANGER, "sign-in-wrong", signIn, 401, person -> typesAPassword(person, "nobody", "wrong")),
+                new Stop(STRANGER, "sign-in-code", signIn, this::asksForTheCode),
+                new Stop(STRANGER, "sign-in-code-wrong", signIn, 401, this::typesAWrongCode),
+                new Stop(STRANGER, "sign-in-message", signIn, this::opensTheProvidersFront),
                 new Stop(STRANGER, "sign-in-failed", "/sign-in/failed"),
                 new Stop(STRANGER, "sign-in-second-factor", "/sign-in/second-factor", 403),
                 new Stop(STRANGER, "signed-out", "/signed-out"),
                 new Stop(STRANGER, "session-ended", "/session-ended"),
-                new Stop(STRANGER, "mailbox", "/mailbox?refresh=off"),
+                new Stop(STRANGER, "mailbox", "/mailbox"),
+                new Stop(STRANGER, "phone", "/phone"),
                 new Stop(STRANGER, "problem", "/problems/slot-taken"));
     }
 
-    private static List<Stop> patients(Person patient, UUID requested, UUID waiting, Visit over) {
-        var booking = "/appointments/new?clinician="
-                + found(CLINICIAN, patient.opens("/appointments/new").page());
+    private List<Stop> patients() {
+        var patient = arrives(PATIENT);
+        var times = "/appointments/new?clinician=" + found(CLINICIAN, patient.opens("/appointments/new"));
+        var reason = times + "&start=" + found(FREE_TIME, patient.opens(times));
+        var taken = found(TIME, patient.opens("/appointments/" + requested));
+        var conversation = "/messages/" + found(CONVERSATION, patient.opens("/messages"));
+        var document = "/record/documents/" + found(DOCUMENT, patient.opens("/record"));
         return List.of(
                 new Stop(PATIENT, "start", "/"),
+                new Stop(PATIENT, "account-menu", "/help", Tour::opensTheAccountMenu),
+                new Stop(PATIENT, "idle-warning", "/help", Tour::isWarned),
                 new Stop(PATIENT, "appointments", "/appointments"),
                 new Stop(PATIENT, "booking-clinicians", "/appointments/new"),
-                new Stop(PATIENT, "booking-times", booking),
+                new Stop(PATIENT, "booking-times", times),
+                new Stop(PATIENT, "booking-reason", reason),
+                new Stop(PATIENT, "booking-reason-missing", reason, 422, Tour::sendsTheFormAsItIs),
+                new Stop(PATIENT, "booking-taken", times + "&start=" + taken, 409),
+                new Stop(PATIENT, "booking-others", reason, 409, person -> asksFor(person, taken)),
                 new Stop(PATIENT, "appointment-requested", "/appointments/" + requested),
+                new Stop(PATIENT, "appointment-confirmed", "/appointments/" + waiting),
+                new Stop(PATIENT, "appointment-took-place", over.visit().appointment()),
                 new Stop(PATIENT, "appointment-move", "/appointments/" + requested + "/move"),
                 new Stop(PATIENT, "appointment-cancel", "/appointments/" + requested + "/cancellation"),
                 new Stop(PATIENT, "device-check", "/visits/" + waiting + "/device-check?again=true"),
                 new Stop(PATIENT, "waiting-room", "/visits/" + waiting + "/waiting-room"),
-                new Stop(PATIENT, "visit-over", over.path("waiting-room")),
+                new Stop(PATIENT, "visit", talking.visit().path("waiting-room"), this::talksToTheDoctor),
+                new Stop(PATIENT, "visit-messages", talking.visit().path("waiting-room"), this::writesToTheDoctor),
+                new Stop(PATIENT, "visit-left", talking.visit().path("waiting-room"), this::leavesTheVisit),
+                new Stop(PATIENT, "visit-over", over.visit().path("waiting-room")),
                 new Stop(PATIENT, "messages", "/messages"),
+                new Stop(PATIENT, "messages-one", conversation),
                 new Stop(PATIENT, "messages-new", "/messages/new"),
                 new Stop(PATIENT, "record", "/record"),
+                new Stop(PATIENT, "record-document", document),
                 new Stop(PATIENT, "settings", "/settings"),
+                new Stop(PATIENT, "invitation", "/invitations/no-such-invitation"),
+                new Stop(PATIENT, "no-invitation", "/no-invitation"),
                 new Stop(PATIENT, "not-allowed", "/audit", 403),
                 new Stop(PATIENT, "nothing-here", "/appointments/" + UUID.randomUUID(), 404));
     }
 
-    private static List<Stop> doctors(Person doctor, UUID requested, UUID waiting, Visit over) {
-        var chart =
-                "/patients/" + found(PATIENTS_CHART, doctor.opens("/patients").page());
+    private List<Stop> doctors() {
+        var doctor = arrives(DOCTOR);
+        var chart = "/patients/" + found(PATIENTS_CHART, doctor.opens("/patients"));
+        var document = chart + "/documents/" + found(DOCUMENT, doctor.opens(chart));
         return List.of(
                 new Stop(DOCTOR, "start", "/"),
                 new Stop(DOCTOR, "agenda", "/agenda"),
+                new Stop(DOCTOR, "agenda-empty", "/agenda?day=2027-12-24"),
                 new Stop(DOCTOR, "hours", "/agenda/hours"),
                 new Stop(DOCTOR, "appointment-requested", "/appointments/" + requested),
+                new Stop(DOCTOR, "appointment-confirmed", "/appointments/" + waiting),
                 new Stop(DOCTOR, "appointment-decline", "/appointments/" + requested + "/refusal"),
+                new Stop(
+                        DOCTOR,
+                        "appointment-decline-missing",
+                        "/appointments/" + requested + "/refusal",
+                        422,
+                        Tour::sendsTheFormAsItIs),
+                new Stop(DOCTOR, "appointment-cancel", "/appointments/" + waiting + "/cancellation"),
+                new Stop(DOCTOR, "appointment-move", "/appointments/" + waiting + "/move"),
                 new Stop(DOCTOR, "waiting-room", "/waiting-room"),
                 new Stop(DOCTOR, "visit-patient-waits", "/visits/" + waiting + "/call"),
-                new Stop(DOCTOR, "visit-over", over.path("call")),
+                new Stop(DOCTOR, "visit", talking.visit().path("call"), this::talksToThePatient),
+                new Stop(DOCTOR, "visit-chart", talking.visit().path("call"), this::opensTheSide),
+                new Stop(DOCTOR, "visit-ending", talking.visit().path("call"), this::asksToEnd),
+                new Stop(DOCTOR, "visit-over", over.visit().path("call")),
                 new Stop(DOCTOR, "patients", "/patients"),
+                new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
                 new Stop(DOCTOR, "chart", chart),
-                new Stop(DOCTOR, "messages", "/messages"));
+                new Stop(DOCTOR, "chart-document", document),
+                new Stop(DOCTOR, "messages", "/messages"),
+                new Stop(DOCTOR, "messages-new", "/messages/new"));
     }
 
-    private static List<Stop> nurses(Person nurse) {
+    private List<Stop> nurses() {
+        var nurse = arrives(NURSE);
         var clinicians =
-                "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk").page()) + "/appointments/new";
-        var times = clinicians + "?clinician="
-                + found(CLINICIAN, nurse.opens(clinicians).page());
+                "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk")) + "/appointments/new";
+        var times = clinicians + "?clinician=" + found(CLINICIAN, nurse.opens(clinicians));
+        var reason = times + "&start=" + found(FREE_TIME, nurse.opens(times));
+        var taken = found(TIME, nurse.opens("/appointments/" + requested));
         return List.of(
                 new Stop(NURSE, "start", "/"),
                 new Stop(NURSE, "agenda", "/agenda"),
-                new Stop(NURSE, "waiting-room", "/waiting-room"),
+                new Stop(NURSE, "patients", "/patients"),
+                new Stop(NURSE, "messages", "/messages"),
                 new Stop(NURSE, "front-desk", "/front-desk"),
                 new Stop(NURSE, "front-desk-clinicians", clinicians),
-                new Stop(NURSE, "front-desk-times", times));
+                new Stop(NURSE, "front-desk-times", times),
+                new Stop(NURSE, "front-desk-reason", reason),
+                new Stop(NURSE, "front-desk-others", reason, 409, person -> asksFor(person, taken)),
+                new Stop(NURSE, "waiting-room", "/waiting-room"));
     }
 
-    private static List<Stop> admins() {
+    private List<Stop> admins() {
         return List.of(
                 new Stop(ADMIN, "start", "/"),
                 new Stop(ADMIN, "audit", "/audit"),
-                new Stop(ADMIN, "imports", "/imports"));
+                new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
+                new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
     }
 
-    private static String found(Pattern pattern, Page page) {
+    private Person arrives(String who) {
+        return stage.signedIn(who, instance);
+    }
+
+    private void everybodyHasComeIn() {
+        var admin = arrives(ADMIN);
+        Awaitility.await("the import of the demo's people")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollInSameThread()
+                .until(() -> admin.opens("/imports")
+                                .page()
+                                .locator("main .vv-badge--success")
+                                .count()
+                        > 0);
+    }
+
+    private void asksForTheCode(Person person) {
+        typesAPassword(person, NURSE, stage.clinic().secret("accounts.password"));
+        person.page().locator("input[name=code]").waitFor();
+    }
+
+    private void typesAWrongCode(Person person) {
+        asksForTheCode(person);
+        person.page().locator("input[name=code]").fill("12");
+        person.page().locator("form:has(input[name=code]) button[type=submit]").click();
+        person.page().locator("[aria-invalid=true]").waitFor();
+    }
+
+    private void opensTheProvidersFront(Person person) {
+        person.page().navigate(URI.create(person.page().url()).resolve("/").toString());
+    }
+
+    private void talksToTheDoctor(Person patient) {
+        talking.doctor().opens(talking.visit().path("call"));
+        new Call(patient).afterFrames(1);
+    }
+
+    private void writesToTheDoctor(Person patient) {
+        talksToTheDoctor(patient);
+        new Chat(patient).opens();
+    }
+
+    private void leavesTheVisit(Person patient) {
+        talksToTheDoctor(patient);
+        patient.page().locator("button[data-do=leave]:visible").first().click();
+        patient.page().locator("button[data-do=rejoin]:visible").waitFor();
+    }
+
+    private void talksToThePatient(Person doctor) {
+        talking.patient().opens(talking.visit().path("waiting-room"));
+        new Call(doctor).afterFrames(1);
+    }
+
+    private void opensTheSide(Person doctor) {
+        talksToThePatient(doctor);
+        doctor.page().locator("button[data-do=side]:visible").click();
+        doctor.page().locator(".vv-room__side .vv-chart-lines").first().waitFor();
+    }
+
+    private void asksToEnd(Person doctor) {
+        talksToThePatient(doctor);
+        doctor.page().locator("button[data-do=askEnd]:visible").first().click();
+        doctor.page().locator("dialog[data-ref=ending][open]").waitFor();
+    }
+
+    /// The visit goes on without this page, and the machine has one picture less to draw.
+    private static void rests(Person person) {
+        person.page().navigate("about:blank");
+    }
+
+    private static void typesAPassword(Person person, String name, String password) {
+        var page = person.page();
+        page.locator("input[name=name]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        page.waitForLoadState();
+    }
+
+    private static void opensTheAccountMenu(Person person) {
+        person.page().locator("summary.vv-account__open").click();
+    }
+
+    private static void isWarned(Person person) {
+        person.page().evaluate("""
+                () => {
+                  const dialog = document.querySelector('#idle');
+                  dialog.querySelector('[data-left]').textContent = '1:59';
+                  dialog.showModal();
+                }
+                """);
+    }
+
+    private static void sendsTheFormAsItIs(Person person) {
+        var page = person.page();
+        page.evaluate("document.querySelectorAll('main [required]').forEach((field) => { field.required = false; })");
+        page.locator("main form[method=post] button[type=submit]").first().click();
+        page.locator(".vv-main [aria-invalid=true], .vv-main [role=alert]")
+                .first()
+                .waitFor();
+    }
+
+    /// Somebody was quicker: the time was free when the page was drawn.
+    private static void asksFor(Person person, String start) {
+        var page = person.page();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).fill("A cough since Monday");
+        page.evaluate("start => { document.querySelector('main input[name=start]').value = start; }", start);
+        page.locator("main form[method=post] button[type=submit]").click();
+        page.locator("main [role=alert]").first().waitFor();
+    }
+
+    private static void searchesForNobody(Person person) {
+        person.page().locator("main input[name=name]").fill("Nobody at all");
+        person.page()
+                .locator("main form[action='/patients'] button[type=submit]")
+                .click();
+        person.page().locator(".vv-empty").waitFor();
+    }
+
+    private static void unfolds(Person person) {
+        person.page().evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
+    }
+
+    private static String found(Pattern pattern, Person where) {
+        Page page = where.page();
         var match = pattern.matcher(page.content());
         if (!match.find()) {
             throw new AssertionError("Nothing like " + pattern + " at " + page.url());

@@ -50,6 +50,10 @@ final class Visit {
         return "/visits/" + id + "/" + page;
     }
 
+    String appointment() {
+        return "/appointments/" + id;
+    }
+
     private static com.microsoft.playwright.Locator admission(Page page) {
         return page.locator("button[data-do=admit]:visible");
     }
