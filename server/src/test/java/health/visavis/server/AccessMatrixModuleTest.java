@@ -8,7 +8,10 @@ import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.kernel.Requirement;
 import health.visavis.server.Route.Visitor;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,10 +23,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -32,11 +40,39 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixModuleTest {
 
+    /// The filters of a request by what they answer themselves; those with nothing only look or refuse.
+    private static final Map<String, String> ANSWERED_BY_FILTERS = Map.ofEntries(
+            Map.entry("DisableEncodeUrlFilter", ""),
+            Map.entry("WebAsyncManagerIntegrationFilter", ""),
+            Map.entry("SecurityContextHolderFilter", ""),
+            Map.entry("HeaderWriterFilter", ""),
+            Map.entry("CsrfFilter", ""),
+            Map.entry("LogoutFilter", "POST /sign-out"),
+            Map.entry("OAuth2AuthorizationRequestRedirectFilter", "GET /oauth2/authorization/{registration}"),
+            Map.entry("OAuth2LoginAuthenticationFilter", "GET /login/oauth2/code/{registration}"),
+            Map.entry("RequestCacheAwareFilter", ""),
+            Map.entry("SecurityContextHolderAwareRequestFilter", ""),
+            Map.entry("AnonymousAuthenticationFilter", ""),
+            Map.entry("ExceptionTranslationFilter", ""),
+            Map.entry("AuthorizationFilter", ""));
+
     @Autowired
     MockMvc browser;
 
     @Autowired
     List<RequestMappingInfoHandlerMapping> mappings;
+
+    @Autowired
+    List<AbstractUrlHandlerMapping> addresses;
+
+    @Autowired
+    FilterChainProxy security;
+
+    @Autowired
+    List<ServletRegistrationBean<?>> servlets;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
 
     @Autowired
     MatrixWorld world;
@@ -54,9 +90,29 @@ class AccessMatrixModuleTest {
         for (var mapping : mappings) {
             mapping.getHandlerMethods().keySet().forEach(info -> served.addAll(names(info)));
         }
+        for (var mapping : addresses) {
+            mapping.getHandlerMap().keySet().forEach(pattern -> served.add("GET " + pattern));
+        }
+        served.addAll(ANSWERED_BY_FILTERS.values().stream().filter(name -> !name.isEmpty()).toList());
         var listed = Route.all().stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(listed).containsExactlyElementsOf(served);
+    }
+
+    /// A filter can answer before any route is looked for.
+    @Test
+    void everyFilterIsKnown() {
+        assertThat(security.getFilterChains()).hasSize(1);
+        assertThat(security.getFilterChains().getFirst().getFilters().stream()
+                        .map(filter -> filter.getClass().getSimpleName()))
+                .containsExactlyInAnyOrderElementsOf(ANSWERED_BY_FILTERS.keySet());
+    }
+
+    @Test
+    void thereIsNoServletBesideTheOneOfThePages() {
+        assertThat(servlets)
+                .singleElement()
+                .satisfies(servlet -> assertThat(servlet.getUrlMappings()).containsExactly("/"));
     }
 
     @ParameterizedTest(name = "{0} by {1}")
@@ -96,8 +152,20 @@ class AccessMatrixModuleTest {
         }
         if (actor != null) {
             request.with(ServerTestConfiguration.as(actor));
+            if (route.path().equals("/live")) {
+                request.cookie(session(sessions));
+            }
         }
         return browser.perform(request).andReturn().getResponse();
+    }
+
+    /// A connection belongs to a session; a request is content with who asks.
+    private static <S extends Session> Cookie session(SessionRepository<S> sessions) {
+        var session = sessions.createSession();
+        sessions.save(session);
+        return new Cookie(
+                "visavis",
+                Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String answer(MockHttpServletResponse response) {

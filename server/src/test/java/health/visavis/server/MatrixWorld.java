@@ -78,6 +78,7 @@ class MatrixWorld {
         ids.put("clinician", doctor.clinician().toString());
         ids.put("time", times.get(60).start().toString());
         ids.put("document", documentOf(patient.patient()).toString());
+        ids.put("registration", "visavis");
         ids.put("slug", "slot-taken");
         ids.put("token", "no-such-invitation");
         ids.put("random", TimeOrderedId.next().toString());
@@ -121,7 +122,7 @@ class MatrixWorld {
 
     /// Puts the visit's ids in the place of `{names}`.
     String fill(String text) {
-        text = text.replace("/exceptions/{id}", "/exceptions/{exception}");
+        text = text.replace("/exceptions/{id}", "/exceptions/{exception}").replace("/assets/**", "/assets/matrix.css");
         for (var id : ids.entrySet()) {
             text = text.replace("{" + id.getKey() + "}", id.getValue());
         }
