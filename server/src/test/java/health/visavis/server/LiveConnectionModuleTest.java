@@ -9,9 +9,13 @@ import health.visavis.VisavisApplication;
 import health.visavis.access.Actor;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.ThreadId;
+import health.visavis.kernel.VisitId;
 import health.visavis.messaging.MessagingFixtures;
 import health.visavis.messaging.MessagingFixtures.Conversation;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.server.Route.Visitor;
+import health.visavis.visit.ArriveAtVisit;
+import health.visavis.visit.LeaveWaitingRoom;
 import health.visavis.web.security.SignedIn;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,6 +78,15 @@ class LiveConnectionModuleTest {
 
     @Autowired
     PeopleFixtures people;
+
+    @Autowired
+    MatrixWorld world;
+
+    @Autowired
+    ArriveAtVisit arriveAtVisit;
+
+    @Autowired
+    LeaveWaitingRoom leaveWaitingRoom;
 
     private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
     private final List<LivePage> pages = new ArrayList<>();
@@ -148,6 +161,36 @@ class LiveConnectionModuleTest {
         await().untilAsserted(() -> assertThat(again.all("event"))
                 .extracting(event -> event.path("data").path("text").asString())
                 .containsExactly("Two", "Three"));
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void whoLosesTheRightToAVisitWhileFollowingItHearsSoOnceAndNothingMore() {
+        world.open();
+        var nurse = world.actor(Visitor.NURSE);
+        var patient = world.actor(Visitor.PATIENT);
+        var visit = new VisitId(world.id("visit"));
+        var page = open(nurse);
+        page.say(subscribe("visit:" + visit, 0));
+        page.hears("event");
+        var doctor = open(world.actor(Visitor.DOCTOR));
+        doctor.say(subscribe("visit:" + visit, 0));
+        doctor.hears("event");
+        var heard = page.all("event").size();
+        database.update("DELETE FROM team_member WHERE staff_id = ?", nurse.person().value());
+
+        arriveAtVisit.arrive(patient, visit);
+        assertThat(page.hears("refused").path("topic").asString()).isEqualTo("visit:" + visit);
+        leaveWaitingRoom.leave(patient, visit);
+        arriveAtVisit.arrive(patient, visit);
+        await().until(() -> doctor.all("event").size() >= heard + 3);
+
+        assertThat(page.all("event")).hasSize(heard);
+        assertThat(database.queryForObject(
+                        "SELECT count(*) FROM audit_event WHERE actor = ? AND outcome = 'REFUSED'",
+                        Long.class,
+                        nurse.person().value()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -6,14 +6,25 @@ import health.visavis.TestDatabase;
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.kernel.Requirement;
+import health.visavis.kernel.Sensitive;
+import health.visavis.kernel.ThreadId;
+import health.visavis.live.LiveEvent;
+import health.visavis.live.Topic;
+import health.visavis.messaging.MessageDraft;
+import health.visavis.messaging.SendMessage;
+import health.visavis.messaging.SendOutcome;
 import health.visavis.server.Route.Visitor;
 import health.visavis.web.live.LiveCommand;
 import health.visavis.web.live.LiveConnection;
+import health.visavis.web.live.LiveEventView;
 import health.visavis.web.live.LiveTopicGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +51,24 @@ class LiveMatrixModuleTest {
             .filter(visitor -> visitor != Visitor.STRANGER)
             .toList();
 
+    /// What is published on which topic.
+    private static final Map<String, Set<String>> EVENTS = Map.of(
+            "visit", Set.of("encounter", "seat", "signal"),
+            "clinician", Set.of("encounter"),
+            "thread", Set.of("message"),
+            "person", Set.of("unread"));
+
+    /// The others are about a seat, and nobody sits in this visit.
+    private static final Set<String> DRAWN_AT_ONCE = Set.of("encounter", "message", "unread");
+
     @Autowired
     List<LiveTopicGuard> guards;
+
+    @Autowired
+    List<LiveEventView> views;
+
+    @Autowired
+    SendMessage sendMessage;
 
     @Autowired
     List<LiveCommand> commands;
@@ -54,9 +81,13 @@ class LiveMatrixModuleTest {
 
     private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
 
+    private UUID message;
+
     @BeforeAll
     void people() {
         world.open();
+        var draft = new MessageDraft(new ThreadId(world.id("thread")), UUID.randomUUID(), Sensitive.of("hello"));
+        message = ((SendOutcome.Stored) sendMessage.send(world.actor(Visitor.PATIENT), draft)).message().value();
     }
 
     @Test
@@ -83,6 +114,41 @@ class LiveMatrixModuleTest {
         assertThat(answer).isEqualTo(name.equals("message") && !expected.equals("ok") ? "refused" : expected);
         if (!expected.equals("ok")) {
             assertThat(refusals(actor)).as("refusals on the trail").isGreaterThan(refusalsBefore);
+        }
+    }
+
+    /// An event that is on its way when somebody's permission ends, or that a page asks for again, is not drawn.
+    @ParameterizedTest(name = "{1} on {0} for {2}")
+    @MethodSource("events")
+    @Requirement("IAM-10")
+    void anEventIsDrawnForThoseOnlyWhoMayFollowItsTopic(String kind, String event, Visitor visitor, boolean mayFollow) {
+        var topic = Topic.parse(kind + ":" + world.id(kind)).orElseThrow();
+        var reference = event.equals("message") ? message : world.id(kind.equals("person") ? "thread" : "visit");
+        var drawn = named(views, LiveEventView::kind, event);
+
+        assertThat(isShown(drawn, world.actor(visitor), new LiveEvent(topic, 1, event, reference, Instant.EPOCH)))
+                .isEqualTo(mayFollow && DRAWN_AT_ONCE.contains(event));
+    }
+
+    static Stream<Arguments> events() throws IOException {
+        return lines().filter(line -> line[0].equals("TOPIC")).flatMap(line -> EVENTS.get(line[1]).stream()
+                .flatMap(event -> VISITORS.stream()
+                        .map(visitor -> Arguments.of(
+                                line[1], event, visitor, line[2 + VISITORS.indexOf(visitor)].equals("ok")))));
+    }
+
+    @Test
+    void everyKindOfEventIsTried() {
+        assertThat(views.stream().map(LiveEventView::kind))
+                .containsExactlyInAnyOrderElementsOf(
+                        EVENTS.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    private static boolean isShown(LiveEventView view, Actor viewer, LiveEvent event) {
+        try {
+            return view.view(viewer, event) != null;
+        } catch (AccessDenied refused) {
+            return false;
         }
     }
 

@@ -4,6 +4,8 @@ import health.visavis.keys.KeyVault;
 import health.visavis.local.demo.AccountSecrets;
 import health.visavis.local.keystore.FileKeyVault;
 import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.lan.LanAddresses;
+import health.visavis.local.lan.LanCertificates;
 import health.visavis.local.postgres.LocalDatabase;
 import health.visavis.local.signin.store.UsedCodes;
 import health.visavis.notification.MailSender;
@@ -44,6 +46,12 @@ class LocalConfiguration {
     @Bean
     SmsSender smsSender(LocalMailbox mailbox, Clock clock) {
         return new MailboxSmsSender(mailbox, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("visavis.local.lan")
+    LanCertificates lanCertificates(KeyFolder keys, Clock clock) {
+        return new LanCertificates(keys, clock, LanAddresses.ofThisMachine().all());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package health.visavis.local.mailbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,8 @@ class LocalPagesSecurity {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain localPages(HttpSecurity http) {
@@ -43,7 +46,10 @@ class LocalPagesSecurity {
                 .build();
     }
 
+    /// By its name too: a page of the internet whose name leads to this machine (DNS rebinding) comes from here as
+    /// well, and would read along.
     private static boolean isThisMachine(HttpServletRequest request) {
-        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
+        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()
+                && NAMES.contains(request.getServerName());
     }
 }

@@ -1,7 +1,5 @@
 package health.visavis.local.mailbox;
 
-import health.visavis.local.keystore.KeyFolder;
-import health.visavis.local.lan.LanAddresses;
 import health.visavis.local.lan.LanCertificates;
 import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +30,8 @@ class PhoneController {
     private final @Nullable String applicationStyles = Styles.ofApplication().orElse(null);
     private final X509Certificate authority;
 
-    PhoneController(KeyFolder keys, Clock clock) {
-        this.authority =
-                new LanCertificates(keys, clock, LanAddresses.ofThisMachine().all()).authority();
+    PhoneController(LanCertificates certificates) {
+        this.authority = certificates.authority();
     }
 
     @GetMapping("/phone")

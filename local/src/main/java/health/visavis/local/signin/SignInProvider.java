@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -130,6 +131,10 @@ public final class SignInProvider implements AutoCloseable {
         pages.exceptionally(failed -> null).join();
         context.close();
         source.close();
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     Accounts accounts() {

@@ -26,15 +26,21 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -271,6 +277,50 @@ class SignInModuleTest {
         assertThat(browser.get("/assets/..%2f..%2fapplication.yml").statusCode())
                 .isIn(400, 404);
         assertThat(browser.get("/anything").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void aStrangerIsAnsweredAsListedAtEveryAddressAndNoAddressIsUnlisted() throws Exception {
+        var listed = new TreeMap<String, String>();
+        for (var line : new ClassPathResource("sign-in-matrix.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList()) {
+            var words = line.split("\\s+");
+            listed.put(words[1], words[2]);
+            assertThat(strangerAt(words[0], words[1])).as(line).isEqualTo(words[2]);
+        }
+        assertThat(listed.keySet()).containsExactlyInAnyOrderElementsOf(served());
+    }
+
+    private static Set<String> served() {
+        var served = new TreeSet<>(Set.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"));
+        provider.context().getBeansOfType(ServletRegistrationBean.class).values().stream()
+                .filter(servlet -> !servlet.getServletName().equals("nothingServlet"))
+                .flatMap(servlet -> ((Collection<?>) servlet.getUrlMappings()).stream())
+                .forEach(path -> served.add(path.equals("") ? "/" : path.toString()));
+        provider.context().getBean(AuthorizationServerSettings.class).getSettings().forEach((name, path) -> {
+            if (name.endsWith("-endpoint")) {
+                served.add(path.toString());
+            }
+        });
+        return served;
+    }
+
+    private static String strangerAt(String method, String path) throws IOException, InterruptedException {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(issuer + path.replace("*", "nothing.css")))
+                                .header("Accept", "text/html")
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        answer.headers()
+                .firstValue("Location")
+                .ifPresent(leadsTo -> assertThat(leadsTo).as(path).matches("(" + issuer + ")?/sign-in(\\?stale)?"));
+        return answer.statusCode() == 200 ? "ok" : "no";
     }
 
     @Test

@@ -192,9 +192,14 @@ class LiveHandler extends TextWebSocketHandler {
             if (view == null) {
                 return;
             }
-            var data = view.view(page.actor(), event);
-            if (data != null) {
-                page.send(LiveAnswer.Event.of(event, data));
+            try {
+                var data = view.view(page.actor(), event);
+                if (data != null) {
+                    page.send(LiveAnswer.Event.of(event, data));
+                }
+            } catch (AccessDenied ended) {
+                page.unfollow(event.topic());
+                page.send(LiveAnswer.Refused.topic(event.topic().toString()));
             }
         }
     }

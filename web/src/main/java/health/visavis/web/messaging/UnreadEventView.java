@@ -4,6 +4,7 @@ import health.visavis.access.Actor;
 import health.visavis.live.LiveEvent;
 import health.visavis.web.live.LiveEventView;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Something changed in the count of unread messages of this person.
@@ -18,7 +19,7 @@ class UnreadEventView implements LiveEventView {
     }
 
     @Override
-    public Object view(Actor viewer, LiveEvent event) {
-        return new Changed(event.ref());
+    public @Nullable Object view(Actor viewer, LiveEvent event) {
+        return viewer.person().value().equals(event.topic().id()) ? new Changed(event.ref()) : null;
     }
 }

@@ -1,6 +1,10 @@
 package health.visavis.web.visit;
 
+import static health.visavis.access.Action.SEE_WAITING_ROOM;
+
+import health.visavis.access.Access;
 import health.visavis.access.Actor;
+import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvent;
 import health.visavis.visit.ReadVisit;
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Component;
 class EncounterEventView implements LiveEventView {
 
     private final ReadVisit readVisit;
+    private final Access access;
 
-    EncounterEventView(ReadVisit readVisit) {
+    EncounterEventView(ReadVisit readVisit, Access access) {
         this.readVisit = readVisit;
+        this.access = access;
     }
 
     record Changed(UUID visit) {}
@@ -34,9 +40,10 @@ class EncounterEventView implements LiveEventView {
     }
 
     @Override
-    public Object view(Actor viewer, LiveEvent event) {
+    public @Nullable Object view(Actor viewer, LiveEvent event) {
         if (event.topic().kind().equals("clinician")) {
-            return new Changed(event.ref());
+            var waitingRoom = SEE_WAITING_ROOM.of(new ClinicianId(event.topic().id()));
+            return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
         }
         var visit = readVisit.read(viewer, new VisitId(event.ref()));
         return new Standing(event.ref(), visit.status().fhirCode(), visit.waitingSince(), visit.startedAt());
