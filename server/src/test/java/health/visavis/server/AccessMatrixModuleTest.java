@@ -12,9 +12,12 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +58,9 @@ class AccessMatrixModuleTest {
             Map.entry("AnonymousAuthenticationFilter", ""),
             Map.entry("ExceptionTranslationFilter", ""),
             Map.entry("AuthorizationFilter", ""));
+
+    private static final Set<Visitor> NO_PART =
+            EnumSet.of(Visitor.ADMIN, Visitor.OTHER_PATIENT, Visitor.OTHER_DOCTOR, Visitor.OTHER_NURSE);
 
     @Autowired
     MockMvc browser;
@@ -122,7 +128,7 @@ class AccessMatrixModuleTest {
         var actor = world.actor(visitor);
         var refusalsBefore = actor == null ? 0 : refusals(actor);
 
-        var response = ask(route, actor);
+        var response = ask(route, actor, world::fill);
 
         var answer = answer(response);
         assertThat(answer)
@@ -133,22 +139,43 @@ class AccessMatrixModuleTest {
         }
     }
 
+    /// Whoever has no part in a record is answered as if there were none: an answer that differs could be asked for
+    /// one id after the other.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("refusals")
+    @Requirement("IAM-10")
+    void whoHasNoPartInARecordIsNotToldWhetherItExists(String name, Visitor visitor, Route route) throws Exception {
+        var response = ask(route, world.actor(visitor), world::fillWithNothing);
+
+        assertThat(answer(response)).isEqualTo(route.expected().get(visitor));
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> refusals() {
+        return cells().filter(cell -> {
+            var visitor = (Visitor) cell.get()[1];
+            var route = (Route) cell.get()[2];
+            return NO_PART.contains(visitor)
+                    && (route.path() + route.form()).contains("{")
+                    && Set.of("403", "404").contains(route.expected().get(visitor));
+        });
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> cells() {
         return Route.all().stream()
                 .flatMap(route -> Arrays.stream(Visitor.values())
                         .map(visitor -> org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
     }
 
-    private MockHttpServletResponse ask(Route route, Actor actor) throws Exception {
+    private MockHttpServletResponse ask(Route route, Actor actor, UnaryOperator<String> fill) throws Exception {
         var request = request(
                         HttpMethod.valueOf(route.method().equals("ANY") ? "GET" : route.method()),
-                        world.fill(route.path()))
+                        fill.apply(route.path()))
                 .header("Accept", route.path().startsWith("/api") ? "application/json" : "text/html")
                 .with(csrf());
         if (route.form().startsWith("{")) {
-            request.contentType("application/json").content(world.fill(route.form()));
+            request.contentType("application/json").content(fill.apply(route.form()));
         } else {
-            pairs(world.fill(route.form())).forEach(request::param);
+            pairs(fill.apply(route.form())).forEach(request::param);
         }
         if (actor != null) {
             request.with(ServerTestConfiguration.as(actor));

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 /// One visit with everything around it, whose ids the access matrix asks for, and people who have no part in it.
 @Component
 class MatrixWorld {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final PeopleFixtures people;
     private final SchedulingFixtures scheduling;
@@ -118,6 +121,16 @@ class MatrixWorld {
 
     Instant time() {
         return Instant.parse(ids.get("time"));
+    }
+
+    /// The same with ids that nothing has.
+    String fillWithNothing(String text) {
+        for (var id : ids.entrySet()) {
+            if (ID.matcher(id.getValue()).matches()) {
+                text = text.replace("{" + id.getKey() + "}", TimeOrderedId.next().toString());
+            }
+        }
+        return fill(text);
     }
 
     /// Puts the visit's ids in the place of `{names}`.
