@@ -108,6 +108,17 @@ class AccessModuleTest {
     }
 
     @Test
+    void aRoleThatMayNotAtAllIsToldThat() {
+        var patient = people.patient();
+
+        assertThatThrownBy(() -> require(patient, Action.READ_AGENDA.of(people.doctor().clinician())))
+                .isInstanceOfSatisfying(
+                        AccessDenied.class,
+                        denied -> assertThat(denied.existencePrivate()).isFalse())
+                .hasMessage("refused: read-agenda");
+    }
+
+    @Test
     @Requirement("IAM-10")
     void whoeverOwnsHoursReachesThemAsFarAsTheRoleReaches() {
         var doctor = people.doctor();
