@@ -6,7 +6,8 @@ test_help() {
 ./visavis test
   Installs what the tests need (Chromium and coturn from Debian's packages when you are root on Debian; otherwise the
   browser driver brings its own Chromium, and tests that need coturn are skipped by name), then runs every test:
-  scripts, front end, Java, journeys in a real browser, and the table of requirements.
+  scripts, front end, what the front door says when something is missing, Java, journeys in a real browser, and the
+  table of requirements.
   The last line counts them all. It is exactly what the build server runs.
 TEXT
 }
@@ -100,6 +101,7 @@ test_run() {
   install_test_tools
   step "scripts" check_scripts
   step "front end" front_end_tests
+  step "front door" scripts/front-door-test.sh
   step "Java and journeys" java_tests
   step "requirements" requirements_table
 

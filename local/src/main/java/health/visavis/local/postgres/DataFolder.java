@@ -20,6 +20,10 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String STAMP = "visavis-data.properties";
     private static final String LOCK = "visavis.lock";
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /// A new cluster takes 40 MB and its log 80; the rest is for a day of work.
+    private static final long ROOM = 256 * MEGABYTE;
 
     private final Path path;
     private final FileChannel channel;
@@ -36,6 +40,7 @@ public final class DataFolder implements AutoCloseable {
             var folder = new DataFolder(path, lock(path));
             try {
                 folder.checkStamp();
+                refuseFullDisk(path, Files.getFileStore(path).getUsableSpace());
                 folder.writeStamp(clock);
                 return folder;
             } catch (RuntimeException | IOException e) {
@@ -82,6 +87,15 @@ public final class DataFolder implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// PostgreSQL would say it in many lines, and only in the middle of its work.
+    static void refuseFullDisk(Path path, long free) {
+        if (free < ROOM) {
+            throw new CannotStart("Only " + free / MEGABYTE + " MB are free on the disk of the data folder " + path
+                    + ", and " + ROOM / MEGABYTE
+                    + " MB are wanted. Nothing was changed. Make room, or choose another folder with --data FOLDER.");
         }
     }
 
