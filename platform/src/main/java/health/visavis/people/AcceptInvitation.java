@@ -36,7 +36,7 @@ public class AcceptInvitation {
 
     @Transactional
     public Outcome accept(String issuer, String subject, String token) {
-        if (identities.find(issuer, subject).isPresent()) {
+        if (identities.isLinked(issuer, subject)) {
             return new Outcome.IdentityTaken();
         }
         return invitations

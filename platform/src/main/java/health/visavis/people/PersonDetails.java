@@ -19,6 +19,10 @@ public record PersonDetails(
         }
     }
 
+    public String displayName() {
+        return (given + " " + family).strip();
+    }
+
     @Override
     public String toString() {
         return "[REDACTED]";

@@ -184,6 +184,9 @@ final class Tour {
     private List<Stop> admins() {
         return List.of(
                 new Stop(ADMIN, "start", "/"),
+                new Stop(ADMIN, "people", "/people"),
+                new Stop(ADMIN, "people-invite-staff", "/people/new"),
+                new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),
                 new Stop(ADMIN, "audit", "/audit"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));

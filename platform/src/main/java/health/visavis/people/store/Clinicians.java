@@ -55,10 +55,11 @@ public class Clinicians {
                 .optional();
     }
 
+    /// Without those who were deactivated: nobody new is to come to them.
     public List<ClinicianSummary> all() {
-        return jdbc.sql(SUMMARY + "ORDER BY person.family, person.given, clinician.id")
-                .query(Clinicians::summary)
-                .list();
+        return jdbc.sql(SUMMARY + """
+                        WHERE person.deactivated_at IS NULL ORDER BY person.family, person.given, clinician.id
+                        """).query(Clinicians::summary).list();
     }
 
     public List<ClinicianSummary> withStaff(PersonId staff) {

@@ -29,6 +29,14 @@ public class Identities {
                 .update();
     }
 
+    public boolean isLinked(String issuer, String subject) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM identity WHERE issuer = ? AND subject = ?)")
+                .params(issuer, subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Nobody for the sign-in of a person who was deactivated.
     public Optional<SignedInPerson> find(String issuer, String subject) {
         return jdbc.sql("""
                         SELECT person.id, person.given, person.family, person.zone, person.language,
@@ -37,7 +45,7 @@ public class Identities {
                         JOIN person ON person.id = identity.person_id
                         LEFT JOIN patient ON patient.person_id = person.id
                         LEFT JOIN clinician ON clinician.person_id = person.id
-                        WHERE identity.issuer = ? AND identity.subject = ?
+                        WHERE identity.issuer = ? AND identity.subject = ? AND person.deactivated_at IS NULL
                         """)
                 .params(issuer, subject)
                 .query((row, number) -> new SignedInPerson(

@@ -7,6 +7,7 @@ import health.visavis.people.PersonDetails;
 import health.visavis.people.PersonSummary;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Collection;
@@ -30,18 +31,39 @@ public class Persons {
     }
 
     public void add(PersonId id, PersonDetails details) {
-        jdbc.sql("""
+        if (!addOnce(id, details)) {
+            throw new IllegalStateException("there is a person " + id);
+        }
+    }
+
+    /// @return whether the person is new; the same twice is one
+    public boolean addOnce(PersonId id, PersonDetails details) {
+        return jdbc.sql("""
                         INSERT INTO person (id, given, family, email, phone, zone, language, created_at)
                         VALUES (:id, :given, :family, :email, :phone, :zone, :language, :now)
+                        ON CONFLICT (id) DO NOTHING
                         """)
-                .param("id", id.value())
-                .param("given", details.given())
-                .param("family", details.family())
-                .param("email", details.email())
-                .param("phone", details.phone())
-                .param("zone", details.zone().getId())
-                .param("language", details.language().getLanguage())
-                .param("now", Timestamp.from(clock.instant()))
+                        .param("id", id.value())
+                        .param("given", details.given())
+                        .param("family", details.family())
+                        .param("email", details.email())
+                        .param("phone", details.phone())
+                        .param("zone", details.zone().getId())
+                        .param("language", details.language().getLanguage())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
+    }
+
+    public void deactivate(PersonId id, Instant at) {
+        jdbc.sql("UPDATE person SET deactivated_at = coalesce(deactivated_at, ?) WHERE id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
+    }
+
+    public void reactivate(PersonId id) {
+        jdbc.sql("UPDATE person SET deactivated_at = NULL WHERE id = ?")
+                .param(id.value())
                 .update();
     }
 

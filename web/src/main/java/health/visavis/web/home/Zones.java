@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The zones of the list: those people of an American clinic live in, and whatever this person has already.
-final class Zones {
+public final class Zones {
 
     private static final List<ZoneId> USUAL = List.of(
             ZoneId.of("America/New_York"),
@@ -24,7 +24,7 @@ final class Zones {
 
     private Zones() {}
 
-    static List<ZoneId> with(ZoneId own) {
+    public static List<ZoneId> with(ZoneId own) {
         if (USUAL.contains(own)) {
             return USUAL;
         }
@@ -33,11 +33,11 @@ final class Zones {
         return List.copyOf(all);
     }
 
-    static Optional<ZoneId> offered(String id, ZoneId own) {
+    public static Optional<ZoneId> offered(String id, ZoneId own) {
         return with(own).stream().filter(zone -> zone.getId().equals(id)).findFirst();
     }
 
-    static String city(ZoneId zone) {
+    public static String city(ZoneId zone) {
         var id = zone.getId();
         return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }

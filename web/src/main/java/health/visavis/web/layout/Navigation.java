@@ -18,6 +18,8 @@ final class Navigation {
     private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");
     private static final NavLink IMPORTS = new NavLink("/imports", "shell.nav.imports", "inbox");
 
+    private static final NavLink PEOPLE = new NavLink("/people", "shell.nav.people", "people");
+
     private Navigation() {}
 
     static List<NavLink> of(Set<Role> roles) {
@@ -31,7 +33,7 @@ final class Navigation {
             links.addAll(List.of(APPOINTMENTS, MESSAGES, RECORD));
         }
         if (roles.contains(Role.ADMIN)) {
-            links.addAll(List.of(AUDIT, IMPORTS));
+            links.addAll(List.of(PEOPLE, AUDIT, IMPORTS));
         }
         return List.copyOf(links);
     }

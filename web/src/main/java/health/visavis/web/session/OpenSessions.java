@@ -32,6 +32,11 @@ public class OpenSessions {
                 .map(type::cast);
     }
 
+    /// Ends every session of this person, on every device. Open connections notice within seconds.
+    public void endAllOf(String person) {
+        sessions.findByPrincipalName(person).keySet().forEach(sessions::deleteById);
+    }
+
     private Optional<Session> find(String sessionId) {
         return Optional.<Session>ofNullable(sessions.findById(sessionId))
                 .filter(session -> !settings.lastedLongEnough(session.getCreationTime(), clock.instant()));

@@ -14,6 +14,7 @@ import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
+import health.visavis.web.people.PeoplePages;
 import health.visavis.web.scheduling.SchedulingPages;
 import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
@@ -68,6 +69,7 @@ class FixtureAccessibilityTest {
             }
         });
         pages.putAll(SchedulingPages.looks(language));
+        pages.putAll(PeoplePages.all(language));
         pages.putAll(MessagesPages.looks(language));
         pages.putAll(VisitPages.all(language));
         try (var playwright = Playwright.create();

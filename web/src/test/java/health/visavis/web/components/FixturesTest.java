@@ -10,6 +10,7 @@ import health.visavis.web.imports.ImportPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
 import health.visavis.web.messaging.MessagesPages;
+import health.visavis.web.people.PeoplePages;
 import health.visavis.web.scheduling.SchedulingPages;
 import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class FixturesTest {
             pages.putAll(MessagesPages.all(language));
             pages.putAll(ChartPages.all(language));
             pages.putAll(ImportPages.all(language));
+            pages.putAll(PeoplePages.all(language));
             pages.putAll(SchedulingPages.all(language));
             pages.putAll(VisitPages.all(language));
             for (var page : pages.entrySet()) {
