@@ -1,10 +1,12 @@
 package health.visavis.local.demo;
 
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.AcceptInvitation;
 import health.visavis.people.FindIdentity;
 import health.visavis.people.InvitePerson;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("visavis.local.accounts")
 class AccountInvitations {
+
+    /// A sign-in, as OpenID Connect names it.
+    record Identity(String issuer, String subject) {}
 
     private final FindIdentity findIdentity;
     private final InvitePerson invitePerson;
@@ -23,11 +28,13 @@ class AccountInvitations {
         this.acceptInvitation = acceptInvitation;
     }
 
-    void link(Actor actor, PersonId person, String issuer, String subject) {
+    void link(Actor actor, PersonId person, Role role, Identity identity) {
+        var issuer = identity.issuer();
+        var subject = identity.subject();
         if (findIdentity.find(issuer, subject).isPresent()) {
             return;
         }
-        var token = invitePerson.invite(actor, person).reveal();
+        var token = invitePerson.invite(actor, person, Set.of(role)).reveal();
         switch (acceptInvitation.accept(issuer, subject, token)) {
             case AcceptInvitation.Outcome.Linked linked -> {}
             case AcceptInvitation.Outcome.IdentityTaken taken -> {}

@@ -79,7 +79,7 @@ class DemoClinic implements SmartInitializingSingleton {
                 var person = accounts.person(account)
                         .orElseGet(
                                 () -> register(actor, account, Objects.requireNonNull(persons.get(account)), persons));
-                invitations.link(actor, person, issuer(), subject);
+                invitations.link(actor, person, account.role(), new AccountInvitations.Identity(issuer(), subject));
             });
         }
     }

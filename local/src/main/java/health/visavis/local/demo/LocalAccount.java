@@ -1,5 +1,6 @@
 package health.visavis.local.demo;
 
+import health.visavis.access.Role;
 import health.visavis.local.signin.domain.Group;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ public enum LocalAccount {
     PATIENT(Group.PATIENTS, "books a visit, writes to the care team, waits and talks"),
     DOCTOR(Group.DOCTORS, "confirms visits, admits patients, reads charts, writes messages"),
     NURSE(Group.NURSES, "sees the doctor's agenda and waiting room, writes messages"),
-    ADMIN(Group.ADMINS, "searches the audit trail, watches imports");
+    ADMIN(Group.ADMINS, "invites people, searches the audit trail, watches imports");
 
     private final Group group;
     private final String canTry;
@@ -26,6 +27,10 @@ public enum LocalAccount {
 
     public Group group() {
         return group;
+    }
+
+    Role role() {
+        return Role.valueOf(name());
     }
 
     public String canTry() {

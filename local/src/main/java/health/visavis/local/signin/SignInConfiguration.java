@@ -70,7 +70,14 @@ class SignInConfiguration {
         return http.securityContext(security -> security.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
                 .authorizeHttpRequests(authorize -> authorize
-                        .requestMatchers("/", "/sign-in", "/sign-in/code", "/error", "/local.css", "/assets/*")
+                        .requestMatchers(
+                                "/",
+                                "/sign-in",
+                                "/sign-in/code",
+                                SignUpServlet.PATH + "*",
+                                "/error",
+                                "/local.css",
+                                "/assets/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -165,6 +172,12 @@ class SignInConfiguration {
     @Bean
     ServletRegistrationBean<HttpServlet> codeServlet(ProveIdentity prove, SignInSession session, SignInPages pages) {
         return at(new CodeServlet(prove, session, pages), "/sign-in/code");
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> signUpServlet(
+            MakeAccount makeAccount, SignInSession session, SignInPages pages) {
+        return at(new SignUpServlet(makeAccount, session, pages), SignUpServlet.PATH + "*");
     }
 
     @Bean

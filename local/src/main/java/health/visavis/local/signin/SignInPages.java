@@ -4,6 +4,8 @@ import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
 import health.visavis.local.pages.Templates;
 import health.visavis.local.pages.Wording;
+import health.visavis.local.signin.domain.Base32;
+import health.visavis.local.signin.domain.Offer;
 import health.visavis.local.signin.store.ApplicationAddresses;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,28 @@ final class SignInPages {
         draw("signin/message", request, response, key, null);
     }
 
+    /// @param name what was typed
+    record SignUp(
+            String token,
+            Offer offer,
+            byte[] secret,
+            String name,
+            @Nullable String problem) {}
+
+    void signUp(HttpServletRequest request, HttpServletResponse response, SignUp wish) throws IOException {
+        var key = Base32.of(wish.secret());
+        write(
+                "signin/sign-up",
+                response,
+                new SignUpView(
+                        view(request, response, wish.name(), wish.problem()),
+                        wish.token(),
+                        wish.offer().displayName(),
+                        wish.offer().needsSecondFactor(),
+                        key.replaceAll("(.{4})(?=.)", "$1 "),
+                        "otpauth://totp/Visavis?issuer=Visavis&secret=" + key));
+    }
+
     String application() {
         return addresses.all().stream().findFirst().map(base -> base + "/").orElse("/");
     }
@@ -49,22 +73,30 @@ final class SignInPages {
             String name,
             @Nullable String problem)
             throws IOException {
+        write(template, response, view(request, response, name, problem));
+    }
+
+    private static void write(String template, HttpServletResponse response, Object view) throws IOException {
+        var page = Templates.draw(template, view);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(page);
+    }
+
+    private SignInView view(
+            HttpServletRequest request, HttpServletResponse response, String name, @Nullable String problem) {
         var language = Language.of(request);
         if (request.getParameter(Language.PARAMETER) != null) {
             response.addCookie(remembered(language, request.isSecure()));
         }
+        response.setHeader("Content-Language", language.code());
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        var view = new SignInView(
+        return new SignInView(
                 Objects.requireNonNull(wordings.get(language)),
                 csrf == null ? "" : csrf.getToken(),
                 name,
                 problem,
                 application(),
                 applicationStyles);
-        var page = Templates.draw(template, view);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Language", language.code());
-        response.getWriter().write(page);
     }
 
     private static Cookie remembered(Language language, boolean secure) {

@@ -13,6 +13,7 @@ import health.visavis.local.signin.store.Accounts;
 import health.visavis.local.signin.store.ApplicationAddresses;
 import health.visavis.local.signin.store.Attempts;
 import health.visavis.local.signin.store.Authorizations;
+import health.visavis.local.signin.store.Offers;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,9 @@ public final class SignInProvider implements AutoCloseable {
             context.registerBean(Accounts.class, () -> accounts);
             context.registerBean(ApplicationAddresses.class, () -> addresses);
             context.registerBean(ProveIdentity.class, () -> new ProveIdentity(accounts, attempts, passwords, clock));
+            context.registerBean(
+                    MakeAccount.class,
+                    () -> new MakeAccount(new Offers(jdbc), accounts, passwords, transaction, clock));
             context.registerBean(RegisteredClientRepository.class, () -> new Clients(clientSecret(keys), addresses));
             context.registerBean(
                     "webServer",

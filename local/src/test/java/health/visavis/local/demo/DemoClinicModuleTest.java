@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.PlatformTest;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.FindIdentity;
 import health.visavis.people.SignedInPerson;
@@ -49,7 +50,11 @@ class DemoClinicModuleTest {
     void aNewAddressOfTheProviderLeadsToTheSamePerson() {
         var person = found("subject-4").person().id();
 
-        links.link(Actor.system("test"), person, "https://192.168.1.5:8444", "subject-4");
+        links.link(
+                Actor.system("test"),
+                person,
+                Role.DOCTOR,
+                new AccountInvitations.Identity("https://192.168.1.5:8444", "subject-4"));
 
         assertThat(findIdentity
                         .find("https://192.168.1.5:8444", "subject-4")

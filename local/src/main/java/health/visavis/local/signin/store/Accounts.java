@@ -54,6 +54,27 @@ public final class Accounts {
         return id;
     }
 
+    /// Makes the account unless one of that name was ever there.
+    public boolean add(Account account, byte @Nullable [] codeSecret) {
+        var kept = codeSecret == null ? null : keys.seal(codeSecret, context(account.name()));
+        var added = jdbc.sql("""
+                        INSERT INTO account (id, name, display_name, password_hash, code_secret_key, code_secret)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING
+                        """)
+                        .param(account.id())
+                        .param(normal(account.name()))
+                        .param(account.displayName())
+                        .param(account.passwordHash())
+                        .param(kept == null ? null : kept.keyId())
+                        .param(kept == null ? null : kept.bytes())
+                        .update()
+                == 1;
+        if (added) {
+            keepGroups(account.id(), account.groups());
+        }
+        return added;
+    }
+
     public void keepGroups(UUID id, Set<Group> groups) {
         jdbc.sql("DELETE FROM account_group WHERE account_id = ?").param(id).update();
         groups.forEach(group -> jdbc.sql("INSERT INTO account_group (account_id, name) VALUES (?, ?)")
