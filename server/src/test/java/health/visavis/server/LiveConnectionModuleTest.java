@@ -321,16 +321,20 @@ class LiveConnectionModuleTest {
     }
 
     @Test
-    void aProgressBarThatAsksByItselfDoesNotKeepTheSessionAlive() throws Exception {
-        var cookie = signIn(people.admin());
+    void whatAnOpenPageAsksForByItselfDoesNotKeepTheSessionAlive() throws Exception {
+        doesNotKeepTheSessionAlive(people.admin(), "/imports/progress");
+        doesNotKeepTheSessionAlive(conversation.doctor(), "/waiting-room/list");
+    }
+
+    private void doesNotKeepTheSessionAlive(Actor actor, String path) throws Exception {
+        var cookie = signIn(actor);
         database.update(
                 "UPDATE spring_session SET last_access_time = last_access_time - 300000 WHERE session_id = ?",
                 sessionId(cookie));
         var before = lastAccess(cookie);
 
-        assertThat(answer("/imports/progress", cookie, null).statusCode()).isEqualTo(200);
-        assertThat(answer("/imports/progress", "visavis=c3RyYW5nZXI=", null).statusCode())
-                .isEqualTo(401);
+        assertThat(answer(path, cookie, null).statusCode()).isEqualTo(200);
+        assertThat(answer(path, "visavis=c3RyYW5nZXI=", null).statusCode()).isEqualTo(401);
 
         assertThat(lastAccess(cookie)).isEqualTo(before);
     }

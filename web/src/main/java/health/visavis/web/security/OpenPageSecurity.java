@@ -27,15 +27,15 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What an open page asks for by itself looks at the session and leaves it as it is: the live connection comes
-/// back after every interruption, a progress bar asks every few seconds. If that counted as somebody being there,
-/// a forgotten tab would never be logged off.
+/// back after every interruption, a progress bar and a list of who waits are asked for anew every few seconds. If
+/// that counted as somebody being there, a forgotten tab would never be logged off.
 @Configuration(proxyBeanMethods = false)
 class OpenPageSecurity {
 
     @Bean
     @Order(0)
     SecurityFilterChain openPageRequests(HttpSecurity http, OpenSessions sessions, Problems problems) {
-        return http.securityMatcher("/live", "/imports/progress")
+        return http.securityMatcher("/live", "/imports/progress", "/waiting-room/list")
                 .addFilterBefore(new WithoutSession(), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(new Onlooker(sessions)))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
