@@ -33,7 +33,7 @@ public class Access {
         this.clock = clock;
     }
 
-    /// Grants and writes the audit row in the caller's transaction, or refuses.
+    /// Grants and writes the audit row in the caller's transaction (but see [Action#leavesTrace]), or refuses.
     ///
     /// @throws AccessDenied when refused; the refusal is on the trail by the time a caller of the use case sees it
     public Receipt require(Actor actor, Permission permission) {
@@ -42,7 +42,9 @@ public class Access {
             throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
         }
         var event = event(actor, permission, decision, Outcome.GRANTED);
-        trail.record(event);
+        if (permission.action().leavesTrace()) {
+            trail.record(event);
+        }
         return new Receipt(event.id());
     }
 

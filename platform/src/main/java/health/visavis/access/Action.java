@@ -63,6 +63,10 @@ public enum Action {
     LEAVE_SEAT(OWN, OWN, NOBODY, NOBODY, NOBODY),
     RECEIVE_SIGNAL(OWN, OWN, NOBODY, NOBODY, NOBODY),
     CHECK_DEVICES(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    BE_PRESENT(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    RENEW_PASS(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    REPORT_LINE_FAILURE(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    TRY_PICTURE_AGAIN(OWN, OWN, NOBODY, NOBODY, NOBODY),
     CANCEL_VISIT(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
 
     // Messaging
@@ -95,6 +99,17 @@ public enum Action {
             case NURSE -> nurse;
             case ADMIN -> admin;
             case SYSTEM -> system;
+        };
+    }
+
+    /// Whether a granted act is put on the trail; a refused one always is.
+    ///
+    /// What browsers tell each other and us to stay connected (network addresses and numbers, several a second)
+    /// is no patient data and says nothing beyond "they are in the call", which joining and leaving record.
+    public boolean leavesTrace() {
+        return switch (this) {
+            case SEND_SIGNAL, RECEIVE_SIGNAL, REPORT_CALL_QUALITY, BE_PRESENT -> false;
+            default -> true;
         };
     }
 
