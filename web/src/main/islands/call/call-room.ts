@@ -1,21 +1,23 @@
+/** The room of a visit: brings together what the server says, what this page's devices do, and the call. */
 import { type LiveEvent, LiveSocket } from "../live/live";
-import { browserOf } from "../media/browser";
-import { type DeviceTrouble, LocalMedia } from "../media/local-media";
+import { LocalMedia } from "../media/local-media";
 import { RequestRefused, post } from "../media/server";
 import { Texts } from "../media/texts";
+import { CallPage, type LineShown, type Phase, type Status } from "./call-page";
+import type { IncomingSignal, Line } from "./call-client";
+import { listen } from "./controls";
 import { DeviceMenu } from "./device-menu";
-import { LineGauge, isWeak } from "./line-facts";
-import { type IncomingSignal, type Joined, PeerCall, type Seat } from "./peer-call";
-import type { LinkState } from "./peer-link";
+import { LineWatch } from "./line-watch";
+import type { LinkState, Presence } from "./peer-link";
+import type { Joined, Renewed, Seat } from "./seats";
+import { SoundGuard } from "./sound-guard";
 import { Tiles } from "./tiles";
-
-/** Where this page stands towards the call; where the visit stands is its FHIR status. */
-type Phase = "outside" | "joining" | "inside" | "left" | "replaced";
-type Status = "planned" | "arrived" | "in-progress" | "finished" | "cancelled";
+import { type Signalling, VisitCall } from "./visit-call";
 
 interface EncounterNews {
   readonly status: Status;
   readonly waitingSince: string | null;
+  readonly awaySince: string | null;
   readonly startedAt: string | null;
 }
 
@@ -25,72 +27,63 @@ interface Admission {
   readonly joined: Joined;
 }
 
-const QUALITY_EVERY = 10_000;
-const FACTS_EVERY = 2_000;
-const PRESENCE_EVERY = 20_000;
+const STAY_EVERY = 20_000;
 
 export class CallRoom {
-  readonly #root: HTMLElement;
   readonly #visit: string;
   readonly #clinician: boolean;
   readonly #other: string;
-  readonly #texts: Texts;
   readonly #live = LiveSocket.shared();
+  readonly #page: CallPage;
   readonly #media: LocalMedia;
-  readonly #call: PeerCall;
+  readonly #call: VisitCall;
   readonly #tiles: Tiles;
-  readonly #gauges = new Map<string, LineGauge>();
-  readonly #skew: number;
-  #phase: Phase;
+  readonly #watch: LineWatch;
+  readonly #sound: SoundGuard;
+  readonly #menu: DeviceMenu;
+  #phase: Phase = "outside";
   #status: Status;
-  #startedAt: number | undefined;
+  #line: LineShown = "none";
   #muted = false;
-  #weak = false;
-  #quality = 0;
 
   constructor(root: HTMLElement) {
     const data = root.dataset;
-    this.#root = root;
+    const texts = new Texts(root);
     this.#visit = data["visit"] ?? "";
     this.#clinician = data["part"] === "clinician";
     this.#other = data["other"] ?? "";
-    this.#texts = new Texts(root);
-    this.#phase = "outside";
     this.#status = (data["status"] ?? "planned") as Status;
-    this.#skew = Date.parse(data["now"] ?? "") - Date.now() || 0;
-    this.#startedAt = data["startedAt"] ? Date.parse(data["startedAt"]) : undefined;
-    this.#tiles = new Tiles(this.#ref("tiles"), this.#ref<HTMLTemplateElement>("tile"), this.#texts, {
+    this.#page = new CallPage(root, texts);
+    this.#page.startedAt(data["startedAt"]);
+    this.#sound = new SoundGuard((state) => {
+      this.#page.show("silenced", state === "silent");
+      this.#page.show("soundless", state === "lost");
+    });
+    this.#tiles = new Tiles(this.#page.ref("tiles"), this.#page.ref<HTMLTemplateElement>("tile"), texts, {
       onFirstFrame: () => this.#firstFrame(),
-      onSilenced: () => this.#show("silenced", true),
+      onSilenced: () => this.#sound.silenced(),
     });
     this.#media = new LocalMedia({
       onTrack: (kind, track) => {
         this.#call.setTrack(kind, track);
-        if (kind === "camera") this.#ref<HTMLVideoElement>("self").srcObject = track ? new MediaStream([track]) : null;
-        if (track && kind !== "screen") this.#trouble(kind, undefined);
+        if (kind === "camera") this.#page.ref<HTMLVideoElement>("self").srcObject = track ? new MediaStream([track]) : null;
+        if (kind === "voice" && track) this.#sound.watch(track);
+        if (track && kind !== "screen") this.#page.drawTrouble(kind, undefined);
       },
       onPresence: () => this.#drawOwn(),
-      onTrouble: (kind, trouble) => this.#trouble(kind, trouble),
+      onTrouble: (kind, trouble) => this.#page.drawTrouble(kind, trouble),
     });
-    this.#call = new PeerCall({
-      signalling: {
-        takeSeat: async () => (await post(`/api/visits/${this.#visit}/seat`)) as Joined,
-        leaveSeat: (seat) => void post(`/api/visits/${this.#visit}/seat/departure`, { epoch: seat.epoch }).catch(() => undefined),
-        send: (from, to, signal) =>
-          void this.#live.send({ type: "signal", visit: this.#visit, epoch: from.epoch, to: to.id, toEpoch: to.epoch, signal }),
-      },
-      listener: {
-        onSeat: (seat) => this.#tiles.show(seat),
-        onGone: (seat) => this.#gone(seat),
-        onTrack: (seat, kind, track) => this.#tiles.track(seat, kind, track),
-        onState: (seat, state) => this.#linked(seat, state),
-        onPresence: (seat, presence) => {
-          const before = this.#tiles.presenceOf(seat);
-          this.#tiles.presence(seat, presence);
-          if (before?.screen !== presence.screen && presence.screen) this.#say("said.sharesScreen", { name: seat.name });
-        },
-        onReplaced: () => this.#replaced(),
-      },
+    this.#menu = new DeviceMenu(() => ({
+      dialog: this.#page.ref<HTMLDialogElement>("devices"),
+      media: this.#media,
+      useSpeaker: (id) => this.#tiles.useSpeaker(id),
+    }));
+    this.#call = new VisitCall({ signalling: this.#signalling(), listener: this.#listener(), now: () => this.#page.now() });
+    this.#watch = new LineWatch({
+      page: this.#page,
+      texts,
+      links: () => (this.#phase === "inside" ? this.#call.links : new Map()),
+      report: (numbers) => void this.#post("quality", numbers).catch(() => undefined),
     });
     this.#listen();
     this.#live.subscribe(`visit:${this.#visit}`, Number(data["since"] ?? "-1"), (event) => this.#hear(event), {
@@ -107,62 +100,74 @@ export class CallRoom {
     await ready;
   }
 
-  #listen(): void {
-    const acts: Record<string, () => void> = {
-      microphone: () => this.#toggleMicrophone(),
-      camera: () => void this.#media.setCameraOn(!this.#media.presence.camera),
-      screen: () => void this.#toggleScreen(),
-      leave: () => this.#leave(),
-      rejoin: () => void this.#join(),
-      admit: () => void this.#admit(),
-      return: () => void this.#order("return-to-waiting"),
-      end: () => void this.#order("end"),
-      devices: () => void this.#menu.open(),
-      keys: () => this.#ref<HTMLDialogElement>("keys").showModal(),
-      askEnd: () => this.#ref<HTMLDialogElement>("ending").showModal(),
-      side: () => this.#toggleSide(),
-      sound: () => this.#restoreSound(),
-      retry: () => void this.#media.open(),
+  #signalling(): Signalling {
+    return {
+      takeSeat: async () => (await this.#post("seat")) as Joined,
+      leaveSeat: (seat) => void this.#post("seat/departure", { epoch: seat.epoch }).catch(() => undefined),
+      send: (from, to, signal) =>
+        void this.#live.send({ type: "signal", visit: this.#visit, epoch: from.epoch, to: to.id, toEpoch: to.epoch, signal }),
+      reportTrouble: async (seat, rung, kind) => (await this.#post("failures", { epoch: seat.epoch, rung, kind })) as Joined | undefined,
+      renew: async (seat) => (await this.#post("seat/pass", { epoch: seat.epoch })) as Renewed,
     };
-    this.#root.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest<HTMLElement>("[data-do]");
-      const act = button && acts[button.dataset["do"] ?? ""];
-      if (!act) return;
-      event.preventDefault();
-      button.closest("dialog")?.close();
-      act();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (!event.altKey || !event.shiftKey || event.repeat) return;
-      const name = { KeyM: "microphone", KeyV: "camera", KeyS: "screen", KeyC: "side" }[event.code];
-      if (!name || this.#phase !== "inside") return;
-      event.preventDefault();
-      acts[name]?.();
-    });
+  }
+
+  #listener(): ConstructorParameters<typeof VisitCall>[0]["listener"] {
+    return {
+      onSeat: (seat) => this.#tiles.show(seat),
+      onGone: (seat) => this.#gone(seat),
+      onTrack: (seat, kind, track) => this.#tiles.track(seat, kind, track),
+      onState: (seat, state) => this.#linked(seat, state),
+      onPresence: (seat, presence) => this.#present(seat, presence),
+      onLine: (line, moved) => this.#carriedBy(line, moved),
+      onReplaced: () => this.#replaced(),
+      onDropped: (problem) => {
+        this.#tiles.clear();
+        this.#enter("left");
+        this.#failed(problem);
+      },
+    };
+  }
+
+  #listen(): void {
+    listen(
+      this.#page.root,
+      {
+        microphone: () => this.#toggleMicrophone(),
+        camera: () => void this.#media.setCameraOn(!this.#media.presence.camera),
+        screen: () => void this.#toggleScreen(),
+        leave: () => this.#leave(),
+        rejoin: () => void this.#join(),
+        again: () => void this.#join(async () => (await this.#post("rungs")) as Joined, "inside"),
+        admit: () => void this.#admit(),
+        return: () => void this.#order("return-to-waiting"),
+        end: () => void this.#order("end"),
+        devices: () => void this.#menu.open(),
+        keys: () => this.#page.ref<HTMLDialogElement>("keys").showModal(),
+        askEnd: () => this.#page.ref<HTMLDialogElement>("ending").showModal(),
+        side: () => this.#page.toggleSide(),
+        sound: () => this.#restoreSound(),
+        retry: () => void this.#media.open(),
+      },
+      () => this.#phase === "inside",
+    );
     globalThis.addEventListener("online", () => this.#call.networkChanged());
     (navigator as Navigator & { connection?: EventTarget }).connection?.addEventListener("change", () => this.#call.networkChanged());
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.#media.devicesChanged());
     let away = false;
     this.#live.onState((state) => {
+      if (state === "open") this.#live.sendNow({ type: "here", visit: this.#visit });
       if (state === "open" && away) this.#call.signallingReturned();
       away = state !== "open";
-      this.#show("offline", state === "waiting");
+      this.#page.show("offline", state === "waiting");
       if (state === "ended") location.reload();
     });
-    setInterval(() => this.#tick(), 1_000);
-    setInterval(() => void this.#measure(), FACTS_EVERY);
-    setInterval(() => this.#stay(), PRESENCE_EVERY);
+    setInterval(() => this.#stay(), STAY_EVERY);
   }
-
-  readonly #menu = new DeviceMenu(() => ({
-    dialog: this.#ref<HTMLDialogElement>("devices"),
-    media: this.#media,
-    useSpeaker: (id) => this.#tiles.useSpeaker(id),
-  }));
 
   #hear(event: LiveEvent): void {
     if (event.kind === "encounter") this.#moved(event.data as EncounterNews);
     else if (event.kind === "seat") this.#seated(event.data as SeatNews);
+    else if (event.kind === "rung") this.#call.movedTo((event.data as { rung: number }).rung);
     else if (event.kind === "signal") this.#call.receive(event.data as IncomingSignal);
   }
 
@@ -174,29 +179,39 @@ export class CallRoom {
   #moved(news: EncounterNews): void {
     const before = this.#status;
     this.#status = news.status;
-    this.#startedAt = news.startedAt ? Date.parse(news.startedAt) : undefined;
-    this.#drawSince(news.waitingSince);
+    this.#page.startedAt(news.startedAt);
+    this.#page.drawWaiting(this.#clinician, news.waitingSince, news.awaySince);
     if (news.status === "finished" || news.status === "cancelled") return this.#over();
     if (this.#clinician) {
-      if (news.status === "arrived" && before === "planned") this.#say("said.arrived", { name: this.#other });
+      if (news.status === "arrived" && before === "planned") this.#page.say("said.arrived", { name: this.#other });
     } else if (news.status === "in-progress" && this.#phase === "outside") {
-      this.#say("said.admitted");
+      this.#page.say("said.admitted");
       void this.#join();
     } else if (news.status === "arrived" && (this.#phase === "inside" || this.#phase === "joining")) {
       this.#call.leave();
       this.#tiles.clear();
-      this.#say("said.putBack");
+      this.#page.say("said.putBack");
       this.#enter("outside");
     }
+    this.#draw();
+  }
+
+  /** The call begins, or goes on another way: said in one sentence, for the seat, the chat and the time stay as they are. */
+  #carriedBy(line: Line, moved: boolean): void {
+    this.#line = line.kind === "telephone" ? "telephone" : "picture" in line && !line.picture ? "sound" : "picture";
+    this.#page.root.dataset["client"] = line.kind;
+    this.#page.show("simulation", line.kind === "simulated");
+    this.#page.show("secure", false);
+    if (this.#line === "telephone") this.#tiles.clear();
+    if (moved) this.#page.say({ telephone: "said.telephone", sound: "said.sound", picture: "said.moved", none: "said.moved" }[this.#line]);
     this.#draw();
   }
 
   /** The doctor who is inside already only opens the door; else the same request takes the doctor's seat. */
   async #admit(): Promise<void> {
     performance.mark("visavis:admit");
-    const path = `/api/visits/${this.#visit}/admission`;
     if (this.#phase === "inside") return this.#order("admission", { sit: false });
-    await this.#join(async () => ((await post(path, { sit: true })) as Admission).joined, "outside");
+    await this.#join(async () => ((await this.#post("admission", { sit: true })) as Admission).joined, "outside");
   }
 
   async #join(take?: () => Promise<Joined>, orElse: Phase = "left"): Promise<void> {
@@ -215,14 +230,14 @@ export class CallRoom {
     this.#call.leave();
     this.#media.stopScreen();
     this.#tiles.clear();
-    this.#say("said.left");
+    this.#page.say("said.left");
     this.#enter("left");
   }
 
   #replaced(): void {
     this.#tiles.clear();
     this.#media.close();
-    this.#say("said.replaced");
+    this.#page.say("said.replaced");
     this.#enter("replaced");
   }
 
@@ -232,9 +247,13 @@ export class CallRoom {
     location.replace(location.pathname);
   }
 
+  #post(what: string, body?: unknown): Promise<unknown> {
+    return post(`/api/visits/${this.#visit}/${what}`, body);
+  }
+
   async #order(what: "admission" | "return-to-waiting" | "end", body?: unknown): Promise<void> {
     try {
-      await post(`/api/visits/${this.#visit}/${what}`, body);
+      await this.#post(what, body);
     } catch (problem) {
       this.#failed(problem);
     }
@@ -242,28 +261,19 @@ export class CallRoom {
 
   #failed(problem: unknown): void {
     if (problem instanceof RequestRefused && problem.status === 401) location.reload();
-    else this.#say("said.failed");
+    else this.#page.say("said.failed");
   }
 
   #toggleMicrophone(): void {
     this.#muted = !this.#muted;
     this.#media.setMuted(this.#muted);
-    this.#say(this.#media.presence.voice ? "said.voiceOn" : "said.voiceOff");
+    this.#page.say(this.#media.presence.voice ? "said.voiceOn" : "said.voiceOff");
   }
 
   async #toggleScreen(): Promise<void> {
     if (this.#media.presence.screen) this.#media.stopScreen();
     else if (!(await this.#media.shareScreen())) return;
-    this.#say(this.#media.presence.screen ? "said.screenOn" : "said.screenOff");
-  }
-
-  #toggleSide(): void {
-    const side = this.#ref("side");
-    const open = side.hidden;
-    side.hidden = !open;
-    this.#root.dataset["side"] = open ? "open" : "closed";
-    this.#do("side").forEach((button) => button.setAttribute("aria-expanded", String(open)));
-    if (open) side.querySelector<HTMLElement>("textarea, input, [tabindex], h2")?.focus();
+    this.#page.say(this.#media.presence.screen ? "said.screenOn" : "said.screenOff");
   }
 
   /** Who waits or talks touches nothing and is there all the same: the session must not end under them. */
@@ -271,140 +281,53 @@ export class CallRoom {
     if (this.#phase === "inside" || this.#status === "arrived") document.dispatchEvent(new Event("vv-active"));
   }
 
+  /** A telephone call takes the microphone away from the browser for good: only asking for it again brings it back. */
   #restoreSound(): void {
     this.#tiles.playAll();
-    this.#show("silenced", false);
+    this.#sound.tapped();
+    void this.#media.renewVoice();
   }
 
   #firstFrame(): void {
     performance.mark("visavis:first-remote-frame");
-    this.#root.dataset["frames"] = "yes";
+    this.#page.root.dataset["frames"] = "yes";
+  }
+
+  #present(seat: Seat, presence: Presence): void {
+    const before = this.#tiles.presenceOf(seat);
+    this.#tiles.presence(seat, presence);
+    if (before?.screen !== presence.screen && presence.screen) this.#page.say("said.sharesScreen", { name: seat.name });
   }
 
   #linked(seat: Seat, state: LinkState): void {
     this.#tiles.state(seat, state);
-    this.#root.dataset["link"] = state;
-    if (state === "connected") this.#say("said.connected", { name: seat.name });
-    if (state === "interrupted") this.#say("said.interrupted", { name: seat.name });
-    if (state !== "connected") this.#show("secure", false);
-    else void this.#measure();
+    this.#page.root.dataset["link"] = state;
+    if (state === "connected") this.#page.say("said.connected", { name: seat.name });
+    if (state === "interrupted") this.#page.say("said.interrupted", { name: seat.name });
+    if (state !== "connected") this.#page.show("secure", false);
+    else void this.#watch.look();
   }
 
   #gone(seat: Seat): void {
     this.#tiles.remove(seat);
-    this.#gauges.delete(seat.id);
-    this.#show("secure", false);
-    this.#say("said.gone", { name: seat.name });
-  }
-
-  async #measure(): Promise<void> {
-    if (this.#phase !== "inside") return;
-    const send = Date.now() - this.#quality >= QUALITY_EVERY;
-    for (const [id, link] of this.#call.links) {
-      if (link.state !== "connected") continue;
-      const gauge = this.#gauges.get(id) ?? new LineGauge();
-      this.#gauges.set(id, gauge);
-      const facts = gauge.read((await link.stats()) as unknown as Map<string, Record<string, unknown>>);
-      this.#show("secure", facts.encrypted);
-      this.#ref("way").textContent = this.#texts.say(facts.relayed ? "line.relayed" : "line.direct");
-      if (isWeak(facts) !== this.#weak) {
-        this.#weak = !this.#weak;
-        this.#show("weak", this.#weak);
-        if (this.#weak) this.#say("said.weak");
-      }
-      if (!send) continue;
-      this.#quality = Date.now();
-      const { cipher, ...numbers } = facts;
-      void post(`/api/visits/${this.#visit}/quality`, numbers).catch(() => undefined);
-    }
-  }
-
-  #trouble(kind: "voice" | "camera", trouble: DeviceTrouble | undefined): void {
-    const notice = this.#ref(kind === "voice" ? "voiceTrouble" : "cameraTrouble");
-    notice.hidden = trouble === undefined;
-    if (!trouble) return;
-    const words = notice.querySelector("[data-words]") ?? notice;
-    words.textContent = this.#texts.say(`${kind}.${trouble}`);
-    const help = notice.querySelector<HTMLElement>("[data-help]");
-    if (!help) return;
-    help.hidden = trouble !== "denied";
-    help.textContent = this.#texts.say(`allow.${browserOf(navigator.userAgent)}`);
+    this.#watch.forget(seat.id);
+    this.#page.show("secure", false);
+    this.#page.say("said.gone", { name: seat.name });
   }
 
   #enter(phase: Phase): void {
     this.#phase = phase;
+    if (phase !== "inside" && phase !== "joining") this.#line = "none";
     this.#draw();
   }
 
   #draw(): void {
-    this.#root.dataset["phase"] = this.#phase;
-    this.#root.dataset["status"] = this.#status;
-    for (const element of this.#root.querySelectorAll<HTMLElement>("[data-in-phase], [data-in-status]")) {
-      const { inPhase, inStatus } = element.dataset;
-      const shown = (!inPhase || inPhase.split(" ").includes(this.#phase)) && (!inStatus || inStatus.split(" ").includes(this.#status));
-      element.hidden = !shown;
-    }
+    this.#page.draw({ phase: this.#phase, status: this.#status, line: this.#line });
     this.#drawOwn();
-    this.#tick();
   }
 
   #drawOwn(): void {
-    const presence = this.#media.presence;
-    this.#call.setPresence(presence);
-    this.#root.dataset["voice"] = presence.voice ? "on" : "off";
-    this.#root.dataset["camera"] = presence.camera ? "on" : "off";
-    this.#label("microphone", presence.voice ? "do.mute" : "do.unmute", presence.voice);
-    this.#label("camera", presence.camera ? "do.cameraOff" : "do.cameraOn", presence.camera);
-    this.#label("screen", presence.screen ? "do.screenOff" : "do.screenOn", presence.screen);
-    for (const button of this.#do("screen")) button.hidden ||= !this.#media.canShareScreen;
-    this.#ref("selfVoice").textContent = this.#texts.say(presence.voice ? "tile.voiceOn" : "tile.voiceOff");
-  }
-
-  #drawSince(waitingSince: string | null): void {
-    if (!waitingSince) return;
-    const time = new Intl.DateTimeFormat(document.documentElement.lang, {
-      hour: "numeric",
-      minute: "2-digit",
-      timeZone: this.#root.dataset["zone"] ?? "UTC",
-      timeZoneName: "longGeneric",
-    }).format(new Date(waitingSince));
-    const since = this.#ref("since");
-    since.hidden = false;
-    since.textContent = this.#texts.say(this.#clinician ? "room.waitsSince" : "room.waitingSince", { name: time });
-  }
-
-  #label(act: string, key: string, on: boolean): void {
-    for (const button of this.#do(act)) {
-      button.dataset["on"] = on ? "yes" : "no";
-      const words = button.querySelector("[data-words]");
-      if (words) words.textContent = this.#texts.say(key);
-    }
-  }
-
-  #tick(): void {
-    const timer = this.#ref("timer");
-    timer.hidden = this.#startedAt === undefined || this.#phase !== "inside";
-    if (this.#startedAt === undefined) return;
-    const seconds = Math.max(0, Math.floor((Date.now() + this.#skew - this.#startedAt) / 1000));
-    timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  }
-
-  /** Seen and read aloud: a person who hears the page knows as much as one who sees it. */
-  #say(key: string, values: Readonly<Record<string, string>> = {}): void {
-    this.#ref("said").textContent = this.#texts.say(key, values);
-  }
-
-  #show(name: string, shown: boolean): void {
-    this.#ref(name).hidden = !shown;
-  }
-
-  #do(act: string): HTMLElement[] {
-    return [...this.#root.querySelectorAll<HTMLElement>(`[data-do="${act}"]`)];
-  }
-
-  #ref<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
-    const found = this.#root.querySelector<Kind>(`[data-ref="${name}"]`);
-    if (!found) throw new Error(`The page of the visit has no ${name}`);
-    return found;
+    this.#call.setPresence(this.#media.presence);
+    this.#page.drawOwn(this.#media.presence, this.#media.canShareScreen);
   }
 }

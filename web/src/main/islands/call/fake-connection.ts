@@ -39,6 +39,7 @@ export class FakeConnection {
   readonly transceivers: FakeTransceiver[] = [];
   configuration: RTCConfiguration;
   restarts = 0;
+  packetsReceived: number | undefined;
   closed = false;
   #needed = false;
   #asking = false;
@@ -116,7 +117,11 @@ export class FakeConnection {
   }
 
   getStats(): Promise<Map<string, unknown>> {
-    return Promise.resolve(new Map());
+    return Promise.resolve(
+      this.packetsReceived === undefined
+        ? new Map()
+        : new Map([["T", { type: "transport", packetsReceived: this.packetsReceived }]]),
+    );
   }
 
   close(): void {

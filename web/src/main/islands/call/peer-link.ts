@@ -4,6 +4,9 @@
  *
  * The side that sat down later offers first and brings all lines (voice, camera, screen) at once, so switching a device, muting or
  * sharing a screen never negotiates again. What is left to negotiate are ICE restarts, which both sides may start at the same moment.
+ *
+ * A dead line shows first by its silence: a browser notices after many seconds, we count what arrives. Both sides say "here" once a
+ * second, so that somebody without microphone and camera is not taken for a dead line.
  */
 
 export const TRACK_KINDS = ["voice", "camera", "screen"] as const;
@@ -27,14 +30,28 @@ export interface LinkListener {
   onTrack(kind: TrackKind, track: MediaStreamTrack): void;
   onState(state: LinkState): void;
   onPresence(presence: Presence): void;
-  /** Restarts did not help: the seat has to be taken again. */
+  /** This line does not come, or does not come back. Said again if nobody does anything about it. */
   onStuck(): void;
+}
+
+/** How long to wait for a line, in milliseconds. */
+export interface Patience {
+  /** For the first connection. */
+  readonly first: number;
+  /** For one that was there and is lost, counted from the last sign of life. */
+  readonly lost: number;
+  /** Without any sign of life before the line counts as interrupted. */
+  readonly silence: number;
+  /** Whether another way through the network is sought meanwhile. */
+  readonly restarts: boolean;
 }
 
 export interface LinkSettings {
   readonly configuration: RTCConfiguration;
   readonly polite: boolean;
   readonly offersFirst: boolean;
+  readonly picture: boolean;
+  readonly patience: Patience;
   readonly tracks: Tracks;
   readonly presence: Presence;
   readonly send: (signal: Signal) => void;
@@ -44,9 +61,9 @@ export interface LinkSettings {
 
 const CANDIDATE_PAUSE = 10;
 const POLITE_PAUSE = 1_000;
-const FIRST_PATIENCE = 10_000;
-const PATIENCE = 6_000;
-const RESTARTS_BEFORE_STUCK = 4;
+const BETWEEN_RESTARTS = 5_000;
+const LISTEN_EVERY = 400;
+const HERE_EVERY = 1_000;
 const CAMERA_BITS_PER_SECOND = 1_700_000;
 
 export class PeerLink {
@@ -55,6 +72,8 @@ export class PeerLink {
   readonly #send: (signal: Signal) => void;
   readonly #listener: LinkListener;
   readonly #channel: RTCDataChannel;
+  readonly #kinds: readonly TrackKind[];
+  readonly #patience: Patience;
   #tracks: Tracks;
   #presence: Presence;
   #lines: RTCRtpTransceiver[] = [];
@@ -66,8 +85,12 @@ export class PeerLink {
   #inbox: Promise<void> = Promise.resolve();
   #candidates: RTCIceCandidateInit[] = [];
   #candidateTimer: ReturnType<typeof setTimeout> | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
-  #restarts = 0;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  readonly #listening: ReturnType<typeof setInterval>;
+  readonly #saying: ReturnType<typeof setInterval>;
+  #wasConnected = false;
+  #heardAt = Date.now();
+  #packets: number | undefined;
 
   constructor(settings: LinkSettings) {
     this.#polite = settings.polite;
@@ -76,6 +99,8 @@ export class PeerLink {
     this.#tracks = settings.tracks;
     this.#presence = settings.presence;
     this.#mayOffer = settings.offersFirst;
+    this.#kinds = settings.picture ? TRACK_KINDS : TRACK_KINDS.slice(0, 1);
+    this.#patience = settings.patience;
     this.#pc = (settings.connect ?? ((configuration) => new RTCPeerConnection(configuration)))(settings.configuration);
     this.#channel = this.#pc.createDataChannel("presence", { negotiated: true, id: 0 });
     this.#channel.onopen = () => this.#tellPresence();
@@ -86,7 +111,9 @@ export class PeerLink {
     this.#pc.onconnectionstatechange = () => this.#follow();
     this.#pc.ontrack = ({ transceiver, track }) => this.#hand(transceiver, track);
     if (settings.offersFirst) this.#openLines();
-    this.#wait(FIRST_PATIENCE);
+    this.#listening = setInterval(() => void this.#listen(), LISTEN_EVERY);
+    this.#saying = setInterval(() => this.#tellPresence(), HERE_EVERY);
+    this.#wait(BETWEEN_RESTARTS);
   }
 
   get state(): LinkState {
@@ -111,10 +138,14 @@ export class PeerLink {
     this.#tellPresence();
   }
 
-  /** Another way through the network is sought, with new servers where the old pass has run out. */
-  restart(configuration?: RTCConfiguration): void {
+  /** The next restart uses the fresh pass; what is connected stays so. */
+  renew(configuration: RTCConfiguration): void {
+    if (this.#state !== "closed") this.#pc.setConfiguration(configuration);
+  }
+
+  /** Another way through the network is sought. */
+  restart(): void {
     if (this.#state === "closed" || !this.#mayOffer) return;
-    if (configuration) this.#pc.setConfiguration(configuration);
     if (this.#pc.signalingState === "have-local-offer") this.#sendDescription();
     this.#pc.restartIce();
   }
@@ -126,7 +157,9 @@ export class PeerLink {
   close(): void {
     if (this.#state === "closed") return;
     clearTimeout(this.#candidateTimer);
-    clearTimeout(this.#patience);
+    clearTimeout(this.#next);
+    clearInterval(this.#listening);
+    clearInterval(this.#saying);
     this.#pc.onnegotiationneeded = this.#pc.onicecandidate = this.#pc.ontrack = null;
     this.#pc.oniceconnectionstatechange = this.#pc.onconnectionstatechange = null;
     this.#channel.onopen = this.#channel.onmessage = null;
@@ -135,7 +168,7 @@ export class PeerLink {
   }
 
   #openLines(): void {
-    for (const kind of TRACK_KINDS) {
+    for (const kind of this.#kinds) {
       this.#pc.addTransceiver(this.#tracks[kind] ?? (kind === "voice" ? "audio" : "video"), {
         direction: "sendrecv",
         ...(kind === "camera" ? { sendEncodings: [{ maxBitrate: CAMERA_BITS_PER_SECOND }] } : {}),
@@ -147,7 +180,7 @@ export class PeerLink {
   async #answerLines(): Promise<void> {
     this.#lines = this.#pc.getTransceivers();
     await Promise.all(
-      TRACK_KINDS.map(async (kind) => {
+      this.#kinds.map(async (kind) => {
         const line = this.#line(kind);
         if (!line) return;
         line.direction = "sendrecv";
@@ -157,7 +190,7 @@ export class PeerLink {
   }
 
   #line(kind: TrackKind): RTCRtpTransceiver | undefined {
-    return this.#lines[TRACK_KINDS.indexOf(kind)];
+    return this.#kinds.includes(kind) ? this.#lines[this.#kinds.indexOf(kind)] : undefined;
   }
 
   async #offer(): Promise<void> {
@@ -224,31 +257,61 @@ export class PeerLink {
   #follow(): void {
     switch (this.#pc.connectionState) {
       case "connected":
-        clearTimeout(this.#patience);
-        this.#restarts = 0;
-        return this.#enter("connected");
+        return this.#connected();
       case "disconnected":
-        this.#enter("interrupted");
-        return this.#wait(this.#polite ? POLITE_PAUSE : 0);
       case "failed":
-        this.#enter("interrupted");
-        return this.#wait(this.#polite ? POLITE_PAUSE : 0);
+        return this.#interrupted();
       default:
         return;
     }
   }
 
+  /** Anything that came from the other side since the last look is a sign of life. */
+  async #listen(): Promise<void> {
+    if (this.#state === "connecting" || this.#state === "closed") return;
+    const packets = packetsIn(await this.#pc.getStats());
+    if (this.#isClosed()) return;
+    if (packets !== undefined && this.#packets !== undefined && packets > this.#packets) {
+      if (this.#pc.connectionState === "connected") this.#connected();
+      else this.#heardAt = Date.now();
+    } else if (packets !== undefined && Date.now() - this.#heardAt > this.#patience.silence) {
+      this.#interrupted();
+    }
+    this.#packets = packets ?? this.#packets;
+  }
+
+  #connected(): void {
+    this.#heardAt = Date.now();
+    this.#wasConnected = true;
+    clearTimeout(this.#next);
+    this.#enter("connected");
+  }
+
+  #interrupted(): void {
+    if (this.#state === "interrupted") return;
+    this.#enter("interrupted");
+    this.#wait(this.#polite ? POLITE_PAUSE : 0);
+  }
+
   #wait(pause: number): void {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => {
-      if (++this.#restarts > RESTARTS_BEFORE_STUCK) {
-        this.#restarts = 0;
-        this.#listener.onStuck();
-      } else {
-        this.restart();
-      }
-      this.#wait(PATIENCE);
-    }, pause);
+    clearTimeout(this.#next);
+    const left = this.#heardAt + (this.#wasConnected ? this.#patience.lost : this.#patience.first) - Date.now();
+    this.#next = setTimeout(() => this.#tryAgain(), Math.max(0, Math.min(pause, left)));
+  }
+
+  #tryAgain(): void {
+    if (Date.now() - this.#heardAt >= (this.#wasConnected ? this.#patience.lost : this.#patience.first)) {
+      this.#heardAt = Date.now();
+      this.#listener.onStuck();
+      if (this.#isClosed()) return;
+    } else if (this.#patience.restarts) {
+      this.restart();
+    }
+    this.#wait(BETWEEN_RESTARTS);
+  }
+
+  #isClosed(): boolean {
+    return this.#state === "closed";
   }
 
   #enter(state: LinkState): void {
@@ -258,7 +321,7 @@ export class PeerLink {
   }
 
   #hand(transceiver: RTCRtpTransceiver, track: MediaStreamTrack): void {
-    const kind = TRACK_KINDS[this.#pc.getTransceivers().indexOf(transceiver)];
+    const kind = this.#kinds[this.#pc.getTransceivers().indexOf(transceiver)];
     if (kind) this.#listener.onTrack(kind, track);
   }
 
@@ -267,6 +330,7 @@ export class PeerLink {
   }
 
   #hearPresence(data: unknown): void {
+    if (this.#state === "connected") this.#heardAt = Date.now();
     try {
       const said = JSON.parse(String(data)) as Partial<Record<TrackKind, unknown>>;
       this.#listener.onPresence({ voice: said.voice === true, camera: said.camera === true, screen: said.screen === true });
@@ -274,4 +338,13 @@ export class PeerLink {
       // A page of another version says something new: what it means is unknown, so nothing changes.
     }
   }
+}
+
+/** Packets received over the whole connection; undefined where the browser does not count them. */
+function packetsIn(report: RTCStatsReport): number | undefined {
+  let packets: number | undefined;
+  report.forEach((stat: { type: string; packetsReceived?: unknown }) => {
+    if (stat.type === "transport" && typeof stat.packetsReceived === "number") packets = (packets ?? 0) + stat.packetsReceived;
+  });
+  return packets;
 }

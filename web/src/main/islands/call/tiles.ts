@@ -1,6 +1,6 @@
 /** The pictures of the others: one tile for each person, and one for each screen that is shared. */
 import type { LinkState, Presence, TrackKind } from "./peer-link";
-import type { Seat } from "./peer-call";
+import type { Seat } from "./seats";
 import type { Texts } from "../media/texts";
 
 interface Tile {

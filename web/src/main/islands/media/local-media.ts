@@ -95,6 +95,12 @@ export class LocalMedia {
     else if (!this.#camera) await this.#try("camera", { video: CAMERA });
   }
 
+  /** Asks for the microphone anew: one that was taken away does not come back by itself. */
+  renewVoice(): Promise<void> {
+    const deviceId = this.#voice?.getSettings().deviceId;
+    return this.#try("voice", { audio: deviceId ? { ...VOICE, deviceId } : VOICE });
+  }
+
   useMicrophone(id: string): Promise<void> {
     return this.#try("voice", { audio: { ...VOICE, deviceId: { exact: id } } });
   }

@@ -10,6 +10,8 @@ import org.springframework.test.context.ContextConfiguration;
 /// A module test: the whole platform, once per JVM, on [TestDatabase].
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(classes = PlatformTestApplication.class)
+@SpringBootTest(
+        classes = PlatformTestApplication.class,
+        properties = "visavis.visit.engines=rehearsal,direct,audio,telephone")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface PlatformTest {}

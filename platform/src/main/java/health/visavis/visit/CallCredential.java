@@ -21,6 +21,9 @@ public sealed interface CallCredential {
     /// A vendor carries media in a room of its own: who one is there, and the token that proves it.
     record Hosted(String room, String identity, Sensitive<String> token, Instant expiresAt) implements CallCredential {}
 
+    /// A vendor's room whose media cannot be reached from here: two browsers connect themselves and say so.
+    record Simulated(Direct connection) implements CallCredential {}
+
     /// No browser connects: they speak by telephone, and the page tells the number.
     record Telephone() implements CallCredential {}
 

@@ -2,6 +2,7 @@ package health.visavis.visit;
 
 import health.visavis.visit.domain.TurnPass;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 
 /// Browser to browser: WebRTC with our own signalling. Needs no vendor and no media server; media is encrypted
@@ -40,13 +41,18 @@ class DirectCallEngine implements CallEngine {
 
     @Override
     public CallCredential.Direct credentialFor(Line line, Guest guest) {
-        var expiresAt = clock.instant().plus(settings.lifetime());
+        return connection(settings, guest.reference(), media, clock.instant());
+    }
+
+    static CallCredential.Direct connection(
+            IceSettings settings, String holder, CallCredential.Media media, Instant now) {
+        var expiresAt = now.plus(settings.lifetime());
         var servers = new ArrayList<CallCredential.IceServer>();
         if (!settings.stunUrls().isEmpty()) {
             servers.add(new CallCredential.IceServer(settings.stunUrls(), null, null));
         }
         if (!settings.turnUrls().isEmpty()) {
-            var pass = TurnPass.issue(settings.turnSecret(), guest.reference(), expiresAt);
+            var pass = TurnPass.issue(settings.turnSecret(), holder, expiresAt);
             servers.add(new CallCredential.IceServer(settings.turnUrls(), pass.userName(), pass.password()));
         }
         return new CallCredential.Direct(servers, settings.policy(), media, expiresAt);

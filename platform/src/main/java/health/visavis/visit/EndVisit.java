@@ -13,11 +13,13 @@ import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Calls;
 import health.visavis.visit.store.Encounters;
+import health.visavis.visit.store.Presences;
 import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /// The doctor closes the visit for everybody: no seat, no signal, no line is left, and the appointment is
 /// fulfilled.
@@ -40,8 +42,10 @@ public class EndVisit {
     private final Calls calls;
     private final Departures departures;
     private final Signals signals;
+    private final Presences presences;
     private final FulfilAppointment fulfilAppointment;
     private final VisitNews news;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EndVisit(
@@ -50,16 +54,20 @@ public class EndVisit {
             Calls calls,
             Departures departures,
             Signals signals,
+            Presences presences,
             FulfilAppointment fulfilAppointment,
             VisitNews news,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.encounters = encounters;
         this.calls = calls;
         this.departures = departures;
         this.signals = signals;
+        this.presences = presences;
         this.fulfilAppointment = fulfilAppointment;
         this.news = news;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +91,8 @@ public class EndVisit {
         departures.everybody(finished.id());
         signals.forget(finished.id());
         signals.forgetSentBefore(now.minus(SIGNALS_KEPT));
+        presences.forget(finished.id());
+        events.publishEvent(new CallEnded(finished.id(), now));
         fulfil(actor, finished.plan().appointment());
         news.changed(finished);
         return new EndOutcome.Ended();

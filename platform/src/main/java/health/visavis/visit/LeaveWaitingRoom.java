@@ -8,6 +8,7 @@ import health.visavis.access.UseCase;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Encounters;
+import health.visavis.visit.store.Presences;
 
 /// The patient goes before being seen, and may come back. In any other state there is nothing to leave.
 @UseCase
@@ -15,11 +16,13 @@ public class LeaveWaitingRoom {
 
     private final Access access;
     private final Encounters encounters;
+    private final Presences presences;
     private final VisitNews news;
 
-    LeaveWaitingRoom(Access access, Encounters encounters, VisitNews news) {
+    LeaveWaitingRoom(Access access, Encounters encounters, Presences presences, VisitNews news) {
         this.access = access;
         this.encounters = encounters;
+        this.presences = presences;
         this.news = news;
     }
 
@@ -28,6 +31,7 @@ public class LeaveWaitingRoom {
         if (encounters.locked(visit) instanceof Encounter.Arrived arrived) {
             var planned = arrived.leave();
             encounters.save(planned);
+            presences.forget(visit, actor.person());
             news.changed(planned);
         }
     }

@@ -5,19 +5,22 @@ import static health.visavis.access.Action.TAKE_SEAT;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
+import health.visavis.visit.domain.Rung;
 import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Calls;
 import health.visavis.visit.store.Encounters;
+import health.visavis.visit.store.Presences;
 import health.visavis.visit.store.Seats;
 import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.util.List;
 
-/// Sits down in the call and receives the credential for the line: an admitted patient, or the doctor who has
-/// started.
+/// Sits down in the call: an admitted patient, or the doctor who has started. What their browser needs to
+/// connect is asked of the engine afterwards, by [JoinCall].
 ///
 /// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes.
 /// People sit down one after the other, so of any two exactly one finds the other there.
@@ -26,7 +29,7 @@ public class TakeSeat {
 
     public sealed interface SeatOutcome {
 
-        record Taken(SeatSummary seat, List<SeatSummary> others, CallCredential credential) implements SeatOutcome {
+        record Taken(SeatSummary seat, List<SeatSummary> others, TimeSlot slot, Rung rung) implements SeatOutcome {
 
             public Taken {
                 others = List.copyOf(others);
@@ -46,7 +49,7 @@ public class TakeSeat {
     private final Seats seats;
     private final Signals signals;
     private final SeatNames names;
-    private final CallEngines engines;
+    private final Presences presences;
     private final VisitNews news;
     private final Clock clock;
 
@@ -57,7 +60,7 @@ public class TakeSeat {
             Seats seats,
             Signals signals,
             SeatNames names,
-            CallEngines engines,
+            Presences presences,
             VisitNews news,
             Clock clock) {
         this.access = access;
@@ -66,7 +69,7 @@ public class TakeSeat {
         this.seats = seats;
         this.signals = signals;
         this.names = names;
-        this.engines = engines;
+        this.presences = presences;
         this.news = news;
         this.clock = clock;
     }
@@ -88,12 +91,17 @@ public class TakeSeat {
         if (!(calls.of(unfinished.id()) instanceof Call.Open open)) {
             return new SeatOutcome.NotStarted();
         }
-        var seat = sit(actor, unfinished.id(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN);
+        var part = patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN;
+        var seat = sit(actor, unfinished.id(), part);
+        if (presences.seen(unfinished.id(), actor.person(), part, clock.instant())) {
+            news.changed(unfinished);
+        }
         var others = seats.held(seat.visit()).stream()
                 .filter(other -> !other.id().equals(seat.id()))
                 .map(other -> names.summary(other, true))
                 .toList();
-        return new SeatOutcome.Taken(names.summary(seat, true), others, credential(unfinished, open, seat));
+        return new SeatOutcome.Taken(
+                names.summary(seat, true), others, unfinished.plan().slot(), open.rung());
     }
 
     private Seat sit(Actor actor, VisitId visit, Seat.Part part) {
@@ -104,12 +112,5 @@ public class TakeSeat {
         signals.forget(visit, seat.id());
         news.changed(seat);
         return seat;
-    }
-
-    private CallCredential credential(Encounter encounter, Call.Open open, Seat seat) {
-        var engine = engines.named(new EngineName(open.engine()));
-        var line = engine.open(new LinePlan(encounter.id(), 1, encounter.plan().slot()));
-        var holder = new SeatHolder(encounter.id(), seat.id().value(), seat.part() == Seat.Part.CLINICIAN);
-        return engine.credentialFor(line, engine.enrol(line, holder));
     }
 }

@@ -4,6 +4,7 @@ import health.visavis.kernel.Sensitive;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,21 @@ class VisitConfiguration {
             @Value("${visavis.ice.stun-urls:}") List<String> stunUrls,
             @Value("${visavis.ice.turn-urls:}") List<String> turnUrls,
             @Value("${visavis.ice.turn-secret:}") String turnSecret,
-            @Value("${visavis.ice.lifetime:PT2H}") Duration lifetime,
+            @Value("${visavis.ice.lifetime:PT20M}") Duration lifetime,
             @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
         return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
+    }
+
+    /// The servers of the simulation are its own, so that a rehearsal can take them away.
+    @Bean
+    SimulationSettings simulationSettings(
+            @Value("${visavis.visit.simulation.engines:}") List<String> engines,
+            @Value("${visavis.visit.simulation.turn-urls:}") List<String> turnUrls,
+            @Value("${visavis.visit.simulation.turn-secret:}") String turnSecret) {
+        var policy = turnUrls.isEmpty() ? IceSettings.Policy.ALL : IceSettings.Policy.RELAY;
+        return new SimulationSettings(
+                engines.stream().map(EngineName::new).collect(Collectors.toUnmodifiableSet()),
+                new IceSettings(List.of(), turnUrls, Sensitive.of(turnSecret), Duration.ofHours(1), policy));
     }
 
     @Bean

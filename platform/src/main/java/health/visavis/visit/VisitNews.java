@@ -2,6 +2,7 @@ package health.visavis.visit;
 
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
+import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.domain.Seat;
 import java.util.UUID;
@@ -13,6 +14,7 @@ class VisitNews {
 
     static final String ENCOUNTER = "encounter";
     static final String SEAT = "seat";
+    static final String RUNG = "rung";
     static final String SIGNAL = "signal";
 
     private final LiveEvents live;
@@ -29,6 +31,11 @@ class VisitNews {
 
     void changed(Seat seat) {
         live.publish(Topic.visit(seat.visit().value()), SEAT, seat.id().value());
+    }
+
+    void moved(Call.Open call) {
+        var id = call.visit().value();
+        live.publish(Topic.visit(id), RUNG, id);
     }
 
     void sent(Seat from, UUID signal) {

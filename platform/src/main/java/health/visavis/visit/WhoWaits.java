@@ -8,8 +8,10 @@ import health.visavis.access.UseCase;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.visit.domain.Encounter;
+import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Calls;
 import health.visavis.visit.store.Encounters;
+import health.visavis.visit.store.Presences;
 import java.util.List;
 
 /// A clinician's waiting room: who waits and since when, who is being seen, and who is still to come today.
@@ -19,11 +21,13 @@ public class WhoWaits {
     private final Access access;
     private final Encounters encounters;
     private final Calls calls;
+    private final Presences presences;
 
-    WhoWaits(Access access, Encounters encounters, Calls calls) {
+    WhoWaits(Access access, Encounters encounters, Calls calls, Presences presences) {
         this.access = access;
         this.encounters = encounters;
         this.calls = calls;
+        this.presences = presences;
     }
 
     /// @param today from when to when a planned visit counts as still to come
@@ -37,6 +41,7 @@ public class WhoWaits {
     }
 
     private VisitSummary summary(Encounter encounter) {
-        return VisitSummary.of(encounter, calls.of(encounter.id()));
+        return VisitSummary.of(
+                encounter, calls.of(encounter.id()), presences.awaySince(encounter.id(), Seat.Part.PATIENT));
     }
 }

@@ -8,14 +8,23 @@
 /// ArriveAtVisit ─▶ AdmitPatient (opens the call) ─▶ TakeSeat (credential) ─▶ SendSignal ⇄ ReceiveSignal ─▶ EndVisit
 /// ```
 ///
+/// ```
+/// JoinCall: TakeSeat ─▶ CallEngine (outside of transactions) ─▶ credential      fails: Ladder, one rung down, next engine
+/// ReportLineFailure (a browser) ─▶ Ladder ─▶ live `rung` ─▶ every page takes its seat again on the new line
+/// BePresent (every live connection) ─▶ visit_presence ─▶ PresenceWatch: who is away since when
+/// ```
+///
 /// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is
-/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `signal`) and `clinician:<id>` (kind
+/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`) and `clinician:<id>` (kind
 /// `encounter`), by id only.
 ///
 /// | table | holds |
 /// |---|---|
 /// | `encounter` | one visit and its state, under the id of its appointment |
-/// | `visit_call` | the line: engine, opened, ended |
+/// | `visit_call` | the call: opened, ended |
+/// | `visit_rung` | the engines that carried it, one after the other, and why |
+/// | `visit_guest` | whom an engine knows on its line |
+/// | `visit_presence` | who has a page of the visit open; unlogged |
 /// | `visit_seat` | a person's place and its epoch |
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
 /// | `visit_quality` | how the line was, in numbers |

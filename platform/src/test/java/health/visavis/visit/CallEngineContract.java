@@ -3,6 +3,7 @@ package health.visavis.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
@@ -79,6 +80,7 @@ public abstract class CallEngineContract {
                     assertThat(hosted.identity()).isNotBlank();
                     assertThat(hosted.token().reveal()).isNotBlank();
                 }
+                case CallCredential.Simulated simulated -> fail("an engine does not simulate itself");
                 case CallCredential.Telephone telephone ->
                     assertThat(engine().name()).isEqualTo(EngineName.TELEPHONE);
             }
@@ -97,6 +99,7 @@ public abstract class CallEngineContract {
                         .map(password -> password.reveal())
                         .toList();
             case CallCredential.Hosted hosted -> List.of(hosted.token().reveal());
+            case CallCredential.Simulated simulated -> List.<String>of();
             case CallCredential.Telephone telephone -> List.<String>of();
         };
         secrets.forEach(secret -> assertThat(credential.toString()).doesNotContain(secret));

@@ -293,6 +293,23 @@ class VisitModuleTest {
     }
 
     @Test
+    void joiningAndLeavingAreOnTheTrailAndEverySignalBetweenIsNot() {
+        start();
+        var ofDoctor = taken(doctor).seat();
+        var ofPatient = taken(patient).seat();
+        for (var i = 0; i < 20; i++) {
+            send(patient, ofPatient.epoch(), ofDoctor);
+        }
+        receiveSignal.receive(doctor, visit, events(0).getLast().ref());
+        leaveSeat.leave(patient, visit, ofPatient.epoch());
+        refused(() -> send(people.doctor(), ofPatient.epoch(), ofDoctor));
+
+        assertThat(trail("GRANTED")).contains("admit-patient", "take-seat", "take-seat", "leave-seat");
+        assertThat(trail("GRANTED")).doesNotContain("send-signal", "receive-signal", "be-present");
+        assertThat(trail("REFUSED")).containsExactly("send-signal");
+    }
+
+    @Test
     void signalsDoNotCrossFromOneVisitToAnother() {
         start();
         var ofDoctor = taken(doctor).seat();
@@ -409,6 +426,13 @@ class VisitModuleTest {
                 .param(action)
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<String> trail(String outcome) {
+        return database.sql("SELECT action FROM audit_event WHERE subject_id = ? AND outcome = ?")
+                .params(visit.value(), outcome)
+                .query(String.class)
+                .list();
     }
 
     private static void refused(ThrowingCallable call) {

@@ -2,9 +2,11 @@ package health.visavis.visit.store;
 
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Call;
+import health.visavis.visit.domain.Rung;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,14 @@ public class Calls {
     }
 
     public Call of(VisitId visit) {
-        return jdbc.sql("SELECT engine, opened_at, ended_at FROM visit_call WHERE visit_id = ?")
+        return jdbc.sql("""
+                        SELECT call.opened_at, call.ended_at, rung.number, rung.engine, rung.reason, rung.reached_at
+                          FROM visit_call call
+                          JOIN visit_rung rung USING (visit_id)
+                         WHERE visit_id = ?
+                         ORDER BY rung.number DESC
+                         LIMIT 1
+                        """)
                 .param(visit.value())
                 .query((row, number) -> call(visit, row))
                 .optional()
@@ -26,8 +35,24 @@ public class Calls {
     }
 
     public void add(Call.Open call) {
-        jdbc.sql("INSERT INTO visit_call (visit_id, engine, opened_at) VALUES (?, ?, ?)")
-                .params(call.visit().value(), call.engine(), Timestamp.from(call.openedAt()))
+        jdbc.sql("INSERT INTO visit_call (visit_id, opened_at) VALUES (?, ?)")
+                .params(call.visit().value(), Timestamp.from(call.openedAt()))
+                .update();
+        addRung(call);
+    }
+
+    /// The call stands on another rung now.
+    public void addRung(Call.Open call) {
+        var rung = call.rung();
+        jdbc.sql("""
+                        INSERT INTO visit_rung (visit_id, number, engine, reason, reached_at) VALUES (?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        call.visit().value(),
+                        rung.number(),
+                        rung.engine(),
+                        rung.reason().name(),
+                        Timestamp.from(rung.reachedAt()))
                 .update();
     }
 
@@ -37,10 +62,25 @@ public class Calls {
                 .update();
     }
 
+    /// Every rung the call stood on, in their order.
+    public List<Rung> rungs(VisitId visit) {
+        return jdbc.sql("SELECT number, engine, reason, reached_at FROM visit_rung WHERE visit_id = ? ORDER BY number")
+                .param(visit.value())
+                .query((row, number) -> rung(row))
+                .list();
+    }
+
     private static Call call(VisitId visit, ResultSet row) throws SQLException {
-        var open = new Call.Open(
-                visit, row.getString("engine"), row.getTimestamp("opened_at").toInstant());
+        var open = new Call.Open(visit, rung(row), row.getTimestamp("opened_at").toInstant());
         var endedAt = row.getTimestamp("ended_at");
         return endedAt == null ? open : open.end(endedAt.toInstant());
+    }
+
+    private static Rung rung(ResultSet row) throws SQLException {
+        return new Rung(
+                row.getInt("number"),
+                row.getString("engine"),
+                Rung.Reason.valueOf(row.getString("reason")),
+                row.getTimestamp("reached_at").toInstant());
     }
 }

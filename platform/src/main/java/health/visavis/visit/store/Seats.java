@@ -64,6 +64,15 @@ public class Seats {
                 .optional();
     }
 
+    /// Whether somebody sits there at this epoch; it stays so until this transaction ends.
+    public boolean lockHeld(SeatId id, int epoch) {
+        return jdbc.sql("SELECT id FROM visit_seat WHERE id = ? AND epoch = ? AND left_at IS NULL FOR UPDATE")
+                .params(id.value(), epoch)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     public void take(Seat seat, Instant at) {
         jdbc.sql("""
                         INSERT INTO visit_seat (id, visit_id, person_id, part, epoch, taken_at)

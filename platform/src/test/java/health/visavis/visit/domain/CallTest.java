@@ -14,12 +14,23 @@ class CallTest {
 
     @Test
     void aCallIsOpenedOnAnEngine() {
-        assertThat(new Call.NotOpened(visit).open("direct", NOON)).isEqualTo(new Call.Open(visit, "direct", NOON));
+        assertThat(new Call.NotOpened(visit).open("direct", NOON))
+                .isEqualTo(new Call.Open(visit, Rung.first("direct", NOON), NOON));
     }
 
     @Test
     void anOpenCallEndsAndRemembersWhenItBegan() {
-        assertThat(new Call.Open(visit, "direct", NOON).end(NOON.plusSeconds(60)))
-                .isEqualTo(new Call.Ended(visit, "direct", NOON, NOON.plusSeconds(60)));
+        var rung = Rung.first("direct", NOON);
+        assertThat(new Call.Open(visit, rung, NOON).end(NOON.plusSeconds(60)))
+                .isEqualTo(new Call.Ended(visit, rung, NOON, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void aCallThatMovesToAnotherEngineIsTheSameCall() {
+        var moved = new Call.Open(visit, Rung.first("acs", NOON), NOON)
+                .move("direct", Rung.Reason.MEDIA_LOST, NOON.plusSeconds(30));
+
+        assertThat(moved.openedAt()).isEqualTo(NOON);
+        assertThat(moved.rung()).isEqualTo(new Rung(2, "direct", Rung.Reason.MEDIA_LOST, NOON.plusSeconds(30)));
     }
 }

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
@@ -93,6 +94,7 @@ class LiveHandler extends TextWebSocketHandler {
         if (page == null) {
             return;
         }
+        page.heard();
         if (!page.mayTalk()) {
             page.send(new LiveAnswer.Error("too-fast"));
             return;
@@ -100,6 +102,14 @@ class LiveHandler extends TextWebSocketHandler {
         read(text.getPayload())
                 .ifPresentOrElse(
                         message -> handle(page, message), () -> page.send(new LiveAnswer.Error("not-understood")));
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+        var page = pages.find(session.getId());
+        if (page != null) {
+            page.heard();
+        }
     }
 
     private Optional<JsonNode> read(String payload) {

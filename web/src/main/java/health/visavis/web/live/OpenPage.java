@@ -3,6 +3,7 @@ package health.visavis.web.live;
 import health.visavis.access.Actor;
 import health.visavis.live.Subscription;
 import health.visavis.live.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class OpenPage implements LiveConnection {
     private final Allowance allowance = new Allowance(BURST, PER_SECOND, System.nanoTime());
     private final ConcurrentHashMap<Topic, Subscription> subscriptions = new ConcurrentHashMap<>();
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
+    private volatile long heardAt = System.nanoTime();
     private int discarded;
 
     OpenPage(WebSocketSession session, Actor actor, String sessionId, JsonMapper json, Executor executor) {
@@ -54,6 +56,19 @@ final class OpenPage implements LiveConnection {
     @Override
     public void send(Object message) {
         outbox.send(json.writeValueAsString(message));
+    }
+
+    void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    void ping() {
+        outbox.ping();
+    }
+
+    @Override
+    public boolean heardWithin(Duration limit) {
+        return System.nanoTime() - heardAt <= limit.toNanos();
     }
 
     /// Whether the next message may be looked at. A page that goes on regardless is sent away.

@@ -19,7 +19,9 @@ class OpenPages implements SmartLifecycle {
 
     static final CloseStatus SIGNED_OUT = new CloseStatus(4401);
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
-    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+    private static final Duration CHECK_EVERY = Duration.ofMillis(2_500);
+    private static final int SESSIONS_EVERY = 4;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     private final OpenSessions sessions;
     private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
@@ -48,6 +50,18 @@ class OpenPages implements SmartLifecycle {
         });
     }
 
+    /// A network that went away says no goodbye. Nobody waits for such a page to close: it is gone.
+    private void checkLife() {
+        for (var page : pages.values()) {
+            if (!page.heardWithin(LONGEST_SILENCE)) {
+                page.close(CloseStatus.SESSION_NOT_RELIABLE);
+                page.gone();
+            } else {
+                page.ping();
+            }
+        }
+    }
+
     @Override
     public synchronized void start() {
         if (thread == null) {
@@ -58,10 +72,13 @@ class OpenPages implements SmartLifecycle {
     }
 
     private void watch() {
-        while (thread == Thread.currentThread()) {
+        for (var round = 1; thread == Thread.currentThread(); round++) {
             try {
                 Thread.sleep(CHECK_EVERY);
-                checkSessions();
+                checkLife();
+                if (round % SESSIONS_EVERY == 0) {
+                    checkSessions();
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;

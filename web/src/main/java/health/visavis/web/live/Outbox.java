@@ -7,7 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /// What waits to be sent to one page, sent by one thread at a time. A page that does not read is sent away
@@ -19,7 +21,7 @@ final class Outbox {
 
     private final WebSocketSession session;
     private final Executor executor;
-    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<WebSocketMessage<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong size = new AtomicLong();
     private volatile boolean closed;
@@ -37,8 +39,19 @@ final class Outbox {
             close(CloseStatus.SERVICE_OVERLOAD);
             return;
         }
-        waiting.add(json);
         size.addAndGet(json.length());
+        add(new TextMessage(json));
+    }
+
+    /// Asks the browser for a sign of life: it answers by itself, also for a page that sleeps.
+    void ping() {
+        if (!closed) {
+            add(new PingMessage());
+        }
+    }
+
+    private void add(WebSocketMessage<?> message) {
+        waiting.add(message);
         if (count.getAndIncrement() == 0) {
             executor.execute(this::empty);
         }
@@ -61,20 +74,22 @@ final class Outbox {
 
     private void empty() {
         do {
-            var json = waiting.poll();
-            if (json != null) {
-                size.addAndGet(-json.length());
-                write(json);
+            var message = waiting.poll();
+            if (message instanceof TextMessage text) {
+                size.addAndGet(-text.getPayload().length());
+            }
+            if (message != null) {
+                write(message);
             }
         } while (count.decrementAndGet() > 0);
     }
 
-    private void write(String json) {
+    private void write(WebSocketMessage<?> message) {
         if (closed) {
             return;
         }
         try {
-            session.sendMessage(new TextMessage(json));
+            session.sendMessage(message);
         } catch (IOException | IllegalStateException gone) {
             close(CloseStatus.SESSION_NOT_RELIABLE);
         }

@@ -32,6 +32,7 @@ class EncounterEventView implements LiveEventView {
             UUID visit,
             String status,
             @Nullable Instant waitingSince,
+            @Nullable Instant awaySince,
             @Nullable Instant startedAt) {}
 
     @Override
@@ -46,6 +47,11 @@ class EncounterEventView implements LiveEventView {
             return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
         }
         var visit = readVisit.read(viewer, new VisitId(event.ref()));
-        return new Standing(event.ref(), visit.status().fhirCode(), visit.waitingSince(), visit.startedAt());
+        return new Standing(
+                event.ref(),
+                visit.status().fhirCode(),
+                visit.waitingSince(),
+                visit.patientAwaySince(),
+                visit.startedAt());
     }
 }

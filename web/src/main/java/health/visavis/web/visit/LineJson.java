@@ -17,6 +17,9 @@ sealed interface LineJson {
 
     record Hosted(String kind, String room, String identity, String token, Instant expiresAt) implements LineJson {}
 
+    record Simulated(String kind, boolean picture, Configuration configuration, Instant expiresAt)
+            implements LineJson {}
+
     record Telephone(String kind) implements LineJson {}
 
     /// The browser's `RTCConfiguration`, word for word.
@@ -40,6 +43,12 @@ sealed interface LineJson {
                         hosted.identity(),
                         hosted.token().reveal(),
                         hosted.expiresAt());
+            case CallCredential.Simulated simulated ->
+                new Simulated(
+                        "simulated",
+                        true,
+                        configuration(simulated.connection()),
+                        simulated.connection().expiresAt());
             case CallCredential.Telephone telephone -> new Telephone("telephone");
         };
     }

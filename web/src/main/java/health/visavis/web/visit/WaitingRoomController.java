@@ -77,7 +77,8 @@ class WaitingRoomController {
                 clinician.displayName(),
                 visit.slot().start(),
                 visit.status(),
-                visit.waitingSince());
+                visit.waitingSince(),
+                visit.patientAwaySince());
     }
 
     private TimeSlot today(ZoneId zone) {

@@ -25,7 +25,8 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
             String clinician,
             Instant startsAt,
             VisitStatus status,
-            @Nullable Instant waitingSince) {}
+            @Nullable Instant waitingSince,
+            @Nullable Instant awaySince) {}
 
     public List<Row> waiting() {
         return at(VisitStatus.ARRIVED);

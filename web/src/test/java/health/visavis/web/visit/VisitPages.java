@@ -77,6 +77,7 @@ public final class VisitPages {
                 new TimeSlot(NOW, NOW.plus(Duration.ofMinutes(20))),
                 status,
                 at(status == VisitStatus.ARRIVED, NOW.minusSeconds(240)),
+                at(status == VisitStatus.ARRIVED, NOW.minusSeconds(60)),
                 at(started, NOW.minusSeconds(120)),
                 at(status == VisitStatus.FINISHED, NOW.plusSeconds(900)));
     }
@@ -87,14 +88,23 @@ public final class VisitPages {
 
     private static WaitingRoomView queue(boolean doctor) {
         var waits = row(PATIENT, VisitStatus.ARRIVED, NOW, NOW.minusSeconds(360));
+        var gone = new WaitingRoomView.Row(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Ines Palacios",
+                DOCTOR,
+                NOW,
+                VisitStatus.ARRIVED,
+                NOW.minusSeconds(300),
+                NOW.minusSeconds(60));
         var sits = row("Milo Okafor", VisitStatus.IN_PROGRESS, NOW.minusSeconds(1200), null);
         var comes = row("Theodora Vandenbroucke-Lindqvist", VisitStatus.PLANNED, NOW.plusSeconds(3600), null);
-        return new WaitingRoomView(List.of(ClinicianId.next()), List.of(waits, sits, comes), doctor, !doctor);
+        return new WaitingRoomView(List.of(ClinicianId.next()), List.of(waits, gone, sits, comes), doctor, !doctor);
     }
 
     private static WaitingRoomView.Row row(
             String patient, VisitStatus status, Instant startsAt, @Nullable Instant waitingSince) {
         return new WaitingRoomView.Row(
-                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince);
+                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince, null);
     }
 }

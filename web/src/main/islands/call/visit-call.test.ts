@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { RequestRefused } from "../media/server";
+import type { Line, Trouble } from "./call-client";
 import { connect, FakeConnection } from "./fake-connection";
-import { type Joined, PeerCall, type Seat, isPolite } from "./peer-call";
+import { type Joined, type Renewed, type Seat, isPolite } from "./seats";
+import { VisitCall } from "./visit-call";
+import { WebRtcClient } from "./webrtc-client";
 import type { LinkState, Presence, Signal, TrackKind } from "./peer-link";
 
 const DOCTOR: Seat = { id: "d", epoch: 1, part: "clinician", name: "Dr. Ada" };
 const PATIENT: Seat = { id: "p", epoch: 1, part: "patient", name: "Pat" };
+const EXPIRES = "2026-11-24T18:00:00Z";
+const line = (urls: string[] = [], kind: "direct" | "simulated" = "direct", picture = true): Line => ({
+  kind,
+  picture,
+  configuration: { iceServers: urls.map((url) => ({ urls: url })) },
+  expiresAt: EXPIRES,
+});
+const joined = (seat: Seat, others: Seat[] = [], rung = 1, on: Line = line()): Joined => ({ seat, others, rung, line: on });
 const again = (seat: Seat): Seat => ({ ...seat, epoch: seat.epoch + 1 });
 const track = (name: string): MediaStreamTrack => ({ id: name }) as MediaStreamTrack;
 
@@ -12,7 +24,7 @@ const track = (name: string): MediaStreamTrack => ({ id: name }) as MediaStreamT
 class Post {
   readonly held: Array<() => void> = [];
   readonly carried: Signal[] = [];
-  readonly boxes = new Map<string, PeerCall[]>();
+  readonly boxes = new Map<string, VisitCall[]>();
   holding = false;
 
   carry(from: Seat, to: Seat, signal: Signal): void {
@@ -36,24 +48,37 @@ class Person {
   readonly heard: Presence[] = [];
   readonly gone: string[] = [];
   readonly leftSeats: Seat[] = [];
+  readonly troubles: Array<[number, Trouble]> = [];
+  readonly lines: Array<[string, boolean]> = [];
   replaced = 0;
+  dropped = 0;
   joins = 0;
+  answerToTrouble = (): Promise<Joined | undefined> => Promise.resolve(undefined);
+  answerToRenewal = (): Promise<Renewed> => Promise.reject(new Error("503"));
   answer: (() => Promise<Joined>) | undefined;
-  readonly call: PeerCall;
+  readonly call: VisitCall;
 
   constructor(
     post: Post,
     public seat: Seat,
     public others: Seat[] = [],
   ) {
-    this.call = new PeerCall({
-      connect,
+    this.call = new VisitCall({
+      clients: (on, host) => {
+        if (on.kind === "hosted" || on.kind === "telephone") throw new Error("not in this test");
+        return new WebRtcClient(on, host, connect);
+      },
       signalling: {
         takeSeat: () => {
           this.joins++;
-          return this.answer?.() ?? Promise.resolve({ seat: this.seat, others: this.others, line: { configuration: { iceServers: [] } } });
+          return this.answer?.() ?? Promise.resolve(joined(this.seat, this.others));
         },
         leaveSeat: (seat) => this.leftSeats.push(seat),
+        reportTrouble: (_, rung, trouble) => {
+          this.troubles.push([rung, trouble]);
+          return this.answerToTrouble();
+        },
+        renew: () => this.answerToRenewal(),
         send: (from, to, signal) => post.carry(from, to, signal),
       },
       listener: {
@@ -62,7 +87,9 @@ class Person {
         onTrack: (_, kind) => this.tracks.push(kind),
         onState: (_, state) => this.states.push(state),
         onPresence: (_, presence) => this.heard.push(presence),
+        onLine: (on, moved) => this.lines.push([on.kind, moved]),
         onReplaced: () => this.replaced++,
+        onDropped: () => this.dropped++,
       },
     });
     post.boxes.set(seat.id, [...(post.boxes.get(seat.id) ?? []), this.call]);
@@ -71,7 +98,7 @@ class Person {
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(20);
 
-describe("PeerCall", () => {
+describe("VisitCall", () => {
   let post: Post;
   let doctor: Person;
   let patient: Person;
@@ -211,12 +238,157 @@ describe("PeerCall", () => {
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
   });
 
-  it("takes the seat again when restarts do not help", async () => {
+  it("reports a line that does not come back, and again while nothing happens", async () => {
     const { ofPatient } = await meet();
+    ofPatient.become("connected");
     ofPatient.become("failed");
-    doctor.call.leave();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(patient.joins).toBeGreaterThan(1);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(ofPatient.restarts).toBeGreaterThan(1);
+    expect(patient.troubles).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(patient.troubles).toEqual([[1, "media-lost"]]);
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(patient.troubles).toHaveLength(2);
+  });
+
+  it("notices silence before the browser does, and life", async () => {
+    const { ofPatient } = await meet();
+    const hear = (packets: number): void => void (ofPatient.packetsReceived = packets);
+    hear(10);
+    ofPatient.become("connected");
+    await vi.advanceTimersByTimeAsync(1_000);
+    hear(20);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(patient.states).toEqual(["connected"]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(patient.states).toEqual(["connected", "interrupted"]);
+    hear(30);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(patient.states.at(-1)).toBe("connected");
+  });
+
+  describe("on the ladder", () => {
+    const lower = (person: Person, other: Seat): Joined => joined(again(person.seat), [other], 2, line([], "direct", false));
+
+    it("goes on where the server says, with the same tracks", async () => {
+      const { ofPatient } = await meet();
+      patient.call.setTrack("voice", track("v"));
+      patient.answerToTrouble = () => Promise.resolve(lower(patient, DOCTOR));
+      ofPatient.become("connected");
+      ofPatient.become("failed");
+      await vi.advanceTimersByTimeAsync(13_000);
+      expect(ofPatient.closed).toBe(true);
+      expect(patient.lines).toEqual([["direct", false], ["direct", true]]);
+      expect(FakeConnection.all.at(-1)?.transceivers.map((each) => each.sender.track?.id)).toEqual(["v"]);
+      expect(patient.replaced).toBe(0);
+    });
+
+    it("follows the other side, who reported first", async () => {
+      await meet();
+      doctor.answer = () => Promise.resolve(joined(again(DOCTOR), [PATIENT], 2));
+      doctor.call.movedTo(2);
+      doctor.call.movedTo(2);
+      await settle();
+      expect(doctor.joins).toBe(2);
+      expect(doctor.call.seat?.epoch).toBe(2);
+      doctor.call.movedTo(1);
+      await settle();
+      expect(doctor.joins).toBe(2);
+    });
+
+    it("hears of its own step without sitting down twice", async () => {
+      const { ofPatient } = await meet();
+      let answer: (step: Joined) => void = () => undefined;
+      patient.answerToTrouble = () => new Promise((resolve) => (answer = resolve));
+      ofPatient.become("connected");
+      ofPatient.become("failed");
+      await vi.advanceTimersByTimeAsync(12_500);
+      patient.call.movedTo(2);
+      patient.call.seatTaken(again(PATIENT));
+      answer(lower(patient, DOCTOR));
+      await settle();
+      expect(patient.joins).toBe(1);
+      expect(patient.replaced).toBe(0);
+      expect(patient.call.seat?.epoch).toBe(2);
+    });
+
+    it("keeps the line where the server says that the other is away", async () => {
+      const { ofPatient } = await meet();
+      ofPatient.become("connected");
+      ofPatient.become("failed");
+      await vi.advanceTimersByTimeAsync(13_000);
+      expect(patient.troubles).toHaveLength(1);
+      expect(ofPatient.closed).toBe(false);
+      ofPatient.become("connected");
+      expect(patient.states.at(-1)).toBe("connected");
+    });
+
+    it("reports a line that this page cannot join", async () => {
+      doctor.answer = () => Promise.resolve(joined(DOCTOR, [], 1, { kind: "hosted", room: "r", identity: "i", token: "t", expiresAt: EXPIRES }));
+      doctor.answerToTrouble = () => Promise.resolve(joined(again(DOCTOR), [], 2));
+      vi.spyOn(console, "warn").mockReturnValue();
+      await doctor.call.join();
+      await settle();
+      expect(doctor.troubles).toEqual([[1, "not-joined"]]);
+      expect(doctor.lines.map(([kind]) => kind)).toEqual(["hosted", "direct"]);
+    });
+
+    it("tries until the server can be reached again", async () => {
+      await meet();
+      doctor.answer = () => Promise.reject(new TypeError("no network"));
+      doctor.call.movedTo(2);
+      await vi.advanceTimersByTimeAsync(3_500);
+      doctor.answer = () => Promise.resolve(joined(again(DOCTOR), [PATIENT], 2));
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(doctor.call.state).toBe("inside");
+      expect(doctor.dropped).toBe(0);
+    });
+
+    it("says so when the seat is not to be had any more", async () => {
+      await meet();
+      doctor.answer = () => Promise.reject(new RequestRefused(409));
+      doctor.call.movedTo(2);
+      await settle();
+      expect(doctor.dropped).toBe(1);
+    });
+  });
+
+  describe("in a call longer than its pass", () => {
+    beforeEach(() => vi.setSystemTime(Date.parse(EXPIRES) - 1_000_000));
+
+    it("asks for a fresh pass before the old one runs out, without touching the connection; a restart uses it", async () => {
+      const { ofPatient } = await meet();
+      const fresh: Line = { ...line(["turn:fresh"]), expiresAt: "2026-11-24T18:30:00Z" } as Line;
+      patient.answerToRenewal = () => Promise.resolve({ rung: 1, line: fresh });
+      await vi.advanceTimersByTimeAsync(690_000);
+      expect(ofPatient.configuration.iceServers).toEqual([]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(ofPatient.configuration.iceServers).toEqual([{ urls: "turn:fresh" }]);
+      const before = ofPatient.restarts;
+      patient.call.networkChanged();
+      await settle();
+      expect(ofPatient.restarts).toBe(before + 1);
+      expect(ofPatient.configuration.iceServers).toEqual([{ urls: "turn:fresh" }]);
+    });
+
+    it("asks again where the server could not answer", async () => {
+      await meet();
+      let asked = 0;
+      patient.answerToRenewal = () => (++asked < 3 ? Promise.reject(new Error("503")) : Promise.resolve({ rung: 1, line: line() }));
+      await vi.advanceTimersByTimeAsync(760_000);
+      expect(asked).toBe(3);
+    });
+
+    it("gets a fresh pass first when the computer slept through the old one's life", async () => {
+      const { ofPatient } = await meet();
+      patient.answerToRenewal = () => Promise.resolve({ rung: 1, line: { ...line(["turn:fresh"]), expiresAt: "2026-11-25T18:00:00Z" } as Line });
+      const before = ofPatient.restarts;
+      vi.setSystemTime(Date.parse(EXPIRES) + 1);
+      patient.call.networkChanged();
+      await settle();
+      expect(ofPatient.configuration.iceServers).toEqual([{ urls: "turn:fresh" }]);
+      expect(ofPatient.restarts).toBe(before + 1);
+    });
   });
 
   it("sends a burst of candidates as one message", async () => {
@@ -258,37 +430,37 @@ describe("PeerCall", () => {
   });
 
   it("keeps what arrives while the seat is still being taken", async () => {
-    let arrive: (joined: Joined) => void = () => undefined;
+    let arrive: (answer: Joined) => void = () => undefined;
     doctor.answer = () => new Promise((resolve) => (arrive = resolve));
     const joining = doctor.call.join();
     doctor.call.seatTaken(PATIENT);
     await patient.call.join();
     await settle();
-    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
+    arrive(joined(DOCTOR));
     await joining;
     await settle();
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
   });
 
   it("keeps what arrives while the seat is taken in some other way, such as with the admission", async () => {
-    let arrive: (joined: Joined) => void = () => undefined;
+    let arrive: (answer: Joined) => void = () => undefined;
     const joining = doctor.call.join(() => new Promise((resolve) => (arrive = resolve)));
     doctor.call.seatTaken(PATIENT);
     await patient.call.join();
     await settle();
-    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
+    arrive(joined(DOCTOR));
     await joining;
     await settle();
     expect(FakeConnection.all.map((connection) => connection.signalingState)).toEqual(["stable", "stable"]);
   });
 
   it("leaves at once, even while joining, and gives the seat back", async () => {
-    let arrive: (joined: Joined) => void = () => undefined;
+    let arrive: (answer: Joined) => void = () => undefined;
     doctor.answer = () => new Promise((resolve) => (arrive = resolve));
     const joining = doctor.call.join();
     doctor.call.leave();
     expect(doctor.call.state).toBe("left");
-    arrive({ seat: DOCTOR, others: [], line: { configuration: {} } });
+    arrive(joined(DOCTOR));
     await joining;
     expect(doctor.leftSeats).toEqual([DOCTOR]);
   });

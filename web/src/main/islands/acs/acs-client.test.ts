@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ClientHost, Trouble } from "../call/call-client";
+import type { LinkState, Presence, TrackKind } from "../call/peer-link";
+import type { Seat } from "../call/seats";
+import { AcsClient, type HostedLine, type Sdk } from "./acs-client";
+
+const LINE: HostedLine = { kind: "hosted", room: "99", identity: "8:acs:x", token: "first", expiresAt: "2026-11-24T18:00:00Z" };
+const DOCTOR: Seat = { id: "d", epoch: 1, part: "clinician", name: "Dr. Ada" };
+const PATIENT: Seat = { id: "p", epoch: 1, part: "patient", name: "Pat" };
+const ON: Presence = { voice: true, camera: true, screen: false };
+const NOTHING = { voice: null, camera: null, screen: null };
+
+type Listener = (event?: unknown) => void;
+
+class Speaking {
+  readonly #listeners = new Map<string, Listener[]>();
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+  }
+
+  say(event: string, data?: unknown): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(data);
+  }
+}
+
+class FakeStream extends Speaking {
+  isAvailable = false;
+  constructor(readonly mediaStreamType = "Video") {
+    super();
+  }
+  getMediaStream = (): Promise<unknown> => Promise.resolve({ getVideoTracks: () => [{ id: `track of ${this.mediaStreamType}` }] });
+}
+
+class FakeParticipant extends Speaking {
+  state = "Connected";
+  isMuted = false;
+  videoStreams: FakeStream[] = [];
+  constructor(readonly displayName: string) {
+    super();
+  }
+}
+
+class FakeCall extends Speaking {
+  state = "Connecting";
+  isMuted = false;
+  remoteParticipants: FakeParticipant[] = [];
+  hangUp = vi.fn(() => Promise.resolve());
+  mute = vi.fn(() => Promise.resolve());
+  unmute = vi.fn(() => Promise.resolve());
+
+  become(state: string): void {
+    this.state = state;
+    this.say("stateChanged");
+  }
+}
+
+describe("AcsClient", () => {
+  let call: FakeCall;
+  let client: AcsClient;
+  let joined: unknown[];
+  let token: () => string;
+  let displayName: string;
+  const troubles: Trouble[] = [];
+  const states: LinkState[] = [];
+  const tracks: Array<[string, TrackKind]> = [];
+  const heard: Presence[] = [];
+  const gone: string[] = [];
+  let refuse: boolean;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    call = new FakeCall();
+    joined = [];
+    refuse = false;
+    for (const list of [troubles, states, tracks, heard, gone]) list.length = 0;
+    const host: ClientHost = {
+      send: () => undefined,
+      onSeat: () => undefined,
+      onGone: (seat) => gone.push(seat.id),
+      onTrack: (seat, kind) => tracks.push([seat.id, kind]),
+      onState: (_, state) => states.push(state),
+      onPresence: (_, presence) => heard.push(presence),
+      onTrouble: (trouble) => troubles.push(trouble),
+    };
+    const sdk = {
+      agent: (fresh: () => string, name: string) => {
+        if (refuse) return Promise.reject(new Error("44114"));
+        token = fresh;
+        displayName = name;
+        const agent = { join: (...settings: unknown[]) => (joined.push(...settings), call), dispose: () => Promise.resolve() };
+        return Promise.resolve({ agent, credential: { dispose: () => undefined } });
+      },
+      voice: () => ({}),
+      picture: () => ({}),
+    } as unknown as Sdk;
+    client = new AcsClient(LINE, host, sdk);
+  });
+
+  afterEach(() => {
+    client.close();
+    vi.useRealTimers();
+  });
+
+  const start = async (others: Seat[] = [PATIENT]): Promise<void> => {
+    client.start(DOCTOR, others, NOTHING, ON);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it("joins the room under the id of the seat: the service learns no name", async () => {
+    await start();
+    expect(displayName).toBe("d");
+    expect(joined[0]).toEqual({ roomId: "99" });
+    expect(JSON.stringify(joined)).not.toContain("Ada");
+  });
+
+  it("shows who is there, and their picture when it comes", async () => {
+    const stream = new FakeStream();
+    const pat = new FakeParticipant("p");
+    pat.videoStreams = [stream];
+    call.remoteParticipants = [pat];
+    await start();
+    expect(states).toEqual(["connected"]);
+    expect(tracks).toEqual([]);
+    stream.isAvailable = true;
+    stream.say("isAvailableChanged");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tracks).toEqual([["p", "camera"]]);
+    expect(heard.at(-1)).toEqual({ voice: true, camera: true, screen: false });
+  });
+
+  it("finds the seat of somebody who was in the room before we heard of it", async () => {
+    call.remoteParticipants = [new FakeParticipant("p")];
+    await start([]);
+    expect(states).toEqual([]);
+    client.met(PATIENT);
+    expect(states).toEqual(["connected"]);
+  });
+
+  it("shows no stranger", async () => {
+    await start();
+    call.say("remoteParticipantsUpdated", { added: [new FakeParticipant("somebody else")], removed: [] });
+    expect(states).toEqual([]);
+  });
+
+  it("says when it cannot get in", async () => {
+    refuse = true;
+    vi.spyOn(console, "warn").mockReturnValue();
+    await start();
+    expect(troubles).toEqual(["not-joined"]);
+  });
+
+  it("says when the room does not answer", async () => {
+    await start();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(troubles).toEqual(["not-joined"]);
+  });
+
+  it("says when the service ends the call, or does not bring it back", async () => {
+    await start();
+    call.become("Connected");
+    call.become("Connecting");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(troubles).toEqual(["media-lost"]);
+    call.become("Disconnected");
+    expect(troubles).toHaveLength(2);
+  });
+
+  it("is content when the service brings it back", async () => {
+    await start();
+    call.become("Connected");
+    call.become("Connecting");
+    await vi.advanceTimersByTimeAsync(1_000);
+    call.become("Connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(troubles).toEqual([]);
+  });
+
+  it("leaves without waiting for the service", async () => {
+    await start();
+    call.hangUp.mockReturnValue(new Promise(() => undefined));
+    client.close();
+    call.become("Disconnected");
+    expect(troubles).toEqual([]);
+  });
+
+  it("hands a fresh token to the SDK", async () => {
+    await start();
+    client.renew({ ...LINE, token: "second" });
+    expect(token()).toBe("second");
+  });
+
+  it("lets a seat go when it was left", async () => {
+    await start();
+    client.parted({ id: "p", epoch: 0 });
+    expect(gone).toEqual([]);
+    client.parted({ id: "p", epoch: 1 });
+    expect(gone).toEqual(["p"]);
+  });
+});

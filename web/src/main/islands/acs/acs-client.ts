@@ -1,0 +1,230 @@
+/**
+ * A call in a room of Azure Communication Services. People appear there under the id of their seat and nothing else, so the service
+ * learns no names and we find their tiles.
+ *
+ * The calling SDK is 1.8 MB compressed and under Microsoft's licence: it is loaded only for such a line, and never part of this
+ * repository.
+ */
+import type { Call, CallAgent, CollectionUpdatedEvent, LocalAudioStream, LocalVideoStream, RemoteParticipant, RemoteVideoStream } from "@azure/communication-calling";
+import type { AzureCommunicationTokenCredential } from "@azure/communication-common";
+import type { CallClient, ClientHost, Line, Measured } from "../call/call-client";
+import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
+import type { Seat } from "../call/seats";
+
+export type HostedLine = Extract<Line, { readonly kind: "hosted" }>;
+
+/** What is used of the SDK. */
+export interface Sdk {
+  agent(token: () => string, displayName: string): Promise<{ readonly agent: CallAgent; readonly credential: AzureCommunicationTokenCredential }>;
+  voice(track: MediaStreamTrack): LocalAudioStream;
+  picture(track: MediaStreamTrack): LocalVideoStream;
+}
+
+const LONGEST_JOINING = 15_000;
+const LONGEST_SILENCE = 3_000;
+
+export class AcsClient implements CallClient {
+  readonly #sdk: Sdk;
+  readonly #host: ClientHost;
+  readonly #room: string;
+  #token: string;
+  #agent: CallAgent | undefined;
+  #call: Call | undefined;
+  #credential: AzureCommunicationTokenCredential | undefined;
+  readonly #seats = new Map<string, Seat>();
+  readonly #states = new Map<string, LinkState>();
+  #tracks: Tracks = { voice: null, camera: null, screen: null };
+  #voice: LocalAudioStream | undefined;
+  #camera: LocalVideoStream | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #wasConnected = false;
+  #closed = false;
+
+  constructor(line: HostedLine, host: ClientHost, sdk: Sdk) {
+    this.#sdk = sdk;
+    this.#host = host;
+    this.#room = line.room;
+    this.#token = line.token;
+  }
+
+  get links(): ReadonlyMap<string, Measured> {
+    return new Map();
+  }
+
+  start(mine: Seat, others: readonly Seat[], tracks: Tracks, presence: Presence): void {
+    this.#tracks = tracks;
+    for (const other of others) this.met(other);
+    this.#patience = setTimeout(() => this.#host.onTrouble("not-joined"), LONGEST_JOINING);
+    void this.#join(mine, presence).catch((problem: unknown) => {
+      console.warn("The room could not be joined", (problem as Error).name);
+      if (!this.#closed) this.#host.onTrouble("not-joined");
+    });
+  }
+
+  met(other: Seat): void {
+    const known = this.#seats.get(other.id);
+    if (known && known.epoch >= other.epoch) return;
+    this.#seats.set(other.id, other);
+    this.#host.onSeat(other);
+    const there = this.#call?.remoteParticipants.find((participant) => participant.displayName === other.id);
+    if (there) this.#show(there);
+  }
+
+  parted(other: Pick<Seat, "id" | "epoch">): void {
+    const seat = this.#seats.get(other.id);
+    if (!seat || other.epoch < seat.epoch) return;
+    this.#seats.delete(other.id);
+    this.#states.delete(other.id);
+    this.#host.onGone(seat);
+  }
+
+  /** The service carries its own signals. */
+  receive(): void {}
+
+  setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
+    this.#tracks = { ...this.#tracks, [kind]: track };
+    if (this.#call?.state === "Connected") void this.#send(kind).catch(() => undefined);
+  }
+
+  setPresence(presence: Presence): void {
+    if (this.#call?.state === "Connected") void this.#mute(presence).catch(() => undefined);
+  }
+
+  /** The SDK looks for a new way by itself. */
+  networkChanged(): void {}
+
+  signallingReturned(): void {}
+
+  renew(line: Line): void {
+    if (line.kind === "hosted") this.#token = line.token;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#patience);
+    const [call, agent, credential] = [this.#call, this.#agent, this.#credential];
+    this.#call = this.#agent = undefined;
+    void Promise.resolve()
+      .then(() => call?.hangUp())
+      .catch(() => undefined)
+      .then(() => agent?.dispose())
+      .catch(() => undefined)
+      .finally(() => credential?.dispose());
+  }
+
+  async #join(mine: Seat, presence: Presence): Promise<void> {
+    const { agent, credential } = await this.#sdk.agent(() => this.#token, mine.id);
+    this.#agent = agent;
+    this.#credential = credential;
+    if (this.#closed) return this.close();
+    if (this.#tracks.voice) this.#voice = this.#sdk.voice(this.#tracks.voice);
+    if (this.#tracks.camera) this.#camera = this.#sdk.picture(this.#tracks.camera);
+    const call = agent.join(
+      { roomId: this.#room },
+      {
+        audioOptions: { muted: !presence.voice, localAudioStreams: this.#voice ? [this.#voice] : [] },
+        videoOptions: { localVideoStreams: this.#camera ? [this.#camera] : [] },
+      },
+    );
+    this.#call = call;
+    call.on("stateChanged", () => this.#follow(call));
+    call.on("remoteParticipantsUpdated", this.#moved);
+    call.remoteParticipants.forEach((participant) => this.#show(participant));
+    this.#follow(call);
+  }
+
+  #follow(call: Call): void {
+    if (this.#closed || call !== this.#call) return;
+    if (call.state === "Connected") {
+      this.#wasConnected = true;
+      clearTimeout(this.#patience);
+    } else if (call.state === "Disconnected") {
+      clearTimeout(this.#patience);
+      this.#host.onTrouble(this.#wasConnected ? "media-lost" : "not-joined");
+    } else if (this.#wasConnected && (call.state === "Connecting" || call.state === "EarlyMedia")) {
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.#host.onTrouble("media-lost"), LONGEST_SILENCE);
+    }
+  }
+
+  readonly #moved: CollectionUpdatedEvent<RemoteParticipant> = ({ added, removed }) => {
+    for (const participant of added) this.#show(participant);
+    for (const participant of removed) {
+      const seat = this.#seatOf(participant);
+      if (seat) this.#enter(seat, "interrupted");
+    }
+  };
+
+  #show(participant: RemoteParticipant): void {
+    const follow = (): void => {
+      const seat = this.#seatOf(participant);
+      if (seat) this.#enter(seat, participant.state === "Connected" ? "connected" : "connecting");
+    };
+    const tell = (): void => {
+      const seat = this.#seatOf(participant);
+      if (seat) this.#host.onPresence(seat, presenceOf(participant));
+    };
+    participant.on("stateChanged", follow);
+    participant.on("isMutedChanged", tell);
+    participant.on("videoStreamsUpdated", ({ added }) => added.forEach((stream) => this.#watch(participant, stream, tell)));
+    participant.videoStreams.forEach((stream) => this.#watch(participant, stream, tell));
+    follow();
+    tell();
+  }
+
+  /** The SDK plays sound itself; pictures are shown in our own tiles. */
+  #watch(participant: RemoteParticipant, stream: RemoteVideoStream, tell: () => void): void {
+    const show = async (): Promise<void> => {
+      tell();
+      const seat = this.#seatOf(participant);
+      if (!seat || !stream.isAvailable) return;
+      const track = (await stream.getMediaStream()).getVideoTracks()[0];
+      if (track && !this.#closed) this.#host.onTrack(seat, stream.mediaStreamType === "ScreenSharing" ? "screen" : "camera", track);
+    };
+    stream.on("isAvailableChanged", () => void show().catch(() => undefined));
+    void show().catch(() => undefined);
+  }
+
+  async #send(kind: TrackKind): Promise<void> {
+    const call = this.#call;
+    const track = this.#tracks[kind];
+    if (!call) return;
+    if (kind === "voice") {
+      if (!track) return;
+      if (this.#voice) await this.#voice.setMediaStream(new MediaStream([track]));
+      else await call.startAudio((this.#voice = this.#sdk.voice(track)));
+    } else if (kind === "camera") {
+      if (track && this.#camera) await this.#camera.setMediaStream(new MediaStream([track]));
+      else if (track) await call.startVideo((this.#camera = this.#sdk.picture(track)));
+      else if (this.#camera) {
+        const off = this.#camera;
+        this.#camera = undefined;
+        await call.stopVideo(off);
+      }
+    } else if (track) {
+      await call.startScreenSharing(this.#sdk.picture(track));
+    } else {
+      await call.stopScreenSharing();
+    }
+  }
+
+  async #mute(presence: Presence): Promise<void> {
+    if (presence.voice === !this.#call?.isMuted) return;
+    await (presence.voice ? this.#call?.unmute() : this.#call?.mute());
+  }
+
+  #seatOf(participant: RemoteParticipant): Seat | undefined {
+    return this.#seats.get(participant.displayName ?? "");
+  }
+
+  #enter(seat: Seat, state: LinkState): void {
+    if (this.#closed || this.#states.get(seat.id) === state) return;
+    this.#states.set(seat.id, state);
+    this.#host.onState(seat, state);
+  }
+}
+
+function presenceOf(participant: RemoteParticipant): Presence {
+  const available = (type: string): boolean => participant.videoStreams.some((stream) => stream.mediaStreamType === type && stream.isAvailable);
+  return { voice: !participant.isMuted, camera: available("Video"), screen: available("ScreenSharing") };
+}

@@ -1,0 +1,18 @@
+/** The calling SDK of Azure Communication Services as our client uses it. Importing this file loads all of it. */
+import { CallClient as Calling, LocalAudioStream, LocalVideoStream } from "@azure/communication-calling";
+import { AzureCommunicationTokenCredential } from "@azure/communication-common";
+import type { CallClient, ClientHost } from "../call/call-client";
+import { AcsClient, type HostedLine, type Sdk } from "./acs-client";
+
+const sdk: Sdk = {
+  async agent(token, displayName) {
+    const credential = new AzureCommunicationTokenCredential({ token: token(), tokenRefresher: () => Promise.resolve(token()), refreshProactively: false });
+    return { agent: await new Calling().createCallAgent(credential, { displayName }), credential };
+  },
+  voice: (track) => new LocalAudioStream(new MediaStream([track])),
+  picture: (track) => new LocalVideoStream(new MediaStream([track])),
+};
+
+export function acsClient(line: HostedLine, host: ClientHost): CallClient {
+  return new AcsClient(line, host, sdk);
+}

@@ -1,0 +1,59 @@
+/**
+ * Notices that sound has been taken away without anybody's doing. When a telephone call comes in on an iPhone, WebKit mutes the
+ * microphone and often never gives it back (WebKit bug, aws/amazon-chime-sdk-js #3238): no script can, only a tap that asks for it anew.
+ */
+export type SoundState = "heard" | "silent" | "lost";
+
+const SILENT_AFTER = 2_000;
+const LOST_AFTER = 3_000;
+
+type Watchable = Pick<MediaStreamTrack, "muted" | "readyState" | "addEventListener">;
+
+export class SoundGuard {
+  readonly #say: (state: SoundState) => void;
+  #own: Watchable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #tapped = false;
+
+  constructor(say: (state: SoundState) => void) {
+    this.#say = say;
+  }
+
+  /** This page's microphone. The others' sound may stop because they mute or their line is down, which is said elsewhere. */
+  watch(track: Watchable): void {
+    this.#own = track;
+    for (const event of ["mute", "unmute", "ended"]) track.addEventListener(event, () => this.#look());
+    this.#look();
+  }
+
+  /** The browser refused to play: it wants a tap first. */
+  silenced(): void {
+    this.#say("silent");
+  }
+
+  /** The person has tapped. Where that does not help the telephone does. */
+  tapped(): void {
+    this.#tapped = true;
+    this.#say("heard");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#muted()) this.#say("lost");
+      else this.#tapped = false;
+    }, LOST_AFTER);
+  }
+
+  #look(): void {
+    clearTimeout(this.#timer);
+    if (!this.#muted()) {
+      this.#tapped = false;
+      return this.#say("heard");
+    }
+    this.#timer = setTimeout(() => {
+      if (this.#muted()) this.#say(this.#tapped ? "lost" : "silent");
+    }, SILENT_AFTER);
+  }
+
+  #muted(): boolean {
+    return this.#own !== undefined && this.#own.readyState === "live" && this.#own.muted;
+  }
+}

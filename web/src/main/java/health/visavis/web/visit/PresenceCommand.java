@@ -1,0 +1,36 @@
+package health.visavis.web.visit;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.VisitId;
+import health.visavis.visit.BePresent;
+import health.visavis.web.live.LiveCommand;
+import health.visavis.web.live.LiveConnection;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// `{"type":"here","visit":…}`: this page shows the visit. Said once per connection; from then on the person is
+/// there for as long as the connection is, whether or not their browser lets the page run in the background.
+@Component
+class PresenceCommand implements LiveCommand {
+
+    private final BePresent bePresent;
+    private final PagesOfVisits pages;
+
+    PresenceCommand(BePresent bePresent, PagesOfVisits pages) {
+        this.bePresent = bePresent;
+        this.pages = pages;
+    }
+
+    @Override
+    public String type() {
+        return "here";
+    }
+
+    @Override
+    public void handle(Actor actor, JsonNode message, LiveConnection connection) {
+        var visit = new VisitId(UUID.fromString(message.path("visit").asString("")));
+        bePresent.here(actor, visit);
+        pages.add(connection, actor, visit);
+    }
+}
