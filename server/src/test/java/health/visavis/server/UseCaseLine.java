@@ -16,7 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /// One line of `use-case-matrix.txt`: a method of a use case, the act it puts on the trail, and what each caller is
 /// answered.
-record UseCaseLine(String name, String action, Map<Caller, String> expected) {
+///
+/// @param grantRecorded false for what an open page asks for by itself: one look is one row
+record UseCaseLine(String name, String action, boolean grantRecorded, Map<Caller, String> expected) {
 
     private static final Set<String> ANSWERS = Set.of("ok", "403", "404");
     private static final Set<String> ACTIONS =
@@ -56,14 +58,15 @@ record UseCaseLine(String name, String action, Map<Caller, String> expected) {
 
     private static UseCaseLine parse(String line) {
         var words = line.strip().split("\\s+");
+        var action = words[1].replaceAll("[()]", "");
         var answers = List.of(words).subList(2, words.length);
-        if (answers.size() != Caller.values().length || !ANSWERS.containsAll(answers) || !ACTIONS.contains(words[1])) {
+        if (answers.size() != Caller.values().length || !ANSWERS.containsAll(answers) || !ACTIONS.contains(action)) {
             throw new IllegalArgumentException("not a line of the matrix: " + line);
         }
         var expected = new EnumMap<Caller, String>(Caller.class);
         for (var caller : Caller.values()) {
             expected.put(caller, answers.get(caller.ordinal()));
         }
-        return new UseCaseLine(words[0], words[1], expected);
+        return new UseCaseLine(words[0], action, action.equals(words[1]), expected);
     }
 }

@@ -128,9 +128,9 @@ class UseCaseMatrixModuleTest {
             var answer = answerOf(line, actor, arguments);
             if (answer.equals("ok")) {
                 var grants = grants(actor);
-                assertThat(grants.subList(before, grants.size()))
-                        .as("grants on the trail")
-                        .contains(line.action());
+                assertThat(grants.subList(before, grants.size()).contains(line.action()))
+                        .as("granted on the trail")
+                        .isEqualTo(line.grantRecorded());
             }
             return answer;
         });
