@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Json;
+import health.visavis.simulator.http.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Call Automation: the server's own leg in a room's call, people dialled into it, and recordings of it.
 public final class Calls {
@@ -31,6 +33,7 @@ public final class Calls {
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     /// Whether a recording runs.
     private final Map<String, Boolean> recordings = new LinkedHashMap<>();
+    private final Map<String, Answer> repeated = new LinkedHashMap<>();
 
     Calls(Rooms rooms, Callbacks callbacks) {
         this.rooms = rooms;
@@ -39,7 +42,10 @@ public final class Calls {
 
     List<Route> routes() {
         return List.of(
-                Route.of("POST", "/calling/callConnections:connect", (question, none) -> connect(question.json())),
+                Route.of(
+                        "POST",
+                        "/calling/callConnections:connect",
+                        (question, none) -> once(question, () -> connect(question.json()))),
                 Route.of(
                         "GET",
                         "/calling/callConnections/{}",
@@ -49,12 +55,15 @@ public final class Calls {
                 Route.of(
                         "POST",
                         "/calling/callConnections/{}/participants:add",
-                        (question, id) -> within(id, call -> add(call, question.json()))),
+                        (question, id) -> once(question, () -> within(id, call -> add(call, question.json())))),
                 Route.of(
                         "POST",
                         "/calling/callConnections/{}/participants:remove",
-                        (question, id) -> within(id, call -> remove(call, question.json()))),
-                Route.of("POST", "/calling/recordings", (question, none) -> record(question.json())),
+                        (question, id) -> once(question, () -> within(id, call -> remove(call, question.json())))),
+                Route.of(
+                        "POST",
+                        "/calling/recordings",
+                        (question, none) -> once(question, () -> record(question.json()))),
                 Route.of("GET", "/calling/recordings/{}", (question, id) -> recorded(id, this::state)),
                 Route.of("DELETE", "/calling/recordings/{}", (question, id) -> recorded(id, this::stop)),
                 Route.of("POST", "/calling/recordings/{}:pause", (question, id) -> recorded(id, it -> turn(it, false))),
@@ -81,6 +90,21 @@ public final class Calls {
     private interface RecordingStep {
 
         Answer on(String recordingId);
+    }
+
+    /// A repeated request has the answer of the first.
+    private synchronized Answer once(Question question, Supplier<Answer> doing) {
+        var requestId = question.header("Repeatability-Request-ID");
+        if (requestId == null) {
+            return doing.get();
+        }
+        var before = repeated.get(requestId);
+        if (before != null) {
+            return before;
+        }
+        var answer = doing.get().with("Repeatability-Result", "accepted");
+        repeated.put(requestId, answer);
+        return answer;
     }
 
     private synchronized Answer within(String id, Step step) {

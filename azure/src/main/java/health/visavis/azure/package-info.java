@@ -1,0 +1,20 @@
+/// Adapters to Azure: the only place with the Azure SDK. Each stands behind a port of the platform and is made
+/// only where its service is configured; the platform knows none of them.
+///
+/// ```
+/// CallEngine ◀─ acs ─HTTPS─▶ Azure Communication Services      SmsSender, MailSender ◀─ acs
+///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
+/// ```
+///
+/// | table | holds |
+/// |---|---|
+/// | `acs_room` | one line at the vendor and the request that made it; no person |
+/// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
+@ApplicationModule(
+        displayName = "Azure",
+        allowedDependencies = {"kernel", "visit", "notification"})
+@NullMarked
+package health.visavis.azure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
