@@ -2,24 +2,31 @@ package health.visavis.azure.acs;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import health.visavis.azure.acs.store.AcsLines;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
+import health.visavis.visit.EngineName;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the adapters where a resource is configured, and nothing at all elsewhere.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("visavis.azure.acs.endpoint")
 @EnableConfigurationProperties({AcsSettings.class, EntraSettings.class})
 class AcsConfiguration {
+
+    static final EngineName FIRST = new EngineName("acs");
+    static final EngineName SECOND = new EngineName("acs-second");
 
     @Bean
     HttpClient acsHttpClient(AcsSettings settings) throws NoSuchAlgorithmException {
@@ -34,6 +41,30 @@ class AcsConfiguration {
     @Bean
     AcsChannel acsChannel(AcsSettings settings, HttpClient client, TokenCredential credential) {
         return new AcsChannel(Objects.requireNonNull(settings.endpoint()), client, credential, settings);
+    }
+
+    @Bean
+    AcsLines acsLines(JdbcClient jdbc) {
+        return new AcsLines(jdbc);
+    }
+
+    @Bean
+    AcsCallEngine acsCallEngine(AcsChannel channel, AcsLines lines, AcsSettings settings, Clock clock) {
+        return new AcsCallEngine(FIRST, channel, lines, settings.patience(), clock);
+    }
+
+    /// Another resource in another place; the ladder names it where it wants it.
+    @Bean
+    @ConditionalOnProperty("visavis.azure.acs.second-endpoint")
+    AcsCallEngine secondAcsCallEngine(
+            AcsSettings settings, HttpClient client, TokenCredential credential, AcsLines lines, Clock clock) {
+        var channel = new AcsChannel(Objects.requireNonNull(settings.secondEndpoint()), client, credential, settings);
+        return new AcsCallEngine(SECOND, channel, lines, settings.patience(), clock);
+    }
+
+    @Bean
+    OrphanSweep orphanSweep(List<AcsCallEngine> engines, AcsSettings settings) {
+        return new OrphanSweep(engines, settings.sweepEvery());
     }
 
     @Bean

@@ -1,0 +1,76 @@
+package health.visavis.azure.acs;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Looks every few minutes for rooms that nobody closed and for users that nobody deleted: an instance may die
+/// between two requests, and the vendor may have been away when it was asked to forget.
+///
+/// Several instances may sweep at once; to delete what is deleted already is quiet.
+final class OrphanSweep implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
+
+    private final List<AcsCallEngine> engines;
+    private final Duration every;
+    private volatile @Nullable Thread thread;
+
+    OrphanSweep(List<AcsCallEngine> engines, Duration every) {
+        this.engines = List.copyOf(engines);
+        this.every = every;
+    }
+
+    void sweep() {
+        for (var engine : engines) {
+            try {
+                var swept = engine.sweep();
+                if (swept > 0) {
+                    LOG.info("Cleared {} things away that were left at the engine {}", swept, engine.name());
+                }
+            } catch (RuntimeException unavailable) {
+                LOG.warn(
+                        "Nothing could be cleared away at the engine {}: {}",
+                        engine.name(),
+                        unavailable.getClass().getSimpleName());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null && every.isPositive()) {
+            var walking = Thread.ofVirtual().name("acs-orphan-sweep").unstarted(this::walk);
+            thread = walking;
+            walking.start();
+        }
+    }
+
+    private void walk() {
+        while (thread == Thread.currentThread()) {
+            try {
+                Thread.sleep(every);
+                sweep();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        var walking = thread;
+        thread = null;
+        if (walking != null) {
+            walking.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
