@@ -4,13 +4,15 @@ demo_people=20
 
 demo_help() {
   cat <<'TEXT'
-./visavis demo [--fresh] [--lan] [--port N]
+./visavis demo [--fresh] [--lan] [--port N] [--engine NAME]
   Starts a whole clinic on this machine: database, sign-in, keys, patients with their histories, and the pages.
   Prints the address and who you can sign in as. Ctrl-C stops it; what happened in it is kept for the next time.
 
   --fresh    forget everything that happened in the demo and begin anew
   --lan      serve the local network over HTTPS and print a QR code, so that a real phone can join a visit
   --port N   the port of the pages, 8080 unless told (8443 with --lan); the sign-in has one of its own: --signin-port N
+  --engine acs-simulator   visits on a simulator of Azure Communication Services that keeps to Microsoft's definitions; picture and
+             sound still go from browser to browser (--engine direct does without the simulator)
   --join     a second instance on the database of a demo that is already running, on port 8082 unless told
   --empty    without the histories of patients, which are otherwise made once (about a minute) and brought in meanwhile
   --data FOLDER, --keys FOLDER   where the database and the keys are kept
@@ -45,7 +47,7 @@ demo_run() {
         ;;
       --empty) with_people="" ;;
       --fresh) ;;
-      --port | --signin-port | --database-port | --data | --keys | --import)
+      --port | --signin-port | --database-port | --data | --keys | --import | --engine)
         [ $# -ge 2 ] || fail "$1 wants a value: see './visavis demo --help'."
         options+=("$1")
         shift
@@ -56,6 +58,7 @@ demo_run() {
             set -- "$(from_caller "$1")" "${@:2}"
             ;;
           --data | --keys) set -- "$(from_caller "$1")" "${@:2}" ;;
+          --engine) options=(--simulator "$PWD/$built/app/simulator.jar" "${options[@]}") ;;
         esac
         ;;
       *) fail "'./visavis demo' does not know '$1': see './visavis demo --help'." ;;

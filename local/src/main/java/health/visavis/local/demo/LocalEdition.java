@@ -138,6 +138,7 @@ public final class LocalEdition implements AutoCloseable {
         }
         databaseProperties(database);
         applicationProperties(base);
+        startSimulator();
     }
 
     private void startForCommand() {
@@ -190,6 +191,26 @@ public final class LocalEdition implements AutoCloseable {
         running.push(() -> RunningEdition.forget(options.folders().data()));
         signInProperties(issuer);
         done("Sign-in", issuer.toString(), began);
+    }
+
+    /// Visits are held on a simulated vendor; mail and SMS stay in the mailbox, where they can be looked at.
+    private void startSimulator() {
+        var program = options.simulator();
+        if (program == null) {
+            return;
+        }
+        var began = System.nanoTime();
+        var simulator = SimulatedVendor.start(program, options.folders().data().resolve("simulator"));
+        running.push(simulator);
+        LanTrust.add(simulator.certificate());
+        properties.put("visavis.visit.engines", "acs,direct,audio,telephone");
+        properties.put("visavis.visit.simulation.engines", "acs");
+        properties.put("visavis.azure.acs.endpoint", simulator.said("endpoint"));
+        properties.put("visavis.azure.entra.authority", simulator.said("authority"));
+        properties.put("visavis.azure.entra.tenant", simulator.said("tenant"));
+        properties.put("visavis.azure.entra.client", simulator.said("client"));
+        properties.put("visavis.azure.entra.token-file", simulator.said("assertion"));
+        done("Engine", "simulated Azure Communication Services, switches at " + simulator.said("control"), began);
     }
 
     private void makeAccounts(SignInProvider provider) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// What a person asked for on the command line.
 ///
 /// @param importFrom a folder of FHIR files that the demo brings in behind the scenes
+/// @param simulator the program that stands in for Azure Communication Services, when visits are held on it
 public record LocalOptions(
         Use use,
         LocalFolders folders,
         Ports ports,
         Set<Flag> flags,
-        @Nullable Path importFrom) {
+        @Nullable Path importFrom,
+        @Nullable Path simulator) {
 
     public LocalOptions {
         flags = flags.isEmpty() ? Set.of() : Set.copyOf(flags);
@@ -75,6 +77,8 @@ public record LocalOptions(
         private @Nullable Path data;
         private @Nullable Path keys;
         private @Nullable Path importFrom;
+        private @Nullable Path simulator;
+        private boolean simulated;
         private @Nullable Integer port;
         private @Nullable Integer signInPort;
         private int databasePort;
@@ -91,9 +95,16 @@ public record LocalOptions(
             if (flags.contains(Flag.FRESH) && flags.contains(Flag.JOIN)) {
                 throw new CannotStart("--fresh would delete what --join wants to take part in: give one of them.");
             }
+            if (simulated && flags.contains(Flag.JOIN)) {
+                throw new CannotStart("--join takes part in what runs already, where no simulator is shared:"
+                        + " leave --engine acs-simulator out, of both.");
+            }
+            if (simulated && simulator == null) {
+                throw new CannotStart("--engine acs-simulator needs the simulator's program: --simulator FILE.");
+            }
             var folder = data == null ? usualData(use) : data;
             var folders = keys == null ? LocalFolders.besides(folder) : new LocalFolders(folder, keys);
-            return new LocalOptions(use, folders, ports(), flags, importFrom);
+            return new LocalOptions(use, folders, ports(), flags, importFrom, simulated ? simulator : null);
         }
 
         private Ports ports() {
@@ -116,11 +127,23 @@ public record LocalOptions(
                 case "--data" -> data = Path.of(value(option));
                 case "--keys" -> keys = Path.of(value(option));
                 case "--import" -> importFrom = Path.of(value(option));
+                case "--engine" -> simulated = isSimulator(value(option));
+                case "--simulator" -> simulator = Path.of(value(option));
                 case "--port" -> port = portNumber(option);
                 case "--signin-port" -> signInPort = portNumber(option);
                 case "--database-port" -> databasePort = portNumber(option);
                 default -> throw new CannotStart("Visavis does not know the option " + option + ".");
             }
+        }
+
+        private static boolean isSimulator(String engine) {
+            return switch (engine) {
+                case "direct" -> false;
+                case "acs-simulator" -> true;
+                default ->
+                    throw new CannotStart(
+                            "There is no engine '" + engine + "' here: --engine direct or --engine acs-simulator.");
+            };
         }
 
         private String value(String option) {

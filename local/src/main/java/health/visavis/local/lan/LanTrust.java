@@ -3,21 +3,26 @@ package health.visavis.local.lan;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Lets this process trust its own authority beside the public ones: the application calls the sign-in provider
-/// over the same HTTPS address as everybody else.
+/// Lets this process trust authorities of its own beside the public ones: the application calls the sign-in
+/// provider over the same HTTPS address as everybody else, and a simulator over a certificate that nobody knows.
 public final class LanTrust {
+
+    private static final List<X509Certificate> OWN = new CopyOnWriteArrayList<>();
 
     private LanTrust() {}
 
     public static void add(X509Certificate authority) {
-        SSLContext.setDefault(with(authority));
+        OWN.add(authority);
+        SSLContext.setDefault(with(OWN));
     }
 
-    static SSLContext with(X509Certificate authority) {
+    static SSLContext with(List<X509Certificate> own) {
         try {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -25,7 +30,9 @@ public final class LanTrust {
             for (var issuer : publicAuthorities()) {
                 trusted.setCertificateEntry("public-" + number++, issuer);
             }
-            trusted.setCertificateEntry("own", authority);
+            for (var authority : own) {
+                trusted.setCertificateEntry("own-" + number++, authority);
+            }
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
             var context = SSLContext.getInstance("TLS");

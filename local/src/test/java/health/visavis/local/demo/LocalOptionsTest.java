@@ -68,6 +68,16 @@ class LocalOptionsTest {
                 .isEqualTo(9);
     }
 
+    @Test
+    void theSimulatorIsForWhoAsksForIt() {
+        assertThat(read("demo", "--simulator", "/s.jar", "--engine", "acs-simulator")
+                        .simulator())
+                .isEqualTo(Path.of("/s.jar"));
+        assertThat(read("demo", "--simulator", "/s.jar", "--engine", "direct").simulator())
+                .isNull();
+        assertThat(read("demo").simulator()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,7 +88,11 @@ class LocalOptionsTest {
                 "--data",
                 "--data --lan",
                 "--colour",
-                "--join --fresh"
+                "--join --fresh",
+                "--engine",
+                "--engine pigeon",
+                "--engine acs-simulator",
+                "--engine acs-simulator --simulator /s.jar --join"
             })
     void whatMakesNoSenseIsSaidInOneSentence(String words) {
         assertThatThrownBy(() -> read("demo", words.split(" ")))

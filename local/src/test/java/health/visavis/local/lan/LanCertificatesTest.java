@@ -110,7 +110,7 @@ class LanCertificatesTest {
         try {
             var address = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
             var trusting = HttpClient.newBuilder()
-                    .sslContext(LanTrust.with(certificates.authority()))
+                    .sslContext(LanTrust.with(List.of(certificates.authority())))
                     .build();
             assertThat(get(trusting, address).statusCode()).isEqualTo(204);
             assertThatThrownBy(() -> get(HttpClient.newHttpClient(), address))

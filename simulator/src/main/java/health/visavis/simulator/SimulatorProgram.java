@@ -1,0 +1,45 @@
+package health.visavis.simulator;
+
+import health.visavis.simulator.AcsSimulator.Ports;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// The simulator as a process beside another one. It says on standard output where it is, one property per line
+/// and at last `ready`, and ends when its standard input does: with whoever started it, however that ended.
+///
+/// Its one argument is the folder for the certificate and the assertion that a workload would have.
+public final class SimulatorProgram {
+
+    private static final String TENANT = "00000000-0000-4000-8000-000000000001";
+    private static final String CLIENT = "00000000-0000-4000-8000-000000000002";
+
+    private SimulatorProgram() {}
+
+    public static void main(String[] words) throws IOException {
+        var folder = Files.createDirectories(Path.of(words[0]));
+        try (var simulator = AcsSimulator.start(Ports.FREE, Clock.systemUTC())) {
+            say(simulator, folder, System.out);
+            System.in.transferTo(PrintStream.nullOutputStream());
+        }
+        // The threads of the JDK's server would keep the process alive for a while.
+        System.exit(0);
+    }
+
+    private static void say(AcsSimulator simulator, Path folder, PrintStream out) throws IOException {
+        var certificate = Files.writeString(
+                folder.resolve("simulator.pem"), simulator.certificate().pem());
+        var assertion = Files.writeString(folder.resolve("assertion.jwt"), "an-assertion-that-the-simulator-believes");
+        out.println("endpoint=" + simulator.endpoint());
+        out.println("authority=" + simulator.entra().address());
+        out.println("tenant=" + TENANT);
+        out.println("client=" + CLIENT);
+        out.println("assertion=" + assertion.toAbsolutePath());
+        out.println("certificate=" + certificate.toAbsolutePath());
+        out.println("control=" + simulator.controls());
+        out.println("ready");
+        out.flush();
+    }
+}
