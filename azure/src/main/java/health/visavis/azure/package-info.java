@@ -9,6 +9,7 @@
 /// | table | holds |
 /// |---|---|
 /// | `acs_room` | one line at the vendor and the request that made it; no person |
+/// | `acs_news` | what the vendor told of its calls, once per event |
 /// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
 @ApplicationModule(
         displayName = "Azure",

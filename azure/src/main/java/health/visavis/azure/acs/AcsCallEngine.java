@@ -159,9 +159,12 @@ final class AcsCallEngine implements CallEngine {
             Thread.currentThread().interrupt();
             throw new EngineUnavailable(name, Reason.UNREACHABLE);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof AcsProblem problem
-                    ? new EngineUnavailable(name, reason(problem.kind()))
-                    : new IllegalStateException("The engine " + name + " failed", failed.getCause());
+            throw switch (failed.getCause()) {
+                case AcsProblem problem -> new EngineUnavailable(name, reason(problem.kind()));
+                // An answer with an identifier that is none.
+                case IllegalArgumentException odd -> new EngineUnavailable(name, Reason.FAILED);
+                case null, default -> new IllegalStateException("The engine " + name + " failed", failed.getCause());
+            };
         }
     }
 

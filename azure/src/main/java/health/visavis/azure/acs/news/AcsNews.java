@@ -1,0 +1,44 @@
+package health.visavis.azure.acs.news;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// One thing that has happened at the vendor, without names, numbers and addresses: those are left behind when it
+/// is read.
+///
+/// News about chat is not among them: it would carry what people wrote through any data centre of the vendor's, so
+/// nobody subscribes to it.
+public sealed interface AcsNews {
+
+    String id();
+
+    Instant at();
+
+    record CallBegan(String id, Instant at, String room) implements AcsNews {}
+
+    record CallOver(String id, Instant at, String room, Duration lasted) implements AcsNews {}
+
+    /// @param user the vendor's user that we made for a seat
+    record Came(String id, Instant at, String room, String user) implements AcsNews {}
+
+    record Left(String id, Instant at, String room, String user) implements AcsNews {}
+
+    record RecordingReady(String id, Instant at, Duration length) implements AcsNews {}
+
+    record SmsReported(String id, Instant at, String message, boolean delivered) implements AcsNews {}
+
+    record MailReported(String id, Instant at, String message, boolean delivered) implements AcsNews {}
+
+    /// Our own leg in a call: connected, gone, somebody rung who came or did not.
+    record CallStep(String id, Instant at, String connection, Step step) implements AcsNews {}
+
+    /// Nothing that we have asked to be told.
+    record Unasked(String id, Instant at) implements AcsNews {}
+
+    enum Step {
+        CONNECTED,
+        DISCONNECTED,
+        TELEPHONE_ANSWERED,
+        TELEPHONE_NOT_ANSWERED
+    }
+}
