@@ -27,7 +27,7 @@ public class InvitePerson {
     }
 
     /// @param roles as what, for the list of people
-    public Sensitive<String> invite(Actor actor, PersonId person, Set<Role> roles) {
+    public Sensitive<String> inviteAs(Actor actor, PersonId person, Set<Role> roles) {
         access.require(actor, Action.INVITE_PERSON.about(person.value()));
         return making.make(person, roles);
     }

@@ -1,5 +1,6 @@
 package health.visavis.server;
 
+import health.visavis.access.Role;
 import health.visavis.audit.AuditQuery;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
@@ -13,6 +14,7 @@ import health.visavis.kernel.VisitId;
 import health.visavis.messaging.MessageDraft;
 import health.visavis.people.ExternalId;
 import health.visavis.people.Gender;
+import health.visavis.people.NewStaff;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.PersonDetails;
@@ -40,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -147,6 +150,8 @@ final class UseCaseArguments {
         byType.put(
                 PatientDetails.class,
                 () -> new PatientDetails(SOMEBODY, LocalDate.of(1980, 1, 1), Gender.UNKNOWN, null));
+        byType.put(NewStaff.class, () -> new NewStaff(PersonId.next(), SOMEBODY, Set.of(Role.NURSE), "", Set.of()));
+        byName.put("roles", () -> Set.of(Role.NURSE));
         byType.put(ZoneId.class, () -> PeopleFixtures.NEW_YORK);
         byType.put(Locale.class, () -> Locale.ENGLISH);
         byName.put("name", () -> "Example Clinic");

@@ -34,7 +34,7 @@ class AccountInvitations {
         if (findIdentity.find(issuer, subject).isPresent()) {
             return;
         }
-        var token = invitePerson.invite(actor, person, Set.of(role)).reveal();
+        var token = invitePerson.inviteAs(actor, person, Set.of(role)).reveal();
         switch (acceptInvitation.accept(issuer, subject, token)) {
             case AcceptInvitation.Outcome.Linked linked -> {}
             case AcceptInvitation.Outcome.IdentityTaken taken -> {}
