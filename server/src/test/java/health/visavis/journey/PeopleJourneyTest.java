@@ -21,7 +21,7 @@ class PeopleJourneyTest {
         var admin = stage.admin();
         var link = invited(admin);
 
-        var nurse = stage.stranger();
+        var nurse = stage.arrives("nina", stage.clinic().address(), JourneyStage.options());
         var page = nurse.page();
         page.navigate(link);
         nurse.findsThePageSound();
