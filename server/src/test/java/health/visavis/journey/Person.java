@@ -14,6 +14,9 @@ import java.util.List;
 /// Somebody at a browser of their own.
 final class Person {
 
+    /// Ample for a machine on which everything is built and tested at once.
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final String name;
     private final URI address;
     private final BrowserContext context;
@@ -27,6 +30,8 @@ final class Person {
         this.context = context;
         context.addInitScript(Call.REMEMBER_PEER_CONNECTIONS);
         this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(this::heard);
         page.onPageError(error -> wrong.add("script: " + error));
         page.onRequestFinished(loaded::add);
