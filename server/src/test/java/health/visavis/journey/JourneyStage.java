@@ -91,6 +91,10 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return person;
     }
 
+    Person stranger() {
+        return arrives("stranger", clinic.address(), options());
+    }
+
     Person arrives(String name, URI instance, NewContextOptions options) {
         var person = new Person(name, instance, chromium.browser().newContext(options));
         people.add(person);
