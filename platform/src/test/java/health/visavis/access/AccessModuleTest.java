@@ -111,7 +111,8 @@ class AccessModuleTest {
     void aRoleThatMayNotAtAllIsToldThat() {
         var patient = people.patient();
 
-        assertThatThrownBy(() -> require(patient, Action.READ_AGENDA.of(people.doctor().clinician())))
+        assertThatThrownBy(() ->
+                        require(patient, Action.READ_AGENDA.of(people.doctor().clinician())))
                 .isInstanceOfSatisfying(
                         AccessDenied.class,
                         denied -> assertThat(denied.existencePrivate()).isFalse())

@@ -310,7 +310,9 @@ class AppointmentChangeModuleTest {
         var grid = appointment.slot().start();
 
         assertThat(moveAppointment.move(patient, appointment.revision(), grid.plusSeconds(7)))
-                .isInstanceOf(MoveOutcome.OutsideClinicHours.class);
+                .isInstanceOfSatisfying(
+                        MoveOutcome.OutsideClinicHours.class,
+                        outside -> assertThat(outside.otherTimes()).isNotEmpty());
         assertThat(moveAppointment.move(patient, appointment.revision(), grid.minus(Duration.ofDays(1))))
                 .isInstanceOf(MoveOutcome.TooLate.class);
         assertThat(moveAppointment.move(patient, appointment.revision(), grid.plus(Duration.ofDays(80))))

@@ -100,7 +100,9 @@ class AccessMatrixModuleTest {
         for (var mapping : addresses) {
             mapping.getHandlerMap().keySet().forEach(pattern -> served.add("GET " + pattern));
         }
-        served.addAll(ANSWERED_BY_FILTERS.values().stream().filter(name -> !name.isEmpty()).toList());
+        served.addAll(ANSWERED_BY_FILTERS.values().stream()
+                .filter(name -> !name.isEmpty())
+                .toList());
         var listed = Route.all().stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(listed).containsExactlyElementsOf(served);
@@ -193,8 +195,7 @@ class AccessMatrixModuleTest {
         var session = sessions.createSession();
         sessions.save(session);
         return new Cookie(
-                "visavis",
-                Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
+                "visavis", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String answer(MockHttpServletResponse response) {

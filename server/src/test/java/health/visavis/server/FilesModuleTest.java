@@ -71,8 +71,9 @@ class FilesModuleTest {
                 "/h2-console"
             })
     void aStrangerGetsNothingElse(String path) throws Exception {
-        var response =
-                browser.perform(get(URI.create(path)).header("Accept", "text/html")).andReturn().getResponse();
+        var response = browser.perform(get(URI.create(path)).header("Accept", "text/html"))
+                .andReturn()
+                .getResponse();
 
         assertThat(response.getStatus()).isIn(302, 400, 401, 404);
         assertThat(response.getContentAsString()).doesNotContain("spring:", "CREATE ", "root:", "<svg xmlns");

@@ -177,7 +177,8 @@ class LiveConnectionModuleTest {
         doctor.say(subscribe("visit:" + visit, 0));
         doctor.hears("event");
         var heard = page.all("event").size();
-        database.update("DELETE FROM team_member WHERE staff_id = ?", nurse.person().value());
+        database.update(
+                "DELETE FROM team_member WHERE staff_id = ?", nurse.person().value());
 
         arriveAtVisit.arrive(patient, visit);
         assertThat(page.hears("refused").path("topic").asString()).isEqualTo("visit:" + visit);

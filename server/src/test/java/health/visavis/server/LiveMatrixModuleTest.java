@@ -87,7 +87,9 @@ class LiveMatrixModuleTest {
     void people() {
         world.open();
         var draft = new MessageDraft(new ThreadId(world.id("thread")), UUID.randomUUID(), Sensitive.of("hello"));
-        message = ((SendOutcome.Stored) sendMessage.send(world.actor(Visitor.PATIENT), draft)).message().value();
+        message = ((SendOutcome.Stored) sendMessage.send(world.actor(Visitor.PATIENT), draft))
+                .message()
+                .value();
     }
 
     @Test
@@ -131,10 +133,11 @@ class LiveMatrixModuleTest {
     }
 
     static Stream<Arguments> events() throws IOException {
-        return lines().filter(line -> line[0].equals("TOPIC")).flatMap(line -> EVENTS.get(line[1]).stream()
-                .flatMap(event -> VISITORS.stream()
-                        .map(visitor -> Arguments.of(
-                                line[1], event, visitor, line[2 + VISITORS.indexOf(visitor)].equals("ok")))));
+        return lines().filter(line -> line[0].equals("TOPIC"))
+                .flatMap(line -> EVENTS.get(line[1]).stream()
+                        .flatMap(event -> VISITORS.stream()
+                                .map(visitor -> Arguments.of(
+                                        line[1], event, visitor, line[2 + VISITORS.indexOf(visitor)].equals("ok")))));
     }
 
     @Test

@@ -127,7 +127,8 @@ class MatrixWorld {
     String fillWithNothing(String text) {
         for (var id : ids.entrySet()) {
             if (ID.matcher(id.getValue()).matches()) {
-                text = text.replace("{" + id.getKey() + "}", TimeOrderedId.next().toString());
+                text = text.replace(
+                        "{" + id.getKey() + "}", TimeOrderedId.next().toString());
             }
         }
         return fill(text);

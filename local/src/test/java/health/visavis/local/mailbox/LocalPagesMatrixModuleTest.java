@@ -83,7 +83,8 @@ class LocalPagesMatrixModuleTest {
         var secrets = new AccountSecrets(keys);
         var mailbox = new LocalMailbox(jdbc);
         new MailboxMailSender(mailbox, clock)
-                .send(new Mail("a@b.example", "Your visit", "At 10", new Attachment("a.ics", "text/calendar", "BEGIN")));
+                .send(new Mail(
+                        "a@b.example", "Your visit", "At 10", new Attachment("a.ics", "text/calendar", "BEGIN")));
         letter = mailbox.newest().getFirst().id();
 
         pages.setServletContext(new MockServletContext());
@@ -101,8 +102,7 @@ class LocalPagesMatrixModuleTest {
             beans.registerSingleton("accountSecrets", secrets);
             beans.registerSingleton("currentCodes", new CurrentCodes(secrets, Map::of, clock));
             beans.registerSingleton(
-                    "lanCertificates",
-                    new LanCertificates(keys, clock, List.of(InetAddress.ofLiteral("192.168.1.5"))));
+                    "lanCertificates", new LanCertificates(keys, clock, List.of(InetAddress.ofLiteral("192.168.1.5"))));
         });
         pages.register(Pages.class, LocalPagesSecurity.class, MailboxController.class, PhoneController.class);
         pages.refresh();
@@ -120,7 +120,10 @@ class LocalPagesMatrixModuleTest {
     void everyPageIsListed() throws IOException {
         var served = pages.getBean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream()
-                        .map(path -> info.getMethodsCondition().getMethods().iterator().next() + " " + path));
+                        .map(path -> info.getMethodsCondition()
+                                        .getMethods()
+                                        .iterator()
+                                        .next() + " " + path));
 
         assertThat(lines().map(line -> line[0] + " " + line[1])).containsExactlyInAnyOrderElementsOf(served.toList());
     }
@@ -129,8 +132,7 @@ class LocalPagesMatrixModuleTest {
     @MethodSource("cells")
     @Requirement("IAM-10")
     void theAnswerIsTheListedOne(String method, String path, Visitor visitor, String expected) throws Exception {
-        var response = browser.perform(request(
-                                HttpMethod.valueOf(method), path.replace("{id}", letter.toString()))
+        var response = browser.perform(request(HttpMethod.valueOf(method), path.replace("{id}", letter.toString()))
                         .with(comingFrom(visitor)))
                 .andReturn()
                 .getResponse();

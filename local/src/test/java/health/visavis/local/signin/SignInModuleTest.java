@@ -296,16 +296,20 @@ class SignInModuleTest {
     }
 
     private static Set<String> served() {
-        var served = new TreeSet<>(Set.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"));
+        var served =
+                new TreeSet<>(Set.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"));
         provider.context().getBeansOfType(ServletRegistrationBean.class).values().stream()
                 .filter(servlet -> !servlet.getServletName().equals("nothingServlet"))
                 .flatMap(servlet -> ((Collection<?>) servlet.getUrlMappings()).stream())
                 .forEach(path -> served.add(path.equals("") ? "/" : path.toString()));
-        provider.context().getBean(AuthorizationServerSettings.class).getSettings().forEach((name, path) -> {
-            if (name.endsWith("-endpoint")) {
-                served.add(path.toString());
-            }
-        });
+        provider.context()
+                .getBean(AuthorizationServerSettings.class)
+                .getSettings()
+                .forEach((name, path) -> {
+                    if (name.endsWith("-endpoint")) {
+                        served.add(path.toString());
+                    }
+                });
         return served;
     }
 
