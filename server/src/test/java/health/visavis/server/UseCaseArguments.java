@@ -29,6 +29,7 @@ import health.visavis.scheduling.domain.HoursExceptionId;
 import health.visavis.scheduling.domain.OpeningHours;
 import health.visavis.scheduling.domain.ReasonForVisit;
 import health.visavis.visit.LineQuality;
+import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.SendSignal;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -158,12 +159,18 @@ final class UseCaseArguments {
         byName.put("phone", () -> "+12025550123");
         byName.put("specialty", () -> "General practice");
         byName.put("worksWith", List::of);
+        byType.put(
+                NewStaff.class,
+                () -> new NewStaff(PersonId.next(), SOMEBODY, Set.of(Role.NURSE), "", Set.of()));
         byName.put("nameContains", () -> "exa");
     }
 
     private void visit() {
         byType.put(LineQuality.class, () -> new LineQuality(null, null, null, null, null, null, false, true));
         byType.put(SendSignal.Outgoing.class, () -> new SendSignal.Outgoing(1, TimeOrderedId.next(), 1, "{}"));
+        byType.put(
+                ReportLineFailure.Failure.class,
+                () -> new ReportLineFailure.Failure(1, 1, ReportLineFailure.Kind.MEDIA_LOST));
         byName.put("epoch", () -> 1);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 /// One line of `use-case-matrix.txt`: a method of a use case, the act it puts on the trail, and what each caller is
 /// answered.
 ///
-/// @param grantRecorded false for what an open page asks for by itself: one look is one row
+/// @param grantRecorded false for what an open page or call asks for by itself
 record UseCaseLine(String name, String action, boolean grantRecorded, Map<Caller, String> expected) {
 
     private static final Set<String> ANSWERS = Set.of("ok", "403", "404");

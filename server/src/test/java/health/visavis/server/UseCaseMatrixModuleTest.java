@@ -167,6 +167,7 @@ class UseCaseMatrixModuleTest {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                .peek(Method::trySetAccessible)
                 .map(method -> new Call(module + "." + type.getSimpleName() + "." + method.getName(), bean, method));
     }
 
