@@ -137,7 +137,7 @@ export class CallRoom {
         screen: () => void this.#toggleScreen(),
         leave: () => this.#leave(),
         rejoin: () => void this.#join(),
-        again: () => void this.#join(async () => (await this.#post("rungs")) as Joined, "inside"),
+        again: () => void this.#join(async () => (await this.#post("rungs")) as Joined),
         admit: () => void this.#admit(),
         return: () => void this.#order("return-to-waiting"),
         end: () => void this.#order("end"),

@@ -3,6 +3,7 @@ package health.visavis.visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /// The engines of this installation, and the order in which a visit goes down them.
 @Component
 class CallEngines {
+
+    private static final Set<EngineName> OWN = Set.of(EngineName.DIRECT, EngineName.AUDIO, EngineName.TELEPHONE);
 
     private final Map<EngineName, CallEngine> engines;
     private final List<EngineName> ladder;
@@ -28,6 +31,11 @@ class CallEngines {
     Optional<EngineName> after(EngineName engine) {
         var next = ladder.indexOf(engine) + 1;
         return next < ladder.size() ? Optional.of(ladder.get(next)) : Optional.empty();
+    }
+
+    /// Whether the ladder names a vendor's engine beside these.
+    boolean anyHostedExcept(Set<EngineName> others) {
+        return ladder.stream().anyMatch(engine -> !OWN.contains(engine) && !others.contains(engine));
     }
 
     CallEngine named(EngineName name) {

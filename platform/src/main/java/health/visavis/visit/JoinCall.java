@@ -54,12 +54,27 @@ public class JoinCall {
     private final RenewPass renewPass;
     private final Passes passes;
     private final Ladder ladder;
+    private final CallEngines engines;
+    private final SimulationSettings simulation;
 
-    JoinCall(TakeSeat takeSeat, RenewPass renewPass, Passes passes, Ladder ladder) {
+    JoinCall(
+            TakeSeat takeSeat,
+            RenewPass renewPass,
+            Passes passes,
+            Ladder ladder,
+            CallEngines engines,
+            SimulationSettings simulation) {
         this.takeSeat = takeSeat;
         this.renewPass = renewPass;
         this.passes = passes;
         this.ladder = ladder;
+        this.engines = engines;
+        this.simulation = simulation;
+    }
+
+    /// Whether a browser may have to speak to a vendor's service in this installation.
+    public boolean mayUseCallingService() {
+        return engines.anyHostedExcept(simulation.engines());
     }
 
     public JoinOutcome join(Actor actor, VisitId visit) {

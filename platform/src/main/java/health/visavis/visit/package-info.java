@@ -9,7 +9,8 @@
 /// ```
 ///
 /// ```
-/// JoinCall: TakeSeat ─▶ CallEngine (outside of transactions) ─▶ credential      fails: Ladder, one rung down, next engine
+/// JoinCall: TakeSeat ─▶ CallEngine (outside of transactions) ─▶ credential      fails: Ladder, one rung down, next
+/// engine
 /// ReportLineFailure (a browser) ─▶ Ladder ─▶ live `rung` ─▶ every page takes its seat again on the new line
 /// BePresent (every live connection) ─▶ visit_presence ─▶ PresenceWatch: who is away since when
 /// ```

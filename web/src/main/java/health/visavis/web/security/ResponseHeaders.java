@@ -11,19 +11,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// otherwise themselves), HSTS on TLS.
 final class ResponseHeaders {
 
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "media-src 'self' blob:",
-            "manifest-src 'self'",
-            "frame-ancestors 'none'",
-            "base-uri 'none'",
-            "form-action 'self'");
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
     private static final String PERMISSIONS_POLICY =
             "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), fullscreen=(self), "
@@ -34,14 +22,19 @@ final class ResponseHeaders {
     /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to
     /// `form-action` too.
     static void configure(HeadersConfigurer<HttpSecurity> headers, URI providerOrigin) {
-        configure(headers);
-        headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + " " + providerOrigin));
+        withoutPolicy(headers);
+        headers.addHeaderWriter((request, response) ->
+                response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.of(request) + " " + providerOrigin));
     }
 
     static void configure(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+        withoutPolicy(headers);
+        headers.addHeaderWriter(
+                (request, response) -> response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.strict()));
+    }
+
+    private static void withoutPolicy(HeadersConfigurer<HttpSecurity> headers) {
+        headers.permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));

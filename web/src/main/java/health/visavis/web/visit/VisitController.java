@@ -6,13 +6,18 @@ import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.visit.CheckDevices;
+import health.visavis.visit.JoinCall;
 import health.visavis.visit.ReadVisit;
+import health.visavis.visit.RungSummary;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.messaging.Chats;
+import health.visavis.web.security.PagePolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +35,21 @@ class VisitController {
     private final VisitNames names;
     private final Chats chats;
     private final LiveEvents live;
+    private final JoinCall joinCall;
 
-    VisitController(ReadVisit readVisit, CheckDevices checkDevices, VisitNames names, Chats chats, LiveEvents live) {
+    VisitController(
+            ReadVisit readVisit,
+            CheckDevices checkDevices,
+            VisitNames names,
+            Chats chats,
+            LiveEvents live,
+            JoinCall joinCall) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
         this.chats = chats;
         this.live = live;
+        this.joinCall = joinCall;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -45,7 +58,7 @@ class VisitController {
         var visit = readVisit.read(actor, new VisitId(id));
         var clinician = isClinician(actor, visit);
         if (visit.status().over()) {
-            return over(visit, clinician);
+            return over(actor, visit, clinician);
         }
         if (checkDevices.recently(actor, visit.id()) && !again) {
             return Redirect.to(clinician ? "/visits/{id}/call" : "/visits/{id}/waiting-room", id);
@@ -58,7 +71,7 @@ class VisitController {
     /// Who has not checked their devices in this session is asked to first, unless they are already expected
     /// inside.
     @GetMapping("/waiting-room")
-    Answer waitingRoom(Actor actor, @PathVariable UUID id) {
+    Answer waitingRoom(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var since = live.latest(Topic.visit(id));
         var visit = readVisit.read(actor, new VisitId(id));
         if (isClinician(actor, visit)) {
@@ -68,22 +81,25 @@ class VisitController {
         if (visit.status() == VisitStatus.PLANNED && !checked) {
             return Redirect.to("/visits/{id}/device-check", id);
         }
-        return room(actor, visit, false, since);
+        return room(actor, visit, false, since, request);
     }
 
     @GetMapping("/call")
-    Answer call(Actor actor, @PathVariable UUID id) {
+    Answer call(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         var since = live.latest(Topic.visit(id));
         var visit = readVisit.read(actor, new VisitId(id));
         checkDevices.recently(actor, visit.id());
         return isClinician(actor, visit)
-                ? room(actor, visit, true, since)
+                ? room(actor, visit, true, since, request)
                 : Redirect.to("/visits/{id}/waiting-room", id);
     }
 
-    private Answer room(Actor actor, VisitSummary visit, boolean clinician, long since) {
+    private Answer room(Actor actor, VisitSummary visit, boolean clinician, long since, HttpServletRequest request) {
         if (visit.status().over()) {
-            return over(visit, clinician);
+            return over(actor, visit, clinician);
+        }
+        if (joinCall.mayUseCallingService()) {
+            PagePolicy.allowCallingService(request);
         }
         var chat = chats.ofVisit(actor, new AppointmentId(visit.id().value()), visit.patient(), visit.clinician());
         return Page.of(
@@ -97,8 +113,10 @@ class VisitController {
                         chat.orElse(null)));
     }
 
-    private Page over(VisitSummary visit, boolean clinician) {
-        return Page.of("visit/over", new OverView(visit, clinician, names.other(visit, clinician)));
+    private Page over(Actor actor, VisitSummary visit, boolean clinician) {
+        var rungs = clinician ? readVisit.ladder(actor, visit.id()) : List.<RungSummary>of();
+        var moved = rungs.size() > 1 ? rungs : List.<RungSummary>of();
+        return Page.of("visit/over", new OverView(visit, clinician, names.other(visit, clinician), moved));
     }
 
     private static boolean isClinician(Actor actor, VisitSummary visit) {

@@ -7,6 +7,8 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
+import health.visavis.visit.EngineName;
+import health.visavis.visit.RungSummary;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
 import health.visavis.web.i18n.Language;
@@ -65,7 +67,17 @@ public final class VisitPages {
     }
 
     private static Page over(VisitStatus status, boolean clinician) {
-        return Page.of("visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR));
+        return Page.of(
+                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician)));
+    }
+
+    private static List<RungSummary> ladder(boolean clinician) {
+        return clinician
+                ? List.of(
+                        new RungSummary(1, new EngineName("acs"), "started", NOW),
+                        new RungSummary(2, EngineName.DIRECT, "media-lost", NOW.plusSeconds(300)),
+                        new RungSummary(3, EngineName.TELEPHONE, "not-joined", NOW.plusSeconds(400)))
+                : List.of();
     }
 
     private static VisitSummary visit(VisitStatus status) {
