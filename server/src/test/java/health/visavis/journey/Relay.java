@@ -70,6 +70,20 @@ final class Relay implements AutoCloseable {
         };
     }
 
+    /// What an instance needs so that simulated media of an engine goes through here.
+    String[] settingsOfSimulation(String engine) {
+        return new String[] {
+            "visavis.visit.simulation.engines=" + engine,
+            "visavis.visit.simulation.turn-urls=" + address,
+            "visavis.visit.simulation.turn-secret=" + secret
+        };
+    }
+
+    /// `kill -9`.
+    void dies() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         process.destroy();
