@@ -1,15 +1,16 @@
 package health.visavis.proof.bench;
 
 import com.microsoft.playwright.Playwright;
+import health.visavis.proof.ConfirmedVisit;
 import health.visavis.proof.bench.VisitOfTwo.Guest;
 import health.visavis.proof.http.WebSession;
 import health.visavis.proof.measure.Comparison;
 import health.visavis.proof.measure.Latencies;
+import health.visavis.proof.running.Chromium;
 import health.visavis.proof.running.Visavis;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The doctor's click on "Let in" to the first picture on both sides, in turns with two bare pages in the same
 /// browser; then how the line was.
@@ -18,8 +19,6 @@ final class JoinBench implements Measurement {
     private static final int ROUNDS = 7;
     private static final double BAR_KILOBYTES = 80;
     private static final double AIM_KILOBYTES = 60;
-    private static final Pattern APPOINTMENT = Pattern.compile("/appointments/([0-9a-f-]{36})");
-    private static final Pattern FREE_TIME = Pattern.compile("name=\"start\" value=\"([^\"]+)\"");
 
     @Override
     public List<Comparison> run() throws IOException {
@@ -36,7 +35,7 @@ final class JoinBench implements Measurement {
             double scripts = 0;
             bare.measure();
             for (int round = 0; round <= ROUNDS; round++) {
-                var facts = new VisitOfTwo(browser, confirmedVisit(patient, doctor))
+                var facts = new VisitOfTwo(browser, ConfirmedVisit.of(patient, doctor))
                         .take(new Guest(patient, running.address()), new Guest(doctor, running.address()), 0);
                 scripts = facts.scripts();
                 if (round > 0) {
@@ -45,7 +44,7 @@ final class JoinBench implements Measurement {
                 }
             }
             System.out.printf("Visavis %s%nBare    %s%n", inWords(ours), inWords(theirs));
-            new LineReport(visavis, running, browser, () -> confirmedVisit(patient, doctor), patient, doctor).print();
+            new LineReport(visavis, running, browser, () -> ConfirmedVisit.of(patient, doctor), patient, doctor).print();
             return List.of(
                     new Comparison(
                             "admit to picture on both sides", median(ours), median(theirs), "ms", true, 1.5, 1.2),
@@ -58,29 +57,6 @@ final class JoinBench implements Measurement {
                             1,
                             AIM_KILOBYTES / BAR_KILOBYTES));
         }
-    }
-
-    private static String confirmedVisit(WebSession patient, WebSession doctor) {
-        var clinicians = Pattern.compile("/appointments/new\\?clinician=([0-9a-f-]{36})")
-                .matcher(patient.get("/appointments/new").text());
-        if (!clinicians.find()) {
-            throw new IllegalStateException("Nobody can be booked");
-        }
-        var times = patient.get(clinicians.group());
-        var free = FREE_TIME.matcher(times.text());
-        if (!free.find()) {
-            throw new IllegalStateException("No time is free");
-        }
-        var form = patient.get(clinicians.group() + "&start=" + free.group(1))
-                .formWith("reason")
-                .with("reason", "A cough");
-        var booked = APPOINTMENT.matcher(patient.submit(form).uri().getPath());
-        if (!booked.find()) {
-            throw new IllegalStateException("The time could not be booked");
-        }
-        doctor.submit(
-                doctor.get(booked.group()).form(each -> each.action().getPath().endsWith("/confirmation")));
-        return booked.group(1);
     }
 
     private static double median(List<Double> millis) {

@@ -17,22 +17,24 @@ public final class Visavis {
 
     private final Path folder;
     private final List<String> jvm;
+    private final List<String> settings;
     private final int port = Workplace.freePort();
     private final int signInPort = Workplace.freePort();
 
-    private Visavis(Path folder, List<String> jvm) {
+    private Visavis(Path folder, List<String> jvm, List<String> settings) {
         this.folder = folder;
         this.jvm = jvm;
+        this.settings = settings;
     }
 
-    /// Started as the demo starts: quickly and small.
-    public static Visavis forADemo(String name) {
-        return new Visavis(Workplace.emptyFolder(name), Workplace.demoJvm());
+    /// Started as the demo starts: quickly and small. Settings are `name=value`.
+    public static Visavis forADemo(String name, String... settings) {
+        return new Visavis(Workplace.emptyFolder(name), Workplace.demoJvm(), List.of(settings));
     }
 
     /// Started for a clinic's day: with the optimising compiler.
     public static Visavis forADay(String name) {
-        return new Visavis(Workplace.emptyFolder(name), Workplace.clinicJvm());
+        return new Visavis(Workplace.emptyFolder(name), Workplace.clinicJvm(), List.of());
     }
 
     public Running start() {

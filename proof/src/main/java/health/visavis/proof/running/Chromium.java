@@ -1,4 +1,4 @@
-package health.visavis.proof.bench;
+package health.visavis.proof.running;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The browser for both sides of a measurement: the system's Chromium if there is one, with a made-up camera and
 /// microphone.
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -25,7 +25,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    static Browser launch(Playwright playwright) {
+    public static Browser launch(Playwright playwright) {
         var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)

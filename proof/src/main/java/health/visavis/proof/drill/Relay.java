@@ -1,0 +1,107 @@
+package health.visavis.proof.drill;
+
+import health.visavis.proof.running.Workplace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// A TURN server, coturn from the system's packages, that can be killed and started again at the same address.
+final class Relay implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/turnserver");
+    private static final String SECRET = "a-secret-of-the-drill";
+
+    private final String host = ownAddress();
+    private final int port = Workplace.freePort();
+    private Process process = start();
+
+    static void isNeeded() {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new IllegalStateException("This drill needs coturn: apt-get install coturn");
+        }
+    }
+
+    String url() {
+        return "turn:" + host + ":" + port + "?transport=udp";
+    }
+
+    String secret() {
+        return SECRET;
+    }
+
+    boolean carries(String candidateUrl) {
+        return candidateUrl.contains(":" + port);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    void startAgain() {
+        if (!process.isAlive()) {
+            process = start();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void await() {
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process start() {
+        var folder = Workplace.keptFolder("drill-relays");
+        try {
+            return new ProcessBuilder(
+                            PROGRAM.toString(),
+                            "-n",
+                            "--no-tls",
+                            "--no-dtls",
+                            "--no-cli",
+                            "--listening-ip=" + host,
+                            "--listening-port=" + port,
+                            "--relay-ip=" + host,
+                            "--allow-loopback-peers",
+                            "--cli-password=" + SECRET,
+                            "--use-auth-secret",
+                            "--static-auth-secret=" + SECRET,
+                            "--realm=visavis",
+                            "--fingerprint",
+                            "--simple-log",
+                            "--log-file=stdout",
+                            "--pidfile=" + folder.resolve("relay-" + port + ".pid"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("relay-" + port + ".log").toFile())
+                    .start();
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    /// Browsers ask a relay at an address of the machine's network; on a machine without one, loopback has to do.
+    private static String ownAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(address -> address.getHostAddress())
+                    .findFirst()
+                    .orElse("127.0.0.1");
+        } catch (SocketException unknown) {
+            return "127.0.0.1";
+        }
+    }
+}
