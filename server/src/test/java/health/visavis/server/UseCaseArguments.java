@@ -159,9 +159,6 @@ final class UseCaseArguments {
         byName.put("phone", () -> "+12025550123");
         byName.put("specialty", () -> "General practice");
         byName.put("worksWith", List::of);
-        byType.put(
-                NewStaff.class,
-                () -> new NewStaff(PersonId.next(), SOMEBODY, Set.of(Role.NURSE), "", Set.of()));
         byName.put("nameContains", () -> "exa");
     }
 
