@@ -1,0 +1,178 @@
+package health.visavis.azure.acs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.visavis.PlatformTestApplication;
+import health.visavis.TestDatabase;
+import health.visavis.access.Actor;
+import health.visavis.kernel.VisitId;
+import health.visavis.live.LiveEvents;
+import health.visavis.live.Topic;
+import health.visavis.people.PeopleFixtures;
+import health.visavis.scheduling.SchedulingFixtures;
+import health.visavis.simulator.AcsSimulator;
+import health.visavis.simulator.fault.Fault;
+import health.visavis.visit.AdmitPatient;
+import health.visavis.visit.ArriveAtVisit;
+import health.visavis.visit.CallCredential;
+import health.visavis.visit.CallCredential.Hosted;
+import health.visavis.visit.EndVisit;
+import health.visavis.visit.JoinCall;
+import health.visavis.visit.JoinCall.JoinOutcome;
+import health.visavis.visit.ReturnToWaiting;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// A whole visit on the vendor, as the application is configured for Azure; only the vendor is simulated.
+@SpringBootTest(classes = PlatformTestApplication.class, properties = "visavis.visit.engines=acs,direct,audio,telephone")
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+class AcsVisitModuleTest {
+
+    @DynamicPropertySource
+    static void azure(DynamicPropertyRegistry registry) {
+        var simulator = SimulatedAcs.simulator();
+        SSLContext.setDefault(simulator.certificate().forClients());
+        var entra = SimulatedAcs.entra();
+        registry.add("visavis.azure.acs.endpoint", simulator::endpoint);
+        registry.add("visavis.azure.acs.patience", () -> "30s");
+        registry.add("visavis.azure.acs.connect-within", () -> "5s");
+        registry.add("visavis.azure.acs.answer-within", () -> "10s");
+        registry.add("visavis.azure.entra.authority", entra::authority);
+        registry.add("visavis.azure.entra.tenant", entra::tenant);
+        registry.add("visavis.azure.entra.client", entra::client);
+        registry.add("visavis.azure.entra.token-file", entra::tokenFile);
+    }
+
+    @Autowired
+    private PeopleFixtures people;
+
+    @Autowired
+    private SchedulingFixtures scheduling;
+
+    @Autowired
+    private ArriveAtVisit arriveAtVisit;
+
+    @Autowired
+    private AdmitPatient admitPatient;
+
+    @Autowired
+    private ReturnToWaiting returnToWaiting;
+
+    @Autowired
+    private EndVisit endVisit;
+
+    @Autowired
+    private JoinCall joinCall;
+
+    @Autowired
+    private LiveEvents live;
+
+    private final AcsSimulator simulator = SimulatedAcs.simulator();
+    private Actor patient;
+    private Actor doctor;
+    private VisitId visit;
+
+    @BeforeEach
+    void thePatientWaits() {
+        patient = people.patient();
+        doctor = scheduling.doctorWithHours();
+        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
+        await().untilAsserted(() -> assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
+        arriveAtVisit.arrive(patient, visit);
+    }
+
+    @AfterEach
+    void everythingIsWellAgain() {
+        simulator.faults().clear();
+        assertThat(simulator.services().exchanges())
+                .allSatisfy(exchange -> assertThat(exchange.askedWrongly()).isEmpty());
+    }
+
+    @Test
+    void whoIsNotAdmittedHoldsNothingAndNothingIsMadeForThem() {
+        var users = simulator.services().identities().users();
+
+        assertThat(joinCall.join(patient, visit)).isEqualTo(new JoinOutcome.NotAdmitted());
+
+        assertThat(simulator.services().identities().users()).isEqualTo(users);
+    }
+
+    @Test
+    void bothComeIntoOneRoomWithATokenOfTheirOwn() {
+        admitPatient.admit(doctor, visit);
+
+        var ofDoctor = hosted(doctor);
+        var ofPatient = hosted(patient);
+
+        assertThat(ofPatient.room()).isEqualTo(ofDoctor.room());
+        assertThat(ofPatient.identity()).isNotEqualTo(ofDoctor.identity());
+        assertThat(admitted(ofDoctor)).isTrue();
+        assertThat(admitted(ofPatient)).isTrue();
+        assertThat(simulator.services().rooms().find(ofDoctor.room()).orElseThrow().participants())
+                .containsEntry(ofDoctor.identity(), "Presenter")
+                .containsEntry(ofPatient.identity(), "Attendee");
+    }
+
+    @Test
+    void whoIsPutBackHoldsNothingThatWorks() {
+        admitPatient.admit(doctor, visit);
+        var ofDoctor = hosted(doctor);
+        var ofPatient = hosted(patient);
+
+        returnToWaiting.putBack(doctor, visit);
+
+        await().untilAsserted(() -> assertThat(admitted(ofPatient)).isFalse());
+        await().untilAsserted(() -> assertThat(simulator.services().identities().users())
+                .doesNotContain(ofPatient.identity()));
+        assertThat(admitted(ofDoctor)).isTrue();
+    }
+
+    @Test
+    void afterTheVisitNothingOfItIsLeftAtTheVendor() {
+        admitPatient.admit(doctor, visit);
+        var ofDoctor = hosted(doctor);
+        var ofPatient = hosted(patient);
+
+        endVisit.end(doctor, visit);
+
+        await().untilAsserted(() -> {
+            assertThat(simulator.services().rooms().find(ofDoctor.room())).isEmpty();
+            assertThat(simulator.services().identities().users())
+                    .doesNotContain(ofDoctor.identity(), ofPatient.identity());
+        });
+        assertThat(admitted(ofDoctor)).isFalse();
+        assertThat(admitted(ofPatient)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /rooms", "POST /identities", "PATCH /rooms/.*", "POST .*:issueAccessToken"})
+    void whateverTheVendorRefusesTheVisitGoesOnWithoutIt(String requests) {
+        simulator.faults().always(requests, new Fault.Failed(500));
+        admitPatient.admit(doctor, visit);
+
+        assertThat(credential(doctor)).isInstanceOf(CallCredential.Direct.class);
+        assertThat(credential(patient)).isInstanceOf(CallCredential.Direct.class);
+    }
+
+    private Hosted hosted(Actor actor) {
+        return (Hosted) credential(actor);
+    }
+
+    private CallCredential credential(Actor actor) {
+        return ((JoinOutcome.Joined) joinCall.join(actor, visit)).credential();
+    }
+
+    private boolean admitted(Hosted credential) {
+        return simulator.services().admits(credential.room(), credential.token().reveal());
+    }
+}
