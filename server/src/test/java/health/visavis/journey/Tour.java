@@ -22,6 +22,7 @@ final class Tour {
     private static final Pattern CLINICIAN = Pattern.compile("clinician=" + NAMED);
     private static final Pattern PATIENTS_CHART = Pattern.compile("/patients/" + NAMED);
     private static final Pattern DESK_PATIENT = Pattern.compile("/patients/" + NAMED + "/appointments/new");
+    private static final Pattern PERSON = Pattern.compile("/people/" + NAMED);
     private static final Pattern CONVERSATION = Pattern.compile("/messages/" + NAMED);
     private static final Pattern DOCUMENT = Pattern.compile("/documents/" + NAMED);
     private static final Pattern FREE_TIME = Pattern.compile("name=\"start\" value=\"([^\"]+)\"");
@@ -77,6 +78,7 @@ final class Tour {
                 new Stop(STRANGER, "sign-in-code", signIn, this::asksForTheCode),
                 new Stop(STRANGER, "sign-in-code-wrong", signIn, 401, this::typesAWrongCode),
                 new Stop(STRANGER, "sign-in-message", signIn, this::opensTheProvidersFront),
+                new Stop(STRANGER, "sign-up", invitation()),
                 new Stop(STRANGER, "sign-in-failed", "/sign-in/failed"),
                 new Stop(STRANGER, "sign-in-second-factor", "/sign-in/second-factor", 403),
                 new Stop(STRANGER, "signed-out", "/signed-out"),
@@ -185,6 +187,8 @@ final class Tour {
         return List.of(
                 new Stop(ADMIN, "start", "/"),
                 new Stop(ADMIN, "people", "/people"),
+                new Stop(ADMIN, "people-one", "/people/" + found(PERSON, arrives(ADMIN).opens("/people"))),
+                new Stop(ADMIN, "people-invited", "/people/new", this::invitesANurse),
                 new Stop(ADMIN, "people-invite-staff", "/people/new"),
                 new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),
                 new Stop(ADMIN, "audit", "/audit"),
@@ -207,6 +211,23 @@ final class Tour {
                                 .locator("main .vv-badge--success")
                                 .count()
                         > 0);
+    }
+
+    private void invitesANurse(Person admin) {
+        var page = admin.page();
+        page.locator("#given").fill("Nora");
+        page.locator("#family").fill("Nightingale");
+        page.locator("#email").fill("nora." + UUID.randomUUID() + "@example.org");
+        page.locator("#role-NURSE").check();
+        page.getByLabel(Clinic.DOCTOR).check();
+        page.locator("form[action='/people'] button[type=submit]").click();
+        page.locator("#link").waitFor();
+    }
+
+    private String invitation() {
+        var admin = arrives(ADMIN).opens("/people/new");
+        invitesANurse(admin);
+        return admin.page().locator("#link").inputValue();
     }
 
     private void asksForTheCode(Person person) {
