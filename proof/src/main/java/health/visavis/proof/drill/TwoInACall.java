@@ -149,7 +149,7 @@ final class TwoInACall implements AutoCloseable {
     }
 
     private static double silence(Page page, long since) {
-        return ((Number) page.evaluate(SILENCE_SINCE, since)).doubleValue();
+        return ((Number) page.evaluate(SILENCE_SINCE, (double) since)).doubleValue();
     }
 
     private boolean until(Predicate<Page> holds, int forMillis, int withinMillis) {
