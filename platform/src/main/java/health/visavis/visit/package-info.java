@@ -16,8 +16,8 @@
 /// ```
 ///
 /// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is
-/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`) and `clinician:<id>` (kind
-/// `encounter`), by id only.
+/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`) and `clinician:<id>`
+/// (kind `encounter`), by id only.
 ///
 /// | table | holds |
 /// |---|---|

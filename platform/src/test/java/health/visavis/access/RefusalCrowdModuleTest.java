@@ -17,8 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/// A refusal needs a connection for what it asks and one for its row. It never holds both: otherwise as many refusals
-/// as there are connections would wait for each other until all of them fail, and nobody else would get one either.
+/// A refusal needs a connection for what it asks and one for its row. It never holds both: otherwise as many
+/// refusals as there are connections would wait for each other until all of them fail, and nobody else would
+/// get one either.
 @PlatformTest
 @TestPropertySource(
         properties = {

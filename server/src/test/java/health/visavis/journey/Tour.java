@@ -165,8 +165,7 @@ final class Tour {
 
     private List<Stop> nurses() {
         var nurse = arrives(NURSE);
-        var clinicians =
-                "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk")) + "/appointments/new";
+        var clinicians = "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk")) + "/appointments/new";
         var times = clinicians + "?clinician=" + found(CLINICIAN, nurse.opens(clinicians));
         var reason = times + "&start=" + found(FREE_TIME, nurse.opens(times));
         var taken = found(TIME, nurse.opens("/appointments/" + requested));
@@ -187,7 +186,10 @@ final class Tour {
         return List.of(
                 new Stop(ADMIN, "start", "/"),
                 new Stop(ADMIN, "people", "/people"),
-                new Stop(ADMIN, "people-one", "/people/" + found(PERSON, arrives(ADMIN).opens("/people"))),
+                new Stop(
+                        ADMIN,
+                        "people-one",
+                        "/people/" + found(PERSON, arrives(ADMIN).opens("/people"))),
                 new Stop(ADMIN, "people-invited", "/people/new", this::invitesANurse),
                 new Stop(ADMIN, "people-invite-staff", "/people/new"),
                 new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),

@@ -34,7 +34,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// A whole visit on the vendor, as the application is configured for Azure; only the vendor is simulated.
-@SpringBootTest(classes = PlatformTestApplication.class, properties = "visavis.visit.engines=acs,direct,audio,telephone")
+@SpringBootTest(
+        classes = PlatformTestApplication.class,
+        properties = "visavis.visit.engines=acs,direct,audio,telephone")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 class AcsVisitModuleTest {
 
@@ -87,7 +89,8 @@ class AcsVisitModuleTest {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
         visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() -> assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
+        await().untilAsserted(() ->
+                assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
         arriveAtVisit.arrive(patient, visit);
     }
 
@@ -118,7 +121,12 @@ class AcsVisitModuleTest {
         assertThat(ofPatient.identity()).isNotEqualTo(ofDoctor.identity());
         assertThat(admitted(ofDoctor)).isTrue();
         assertThat(admitted(ofPatient)).isTrue();
-        assertThat(simulator.services().rooms().find(ofDoctor.room()).orElseThrow().participants())
+        assertThat(simulator
+                        .services()
+                        .rooms()
+                        .find(ofDoctor.room())
+                        .orElseThrow()
+                        .participants())
                 .containsEntry(ofDoctor.identity(), "Presenter")
                 .containsEntry(ofPatient.identity(), "Attendee");
     }
@@ -132,8 +140,8 @@ class AcsVisitModuleTest {
         returnToWaiting.putBack(doctor, visit);
 
         await().untilAsserted(() -> assertThat(admitted(ofPatient)).isFalse());
-        await().untilAsserted(() -> assertThat(simulator.services().identities().users())
-                .doesNotContain(ofPatient.identity()));
+        await().untilAsserted(() ->
+                assertThat(simulator.services().identities().users()).doesNotContain(ofPatient.identity()));
         assertThat(admitted(ofDoctor)).isTrue();
     }
 

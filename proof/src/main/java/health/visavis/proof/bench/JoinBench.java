@@ -44,7 +44,8 @@ final class JoinBench implements Measurement {
                 }
             }
             System.out.printf("Visavis %s%nBare    %s%n", inWords(ours), inWords(theirs));
-            new LineReport(visavis, running, browser, () -> ConfirmedVisit.of(patient, doctor), patient, doctor).print();
+            new LineReport(visavis, running, browser, () -> ConfirmedVisit.of(patient, doctor), patient, doctor)
+                    .print();
             return List.of(
                     new Comparison(
                             "admit to picture on both sides", median(ours), median(theirs), "ms", true, 1.5, 1.2),

@@ -18,9 +18,7 @@ class ChartDrawingTest {
 
     @Test
     void allergiesThatAreOverStandApart() {
-        assertThat(view.allergies())
-                .extracting(ChartLine::what)
-                .containsExactly("Peanut", "Mold");
+        assertThat(view.allergies()).extracting(ChartLine::what).containsExactly("Peanut", "Mold");
         assertThat(view.formerAllergies()).extracting(ChartLine::what).containsExactly("Latex");
         assertThat(view.allergies().getFirst().detail()).isEqualTo("High risk");
         assertThat(view.allergies().getFirst().quote()).isEqualTo("Wheal (severe)");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class RejectionWordsRulesTest {
 
     private static final Path IMPORTER = Path.of("..", "fhir", "src", "main", "java");
-    private static final Pattern REASON =
-            Pattern.compile("(?:ResourceRejected|FileRejected|WrongPlace|rejected|rejection)\\(.*?\"([ .]?[A-Za-z][^\"]* [^\"]*)\"");
+    private static final Pattern REASON = Pattern.compile(
+            "(?:ResourceRejected|FileRejected|WrongPlace|rejected|rejection)\\(.*?\"([ .]?[A-Za-z][^\"]* [^\"]*)\"");
 
     @Test
     void everyReasonOfTheImporterIsKnown() throws IOException {

@@ -99,11 +99,9 @@ class CallingSdkTest {
     /// As the service signs it, but by nobody: the SDK reads claims and leaves the signature to the service.
     private static String token() {
         var header = encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}");
-        var claims = encoded(
-                """
+        var claims = encoded("""
                 {"skypeid":"acs:%s_00000015-45ee-bad7-0ef8-923e0d008818","acsScope":"voip.join","resourceId":"%s","exp":4070908800}
-                """
-                        .formatted(RESOURCE, RESOURCE));
+                """.formatted(RESOURCE, RESOURCE));
         return header + "." + claims + ".c2lnbmF0dXJl";
     }
 
