@@ -20,10 +20,14 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AcsChannelTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -37,6 +41,15 @@ class AcsChannelTest {
     void everythingIsWellAgain() {
         simulator.faults().clear();
         simulator.services().rooms().paging(new Paging(100, false));
+    }
+
+    @Test
+    void neitherRequestsNorTokensAreLogged(CapturedOutput output) {
+        var user = identities.create();
+        var token = identities.issue(user);
+
+        assertThat(output).doesNotContain(user.value(), token.value().reveal());
+        assertThat(token.toString()).doesNotContain(token.value().reveal());
     }
 
     @Test
