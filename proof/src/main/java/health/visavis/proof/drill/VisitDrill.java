@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,17 @@ final class VisitDrill {
 
     boolean run() {
         Relay.isNeeded();
+        inABrowserOfItsOwn(this::withAVendor);
+        inABrowserOfItsOwn(this::withRelaysOnly);
+        inABrowserOfItsOwn(this::withTwoInstances);
+        return held;
+    }
+
+    private static void inABrowserOfItsOwn(Consumer<Browser> part) {
         try (var playwright = Playwright.create();
                 var browser = Chromium.launch(playwright)) {
-            withAVendor(browser);
-            withRelaysOnly(browser);
-            withTwoInstances(browser);
+            part.accept(browser);
         }
-        return held;
     }
 
     private void withAVendor(Browser browser) {
