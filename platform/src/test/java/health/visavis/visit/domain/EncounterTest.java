@@ -84,6 +84,14 @@ class EncounterTest {
         assertThat(planned.arrive(NOON).move(LATER)).isEqualTo(new Encounter.Arrived(id, plan.at(LATER), NOON));
     }
 
+    @Test
+    void aVisitWithdrawnForANewTimeIsPlannedAgainAtThatTime() {
+        var again = planned.cancel(NOON).planAgain(LATER);
+
+        assertThat(again.id()).isEqualTo(id);
+        assertThat(again.plan()).isEqualTo(plan.at(LATER));
+    }
+
     /// The whole table of moves: whoever adds one has to come by here.
     @Test
     void noOtherMoveExists() {
@@ -95,7 +103,7 @@ class EncounterTest {
                         "Arrived", Set.of("admit", "cancel", "finish", "leave", "move"),
                         "InProgress", Set.of("finish", "returnToWaiting"),
                         "Finished", Set.of(),
-                        "Cancelled", Set.of()));
+                        "Cancelled", Set.of("planAgain")));
     }
 
     @Test
