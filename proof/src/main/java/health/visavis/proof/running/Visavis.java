@@ -48,10 +48,10 @@ public final class Visavis {
         return join(List.of());
     }
 
-    /// @param settings `name=value`, of this instance only
-    public Running join(List<String> settings) {
+    /// @param ofThisInstance settings, `name=value`, of this instance only
+    public Running join(List<String> ofThisInstance) {
         int second = Workplace.freePort();
-        var command = command(second, settings);
+        var command = command(second, ofThisInstance);
         command.add("--join");
         return Running.start(command, firstPage(second), folder.resolve("visavis-joined.log"));
     }
@@ -78,10 +78,11 @@ public final class Visavis {
         }
     }
 
-    private ArrayList<String> command(int ofPort, List<String> settings) {
+    private ArrayList<String> command(int ofPort, List<String> ofThisInstance) {
         var command = new ArrayList<>(List.of(Workplace.java()));
         command.addAll(jvm);
         settings.forEach(setting -> command.add("-D" + setting));
+        ofThisInstance.forEach(setting -> command.add("-D" + setting));
         var cache = Workplace.built().resolve("visavis.aot");
         if (cache.toFile().exists()) {
             command.add("-XX:AOTCache=" + cache);
