@@ -15,6 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 @PlatformTest
 @TestPropertySource(
         properties = {
+            "visavis.base-url=http://localhost:8080",
             "visavis.local.accounts=DEMO",
             "visavis.local.issuer=http://localhost:8081",
             "visavis.local.subjects.patient=subject-1",
