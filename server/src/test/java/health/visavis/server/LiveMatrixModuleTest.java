@@ -53,12 +53,12 @@ class LiveMatrixModuleTest {
 
     /// What is published on which topic.
     private static final Map<String, Set<String>> EVENTS = Map.of(
-            "visit", Set.of("encounter", "seat", "signal"),
+            "visit", Set.of("encounter", "rung", "seat", "signal"),
             "clinician", Set.of("encounter"),
             "thread", Set.of("message"),
             "person", Set.of("unread"));
 
-    /// The others are about a seat, and nobody sits in this visit.
+    /// The others are about a seat or a line, and nobody sits in this visit.
     private static final Set<String> DRAWN_AT_ONCE = Set.of("encounter", "message", "unread");
 
     @Autowired
