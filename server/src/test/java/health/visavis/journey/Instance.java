@@ -113,7 +113,7 @@ final class Instance implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new AssertionError("The application ended before it was ready:\n" + lastLines());
                     }
-                    return answers();
+                    return answers() && printed().contains("Visavis is open at");
                 });
         return this;
     }

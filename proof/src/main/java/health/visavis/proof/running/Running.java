@@ -42,12 +42,24 @@ public final class Running implements AutoCloseable {
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
+        await(process, firstPage, log);
+        return new Running(process, log, firstPage.resolve("/"), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /// Waits for another page of the same process, such as those of the sign-in.
+    Running alsoServing(URI page) {
+        await(process, page, log);
+        return this;
+    }
+
+    private static void await(Process process, URI page, Path log) {
+        long began = System.nanoTime();
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build()) {
-            while (!answers(client, firstPage)) {
+            while (!answers(client, page)) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("It ended before its first page; see " + log);
                 }
@@ -62,7 +74,6 @@ public final class Running implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", interrupted);
         }
-        return new Running(process, log, firstPage.resolve("/"), Duration.ofNanos(System.nanoTime() - began));
     }
 
     public URI address() {

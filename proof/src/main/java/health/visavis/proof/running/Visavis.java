@@ -40,7 +40,8 @@ public final class Visavis {
     public Running start() {
         var command = command(port, List.of());
         command.addAll(List.of("--signin-port", Integer.toString(signInPort)));
-        return Running.start(command, firstPage(port), folder.resolve("visavis.log"));
+        return Running.start(command, firstPage(port), folder.resolve("visavis.log"))
+                .alsoServing(firstPage(signInPort).resolve("/.well-known/openid-configuration"));
     }
 
     /// A second instance on the same database.
