@@ -46,7 +46,7 @@ final class LineReport {
             System.out.println("  relay only: not measured, coturn is not installed");
             return;
         }
-        try (var relay = Relay.start();
+        try (var relay = new Relay();
                 var relayed = visavis.join(relay.settings())) {
             print("relay only, coturn", relayed, relayed);
         }

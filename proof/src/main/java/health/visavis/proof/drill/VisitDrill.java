@@ -5,6 +5,7 @@ import com.microsoft.playwright.Playwright;
 import health.visavis.proof.http.WebSession;
 import health.visavis.proof.measure.Latencies;
 import health.visavis.proof.running.Chromium;
+import health.visavis.proof.running.Relay;
 import health.visavis.proof.running.Running;
 import health.visavis.proof.running.Visavis;
 import java.net.URI;
@@ -36,7 +37,9 @@ final class VisitDrill {
     }
 
     boolean run() {
-        Relay.isNeeded();
+        if (!Relay.isInstalled()) {
+            throw new IllegalStateException("This drill needs coturn: apt-get install coturn");
+        }
         inABrowserOfItsOwn(this::withAVendor);
         inABrowserOfItsOwn(this::withRelaysOnly);
         inABrowserOfItsOwn(this::withTwoInstances);

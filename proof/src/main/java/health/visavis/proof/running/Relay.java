@@ -8,35 +8,68 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/// A TURN server for a visit that may go no other way: coturn, where it is installed.
+/// A TURN server, coturn from the system's packages, that can be killed and started again at the same address.
 public final class Relay implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/turnserver");
+    private static final String SECRET = "a-secret-for-measuring";
 
-    private final Process process;
-    private final String address;
-    private final String secret;
-
-    private Relay(Process process, String address, String secret) {
-        this.process = process;
-        this.address = address;
-        this.secret = secret;
-    }
+    private final String host = ownAddress();
+    private final int port = Workplace.freePort();
+    private Process process = start();
 
     public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
-    public static Relay start() {
-        var folder = Workplace.emptyFolder("relay");
-        var host = ownAddress();
-        int port = Workplace.freePort();
-        var secret = UUID.randomUUID().toString();
+    /// What an instance is told so that all media goes through here.
+    public List<String> settings() {
+        return List.of(
+                "visavis.ice.turn-urls=" + url(), "visavis.ice.turn-secret=" + SECRET, "visavis.ice.policy=relay");
+    }
+
+    public String url() {
+        return "turn:" + host + ":" + port + "?transport=udp";
+    }
+
+    public String secret() {
+        return SECRET;
+    }
+
+    public boolean carries(String candidateUrl) {
+        return candidateUrl.contains(":" + port);
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    public void startAgain() {
+        if (!process.isAlive()) {
+            process = start();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void await() {
         try {
-            var process = new ProcessBuilder(
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process start() {
+        var folder = Workplace.keptFolder("relays");
+        try {
+            return new ProcessBuilder(
                             PROGRAM.toString(),
                             "-n",
                             "--no-tls",
@@ -46,38 +79,23 @@ public final class Relay implements AutoCloseable {
                             "--listening-port=" + port,
                             "--relay-ip=" + host,
                             "--allow-loopback-peers",
+                            "--cli-password=" + SECRET,
                             "--use-auth-secret",
-                            "--static-auth-secret=" + secret,
+                            "--static-auth-secret=" + SECRET,
                             "--realm=visavis",
                             "--fingerprint",
+                            "--simple-log",
                             "--log-file=stdout",
-                            "--pidfile=" + folder.resolve("relay.pid"))
+                            "--pidfile=" + folder.resolve("relay-" + port + ".pid"))
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("relay.log").toFile())
+                    .redirectOutput(folder.resolve("relay-" + port + ".log").toFile())
                     .start();
-            return new Relay(process, "turn:" + host + ":" + port + "?transport=udp", secret);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
     }
 
-    /// What an instance is told so that all media goes through here.
-    public List<String> settings() {
-        return List.of(
-                "visavis.ice.turn-urls=" + address, "visavis.ice.turn-secret=" + secret, "visavis.ice.policy=relay");
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Browsers ask a relay at an address of the machine's network; where there is none, loopback has to do.
+    /// Browsers ask a relay at an address of the machine's network; on a machine without one, loopback has to do.
     private static String ownAddress() {
         try {
             return NetworkInterface.networkInterfaces()
