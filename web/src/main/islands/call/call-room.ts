@@ -1,4 +1,4 @@
-/** The room of a visit: brings together what the server says, what this page's devices do, and the call. */
+/** The room of a visit: brings together what the server says, what this page's devices do, the call, and the features that follow it. */
 import { type LiveEvent, LiveSocket } from "../live/live";
 import { LocalMedia } from "../media/local-media";
 import { RequestRefused, post } from "../media/server";
@@ -7,10 +7,10 @@ import { CallPage, type LineShown, type Phase, type Status } from "./call-page";
 import type { IncomingSignal, Line } from "./call-client";
 import { listen } from "./controls";
 import { DeviceMenu } from "./device-menu";
-import { LineWatch } from "./line-watch";
+import { FEATURES } from "./features";
 import type { LinkState, Presence } from "./peer-link";
 import type { Joined, Renewed, Seat } from "./seats";
-import { SoundGuard } from "./sound-guard";
+import type { Feature, Room } from "./room";
 import { Tiles } from "./tiles";
 import { type Signalling, VisitCall } from "./visit-call";
 
@@ -29,18 +29,18 @@ interface Admission {
 
 const STAY_EVERY = 20_000;
 
-export class CallRoom {
-  readonly #visit: string;
-  readonly #clinician: boolean;
+export class CallRoom implements Room {
+  readonly visit: string;
+  readonly clinician: boolean;
+  readonly live = LiveSocket.shared();
+  readonly page: CallPage;
+  readonly texts: Texts;
+  readonly media: LocalMedia;
+  readonly call: VisitCall;
+  readonly tiles: Tiles;
   readonly #other: string;
-  readonly #live = LiveSocket.shared();
-  readonly #page: CallPage;
-  readonly #media: LocalMedia;
-  readonly #call: VisitCall;
-  readonly #tiles: Tiles;
-  readonly #watch: LineWatch;
-  readonly #sound: SoundGuard;
   readonly #menu: DeviceMenu;
+  readonly #features: Feature[] = [];
   #phase: Phase = "outside";
   #status: Status;
   #line: LineShown = "none";
@@ -48,45 +48,36 @@ export class CallRoom {
 
   constructor(root: HTMLElement) {
     const data = root.dataset;
-    const texts = new Texts(root);
-    this.#visit = data["visit"] ?? "";
-    this.#clinician = data["part"] === "clinician";
+    this.texts = new Texts(root);
+    this.visit = data["visit"] ?? "";
+    this.clinician = data["part"] === "clinician";
     this.#other = data["other"] ?? "";
     this.#status = (data["status"] ?? "planned") as Status;
-    this.#page = new CallPage(root, texts);
-    this.#page.startedAt(data["startedAt"]);
-    this.#sound = new SoundGuard((state) => {
-      this.#page.show("silenced", state === "silent");
-      this.#page.show("soundless", state === "lost");
-    });
-    this.#tiles = new Tiles(this.#page.ref("tiles"), this.#page.ref<HTMLTemplateElement>("tile"), texts, {
+    this.page = new CallPage(root, this.texts);
+    this.page.startedAt(data["startedAt"]);
+    this.tiles = new Tiles(this.page.ref("tiles"), this.page.ref<HTMLTemplateElement>("tile"), this.texts, {
       onFirstFrame: () => this.#firstFrame(),
-      onSilenced: () => this.#sound.silenced(),
+      onSilenced: () => this.#each((feature) => feature.onSilenced?.()),
     });
-    this.#media = new LocalMedia({
+    this.media = new LocalMedia({
       onTrack: (kind, track) => {
-        this.#call.setTrack(kind, track);
-        if (kind === "camera") this.#page.ref<HTMLVideoElement>("self").srcObject = track ? new MediaStream([track]) : null;
-        if (kind === "voice" && track) this.#sound.watch(track);
-        if (track && kind !== "screen") this.#page.drawTrouble(kind, undefined);
+        this.call.setTrack(kind, track);
+        if (kind === "camera") this.page.ref<HTMLVideoElement>("self").srcObject = track ? new MediaStream([track]) : null;
+        this.#each((feature) => feature.onOwnTrack?.(kind, track));
+        if (track && kind !== "screen") this.page.drawTrouble(kind, undefined);
       },
       onPresence: () => this.#drawOwn(),
-      onTrouble: (kind, trouble) => this.#page.drawTrouble(kind, trouble),
+      onTrouble: (kind, trouble) => this.page.drawTrouble(kind, trouble),
     });
     this.#menu = new DeviceMenu(() => ({
-      dialog: this.#page.ref<HTMLDialogElement>("devices"),
-      media: this.#media,
-      useSpeaker: (id) => this.#tiles.useSpeaker(id),
+      dialog: this.page.ref<HTMLDialogElement>("devices"),
+      media: this.media,
+      useSpeaker: (id) => this.tiles.useSpeaker(id),
     }));
-    this.#call = new VisitCall({ signalling: this.#signalling(), listener: this.#listener(), now: () => this.#page.now() });
-    this.#watch = new LineWatch({
-      page: this.#page,
-      texts,
-      links: () => (this.#phase === "inside" ? this.#call.links : new Map()),
-      report: (numbers) => void this.#post("quality", numbers).catch(() => undefined),
-    });
+    this.call = new VisitCall({ signalling: this.#signalling(), listener: this.#listener(), now: () => this.page.now() });
+    this.#features.push(...FEATURES.map((of) => of(this)));
     this.#listen();
-    this.#live.subscribe(`visit:${this.#visit}`, Number(data["since"] ?? "-1"), (event) => this.#hear(event), {
+    this.live.subscribe(`visit:${this.visit}`, Number(data["since"] ?? "-1"), (event) => this.#hear(event), {
       onGap: () => location.reload(),
     });
     this.#draw();
@@ -95,33 +86,48 @@ export class CallRoom {
 
   /** Devices first, so that the first picture is on its way the moment somebody is let in. */
   async #open(callOpen: boolean): Promise<void> {
-    const ready = this.#media.open();
-    if (callOpen && (this.#clinician || this.#status === "in-progress")) await this.#join();
+    const ready = this.media.open();
+    if (callOpen && (this.clinician || this.#status === "in-progress")) await this.#join();
     await ready;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  post(what: string, body?: unknown): Promise<unknown> {
+    return post(`/api/visits/${this.visit}/${what}`, body);
+  }
+
+  #each(tell: (feature: Feature) => void): void {
+    for (const feature of this.#features) tell(feature);
   }
 
   #signalling(): Signalling {
     return {
-      takeSeat: async () => (await this.#post("seat")) as Joined,
-      leaveSeat: (seat) => void this.#post("seat/departure", { epoch: seat.epoch }).catch(() => undefined),
+      takeSeat: async () => (await this.post("seat")) as Joined,
+      leaveSeat: (seat) => void this.post("seat/departure", { epoch: seat.epoch }).catch(() => undefined),
       send: (from, to, signal) =>
-        void this.#live.send({ type: "signal", visit: this.#visit, epoch: from.epoch, to: to.id, toEpoch: to.epoch, signal }),
-      reportTrouble: async (seat, rung, kind) => (await this.#post("failures", { epoch: seat.epoch, rung, kind })) as Joined | undefined,
-      renew: async (seat) => (await this.#post("seat/pass", { epoch: seat.epoch })) as Renewed,
+        void this.live.send({ type: "signal", visit: this.visit, epoch: from.epoch, to: to.id, toEpoch: to.epoch, signal }),
+      reportTrouble: async (seat, rung, kind) => (await this.post("failures", { epoch: seat.epoch, rung, kind })) as Joined | undefined,
+      renew: async (seat) => (await this.post("seat/pass", { epoch: seat.epoch })) as Renewed,
     };
   }
 
   #listener(): ConstructorParameters<typeof VisitCall>[0]["listener"] {
     return {
-      onSeat: (seat) => this.#tiles.show(seat),
+      onSeat: (seat) => this.#seen(seat),
       onGone: (seat) => this.#gone(seat),
-      onTrack: (seat, kind, track) => this.#tiles.track(seat, kind, track),
+      onTrack: (seat, kind, track) => {
+        this.tiles.track(seat, kind, track);
+        this.#each((feature) => feature.onTrack?.(seat, kind, track));
+      },
       onState: (seat, state) => this.#linked(seat, state),
       onPresence: (seat, presence) => this.#present(seat, presence),
       onLine: (line, moved) => this.#carriedBy(line, moved),
       onReplaced: () => this.#replaced(),
       onDropped: (problem) => {
-        this.#tiles.clear();
+        this.tiles.clear();
         this.#enter("left");
         this.#failed(problem);
       },
@@ -129,36 +135,36 @@ export class CallRoom {
   }
 
   #listen(): void {
-    listen(
-      this.#page.root,
-      {
+    listen(this.page.root, {
+      acts: {
         microphone: () => this.#toggleMicrophone(),
-        camera: () => void this.#media.setCameraOn(!this.#media.presence.camera),
+        camera: () => void this.media.setCameraOn(!this.media.presence.camera),
         screen: () => void this.#toggleScreen(),
         leave: () => this.#leave(),
         rejoin: () => void this.#join(),
-        again: () => void this.#join(async () => (await this.#post("rungs")) as Joined),
+        again: () => void this.#join(async () => (await this.post("rungs")) as Joined),
         admit: () => void this.#admit(),
         return: () => void this.#order("return-to-waiting"),
         end: () => void this.#order("end"),
         devices: () => void this.#menu.open(),
-        keys: () => this.#page.ref<HTMLDialogElement>("keys").showModal(),
-        askEnd: () => this.#page.ref<HTMLDialogElement>("ending").showModal(),
-        side: () => this.#page.toggleSide(),
-        sound: () => this.#restoreSound(),
-        retry: () => void this.#media.open(),
+        keys: () => this.page.ref<HTMLDialogElement>("keys").showModal(),
+        askEnd: () => this.page.ref<HTMLDialogElement>("ending").showModal(),
+        side: () => this.page.toggleSide(),
+        retry: () => void this.media.open(),
+        ...Object.assign({}, ...this.#features.map((feature) => feature.acts)),
       },
-      () => this.#phase === "inside",
-    );
-    globalThis.addEventListener("online", () => this.#call.networkChanged());
-    (navigator as Navigator & { connection?: EventTarget }).connection?.addEventListener("change", () => this.#call.networkChanged());
-    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#media.devicesChanged());
+      keys: Object.assign({}, ...this.#features.map((feature) => feature.keys)),
+      keysWork: () => this.#phase === "inside",
+    });
+    globalThis.addEventListener("online", () => this.call.networkChanged());
+    (navigator as Navigator & { connection?: EventTarget }).connection?.addEventListener("change", () => this.call.networkChanged());
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.media.devicesChanged());
     let away = false;
-    this.#live.onState((state) => {
-      if (state === "open") this.#live.sendNow({ type: "here", visit: this.#visit });
-      if (state === "open" && away) this.#call.signallingReturned();
+    this.live.onState((state) => {
+      if (state === "open") this.live.sendNow({ type: "here", visit: this.visit });
+      if (state === "open" && away) this.call.signallingReturned();
       away = state !== "open";
-      this.#page.show("offline", state === "waiting");
+      this.page.show("offline", state === "waiting");
       if (state === "ended") location.reload();
     });
     setInterval(() => this.#stay(), STAY_EVERY);
@@ -167,30 +173,31 @@ export class CallRoom {
   #hear(event: LiveEvent): void {
     if (event.kind === "encounter") this.#moved(event.data as EncounterNews);
     else if (event.kind === "seat") this.#seated(event.data as SeatNews);
-    else if (event.kind === "rung") this.#call.movedTo((event.data as { rung: number }).rung);
-    else if (event.kind === "signal") this.#call.receive(event.data as IncomingSignal);
+    else if (event.kind === "rung") this.call.movedTo((event.data as { rung: number }).rung);
+    else if (event.kind === "signal") this.call.receive(event.data as IncomingSignal);
+    this.#each((feature) => feature.onNews?.(event));
   }
 
   #seated(seat: SeatNews): void {
-    if (seat.held) this.#call.seatTaken(seat);
-    else this.#call.seatLeft(seat);
+    if (seat.held) this.call.seatTaken(seat);
+    else this.call.seatLeft(seat);
   }
 
   #moved(news: EncounterNews): void {
     const before = this.#status;
     this.#status = news.status;
-    this.#page.startedAt(news.startedAt);
-    this.#page.drawWaiting(this.#clinician, news.waitingSince, news.awaySince);
+    this.page.startedAt(news.startedAt);
+    this.page.drawWaiting(this.clinician, news.waitingSince, news.awaySince);
     if (news.status === "finished" || news.status === "cancelled") return this.#over();
-    if (this.#clinician) {
-      if (news.status === "arrived" && before === "planned") this.#page.say("said.arrived", { name: this.#other });
+    if (this.clinician) {
+      if (news.status === "arrived" && before === "planned") this.page.say("said.arrived", { name: this.#other });
     } else if (news.status === "in-progress" && this.#phase === "outside") {
-      this.#page.say("said.admitted");
+      this.page.say("said.admitted");
       void this.#join();
     } else if (news.status === "arrived" && (this.#phase === "inside" || this.#phase === "joining")) {
-      this.#call.leave();
-      this.#tiles.clear();
-      this.#page.say("said.putBack");
+      this.call.leave();
+      this.tiles.clear();
+      this.page.say("said.putBack");
       this.#enter("outside");
     }
     this.#draw();
@@ -199,11 +206,12 @@ export class CallRoom {
   /** The call begins, or goes on another way: said in one sentence, for the seat, the chat and the time stay as they are. */
   #carriedBy(line: Line, moved: boolean): void {
     this.#line = line.kind === "telephone" ? "telephone" : "picture" in line && !line.picture ? "sound" : "picture";
-    this.#page.root.dataset["client"] = line.kind;
-    this.#page.show("simulation", line.kind === "simulated");
-    this.#page.show("secure", false);
-    if (this.#line === "telephone") this.#tiles.clear();
-    if (moved) this.#page.say({ telephone: "said.telephone", sound: "said.sound", picture: "said.moved", none: "said.moved" }[this.#line]);
+    this.page.root.dataset["client"] = line.kind;
+    this.page.show("simulation", line.kind === "simulated");
+    this.page.show("secure", false);
+    if (this.#line === "telephone") this.tiles.clear();
+    this.#each((feature) => feature.onLine?.(line));
+    if (moved) this.page.say({ telephone: "said.telephone", sound: "said.sound", picture: "said.moved", none: "said.moved" }[this.#line]);
     this.#draw();
   }
 
@@ -211,15 +219,15 @@ export class CallRoom {
   async #admit(): Promise<void> {
     performance.mark("visavis:admit");
     if (this.#phase === "inside") return this.#order("admission", { sit: false });
-    await this.#join(async () => ((await this.#post("admission", { sit: true })) as Admission).joined, "outside");
+    await this.#join(async () => ((await this.post("admission", { sit: true })) as Admission).joined, "outside");
   }
 
   async #join(take?: () => Promise<Joined>, orElse: Phase = "left"): Promise<void> {
-    if (this.#phase === "joining" && this.#call.state === "joining") return;
+    if (this.#phase === "joining" && this.call.state === "joining") return;
     this.#enter("joining");
     try {
-      await this.#call.join(take);
-      if (this.#call.state === "inside") this.#enter("inside");
+      await this.call.join(take);
+      if (this.call.state === "inside") this.#enter("inside");
     } catch (problem) {
       this.#enter(orElse);
       this.#failed(problem);
@@ -227,33 +235,29 @@ export class CallRoom {
   }
 
   #leave(): void {
-    this.#call.leave();
-    this.#media.stopScreen();
-    this.#tiles.clear();
-    this.#page.say("said.left");
+    this.call.leave();
+    this.media.stopScreen();
+    this.tiles.clear();
+    this.page.say("said.left");
     this.#enter("left");
   }
 
   #replaced(): void {
-    this.#tiles.clear();
-    this.#media.close();
-    this.#page.say("said.replaced");
+    this.tiles.clear();
+    this.media.close();
+    this.page.say("said.replaced");
     this.#enter("replaced");
   }
 
   #over(): void {
-    this.#call.leave();
-    this.#media.close();
+    this.call.leave();
+    this.media.close();
     location.replace(location.pathname);
-  }
-
-  #post(what: string, body?: unknown): Promise<unknown> {
-    return post(`/api/visits/${this.#visit}/${what}`, body);
   }
 
   async #order(what: "admission" | "return-to-waiting" | "end", body?: unknown): Promise<void> {
     try {
-      await this.#post(what, body);
+      await this.post(what, body);
     } catch (problem) {
       this.#failed(problem);
     }
@@ -261,19 +265,19 @@ export class CallRoom {
 
   #failed(problem: unknown): void {
     if (problem instanceof RequestRefused && problem.status === 401) location.reload();
-    else this.#page.say("said.failed");
+    else this.page.say("said.failed");
   }
 
   #toggleMicrophone(): void {
     this.#muted = !this.#muted;
-    this.#media.setMuted(this.#muted);
-    this.#page.say(this.#media.presence.voice ? "said.voiceOn" : "said.voiceOff");
+    this.media.setMuted(this.#muted);
+    this.page.say(this.media.presence.voice ? "said.voiceOn" : "said.voiceOff");
   }
 
   async #toggleScreen(): Promise<void> {
-    if (this.#media.presence.screen) this.#media.stopScreen();
-    else if (!(await this.#media.shareScreen())) return;
-    this.#page.say(this.#media.presence.screen ? "said.screenOn" : "said.screenOff");
+    if (this.media.presence.screen) this.media.stopScreen();
+    else if (!(await this.media.shareScreen())) return;
+    this.page.say(this.media.presence.screen ? "said.screenOn" : "said.screenOff");
   }
 
   /** Who waits or talks touches nothing and is there all the same: the session must not end under them. */
@@ -281,53 +285,54 @@ export class CallRoom {
     if (this.#phase === "inside" || this.#status === "arrived") document.dispatchEvent(new Event("vv-active"));
   }
 
-  /** A telephone call takes the microphone away from the browser for good: only asking for it again brings it back. */
-  #restoreSound(): void {
-    this.#tiles.playAll();
-    this.#sound.tapped();
-    void this.#media.renewVoice();
-  }
-
   #firstFrame(): void {
     performance.mark("visavis:first-remote-frame");
-    this.#page.root.dataset["frames"] = "yes";
+    this.page.root.dataset["frames"] = "yes";
+  }
+
+  #seen(seat: Seat): void {
+    this.tiles.show(seat);
+    this.#each((feature) => feature.onSeat?.(seat));
   }
 
   #present(seat: Seat, presence: Presence): void {
-    const before = this.#tiles.presenceOf(seat);
-    this.#tiles.presence(seat, presence);
-    if (before?.screen !== presence.screen && presence.screen) this.#page.say("said.sharesScreen", { name: seat.name });
+    const before = this.tiles.presenceOf(seat);
+    this.tiles.presence(seat, presence);
+    this.#each((feature) => feature.onPresence?.(seat, presence));
+    if (before?.screen !== presence.screen && presence.screen) this.page.say("said.sharesScreen", { name: seat.name });
   }
 
   #linked(seat: Seat, state: LinkState): void {
-    this.#tiles.state(seat, state);
-    this.#page.root.dataset["link"] = state;
-    if (state === "connected") this.#page.say("said.connected", { name: seat.name });
-    if (state === "interrupted") this.#page.say("said.interrupted", { name: seat.name });
-    if (state !== "connected") this.#page.show("secure", false);
-    else void this.#watch.look();
+    this.tiles.state(seat, state);
+    this.page.root.dataset["link"] = state;
+    if (state === "connected") this.page.say("said.connected", { name: seat.name });
+    if (state === "interrupted") this.page.say("said.interrupted", { name: seat.name });
+    if (state !== "connected") this.page.show("secure", false);
+    this.#each((feature) => feature.onState?.(seat, state));
   }
 
   #gone(seat: Seat): void {
-    this.#tiles.remove(seat);
-    this.#watch.forget(seat.id);
-    this.#page.show("secure", false);
-    this.#page.say("said.gone", { name: seat.name });
+    this.tiles.remove(seat);
+    this.page.show("secure", false);
+    this.#each((feature) => feature.onGone?.(seat));
+    this.page.say("said.gone", { name: seat.name });
   }
 
   #enter(phase: Phase): void {
     this.#phase = phase;
     if (phase !== "inside" && phase !== "joining") this.#line = "none";
     this.#draw();
+    this.#each((feature) => feature.onPhase?.(phase));
   }
 
   #draw(): void {
-    this.#page.draw({ phase: this.#phase, status: this.#status, line: this.#line });
+    this.page.draw({ phase: this.#phase, status: this.#status, line: this.#line });
     this.#drawOwn();
   }
 
   #drawOwn(): void {
-    this.#call.setPresence(this.#media.presence);
-    this.#page.drawOwn(this.#media.presence, this.#media.canShareScreen);
+    this.call.setPresence(this.media.presence);
+    this.page.drawOwn(this.media.presence, this.media.canShareScreen);
+    this.#each((feature) => feature.onOwnPresence?.(this.media.presence));
   }
 }
