@@ -105,18 +105,39 @@ final class AcsCallEngine implements CallEngine {
         });
     }
 
-    /// Closes what nobody closed, and deletes whom nobody deleted.
-    int sweep() {
-        var swept = 0;
+    /// What a sweep came to.
+    ///
+    /// @param left what the vendor would not clear away this time: it is tried again by the next
+    record Swept(int cleared, int left) {}
+
+    /// Closes what nobody closed, and deletes whom nobody deleted. One that cannot be cleared away holds up no other.
+    Swept sweep() {
+        var cleared = 0;
+        var left = 0;
         for (var room : lines.overdueRooms(name, clock.instant())) {
-            closeRoom(room);
-            swept++;
+            if (succeeds(() -> closeRoom(room))) {
+                cleared++;
+            } else {
+                left++;
+            }
         }
         for (var orphan : lines.orphans(name)) {
-            delete(new AcsUserId(orphan.acsId()));
-            swept++;
+            if (succeeds(() -> delete(new AcsUserId(orphan.acsId())))) {
+                cleared++;
+            } else {
+                left++;
+            }
         }
-        return swept;
+        return new Swept(cleared, left);
+    }
+
+    private static boolean succeeds(Runnable clearing) {
+        try {
+            clearing.run();
+            return true;
+        } catch (AcsProblem | IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     /// The room goes first, so that nobody enters it any more; it counts as closed from then on, and who could not

@@ -28,8 +28,11 @@ final class OrphanSweep implements SmartLifecycle {
         for (var engine : engines) {
             try {
                 var swept = engine.sweep();
-                if (swept > 0) {
-                    LOG.info("Cleared {} things away that were left at the engine {}", swept, engine.name());
+                if (swept.cleared() > 0) {
+                    LOG.info("Cleared {} things away that were left at the engine {}", swept.cleared(), engine.name());
+                }
+                if (swept.left() > 0) {
+                    LOG.warn("{} things could not be cleared away at the engine {}", swept.left(), engine.name());
                 }
             } catch (RuntimeException unavailable) {
                 LOG.warn(

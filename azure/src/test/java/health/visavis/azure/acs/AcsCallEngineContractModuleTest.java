@@ -203,7 +203,7 @@ class AcsCallEngineContractModuleTest extends CallEngineContract {
         engine.sweep();
 
         assertThat(simulator.services().identities().users()).doesNotContain(guest.reference());
-        assertThat(engine.sweep()).isZero();
+        assertThat(engine.sweep()).isEqualTo(new AcsCallEngine.Swept(0, 0));
     }
 
     @Test
@@ -218,6 +218,22 @@ class AcsCallEngineContractModuleTest extends CallEngineContract {
 
         assertThat(simulator.services().rooms().find(line.reference())).isEmpty();
         assertThat(simulator.services().identities().users()).doesNotContain(guest.reference());
+    }
+
+    @Test
+    void aRoomThatCannotBeDeletedHoldsUpNoOther() {
+        var stubborn = engine.open(plan());
+        var other = engine.open(plan());
+        jdbc.sql("UPDATE acs_room SET valid_until = now() - interval '1 second' WHERE room_id IN (?, ?)")
+                .params(stubborn.reference(), other.reference())
+                .update();
+        simulator.faults().always("DELETE /rooms/" + stubborn.reference() + ".*", new Fault.Failed(400));
+
+        assertThat(engine.sweep()).isEqualTo(new AcsCallEngine.Swept(1, 1));
+        simulator.faults().clear();
+
+        assertThat(simulator.services().rooms().find(other.reference())).isEmpty();
+        assertThat(engine.sweep()).isEqualTo(new AcsCallEngine.Swept(1, 0));
     }
 
     @Test

@@ -214,7 +214,7 @@ class NewsDeskModuleTest {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         INSERT INTO acs_room (id, engine, visit_id, rung, first_sent_at, valid_until, room_id)
-                        VALUES (?, 'acs', ?, 1, now(), now(), ?)
+                        VALUES (?, 'acs', ?, 1, now(), 'infinity', ?)
                         """).params(id, visit.value(), room).update();
         jdbc.sql("INSERT INTO acs_user (id, room, seat_id, asked_at, acs_id) VALUES (?, ?, ?, now(), ?)")
                 .params(UUID.randomUUID(), id, seat, user)
