@@ -1,10 +1,10 @@
 package health.visavis.visit;
 
+import health.visavis.kernel.Rounds;
 import health.visavis.visit.store.Encounters;
 import health.visavis.visit.store.Presences;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,7 +28,7 @@ class PresenceWatch implements SmartLifecycle {
     private final VisitNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds;
 
     PresenceWatch(
             Presences presences,
@@ -41,6 +41,7 @@ class PresenceWatch implements SmartLifecycle {
         this.news = news;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.rounds = new Rounds("visit-presence", LOOK_EVERY, this::look, PresenceWatch::failed);
     }
 
     void look() {
@@ -50,41 +51,22 @@ class PresenceWatch implements SmartLifecycle {
                 .forEach(news::changed));
     }
 
-    @Override
-    public synchronized void start() {
-        if (thread == null) {
-            var watching = Thread.ofVirtual().name("visit-presence").unstarted(this::watch);
-            thread = watching;
-            watching.start();
-        }
-    }
-
-    private void watch() {
-        while (thread == Thread.currentThread()) {
-            try {
-                Thread.sleep(LOOK_EVERY);
-                look();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException unavailable) {
-                LOG.warn(
-                        "Nobody could be looked for: {}", unavailable.getClass().getName());
-            }
-        }
+    private static void failed(RuntimeException unavailable) {
+        LOG.warn("Nobody could be looked for: {}", unavailable.getClass().getName());
     }
 
     @Override
-    public synchronized void stop() {
-        var watching = thread;
-        thread = null;
-        if (watching != null) {
-            watching.interrupt();
-        }
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.areMade();
     }
 }

@@ -1,8 +1,8 @@
 package health.visavis.azure.acs;
 
+import health.visavis.kernel.Rounds;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,12 +16,11 @@ final class OrphanSweep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
     private final List<AcsCallEngine> engines;
-    private final Duration every;
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds;
 
     OrphanSweep(List<AcsCallEngine> engines, Duration every) {
         this.engines = List.copyOf(engines);
-        this.every = every;
+        this.rounds = new Rounds("acs-orphan-sweep", every, this::sweep, OrphanSweep::failed);
     }
 
     void sweep() {
@@ -43,37 +42,22 @@ final class OrphanSweep implements SmartLifecycle {
         }
     }
 
-    @Override
-    public synchronized void start() {
-        if (thread == null && every.isPositive()) {
-            var walking = Thread.ofVirtual().name("acs-orphan-sweep").unstarted(this::walk);
-            thread = walking;
-            walking.start();
-        }
-    }
-
-    private void walk() {
-        while (thread == Thread.currentThread()) {
-            try {
-                Thread.sleep(every);
-                sweep();
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
+    private static void failed(RuntimeException unexpected) {
+        LOG.warn("A sweep failed with {}", unexpected.getClass().getName());
     }
 
     @Override
-    public synchronized void stop() {
-        var walking = thread;
-        thread = null;
-        if (walking != null) {
-            walking.interrupt();
-        }
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.areMade();
     }
 }

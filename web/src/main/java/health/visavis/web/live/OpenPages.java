@@ -1,5 +1,6 @@
 package health.visavis.web.live;
 
+import health.visavis.kernel.Rounds;
 import health.visavis.web.session.OpenSessions;
 import java.time.Duration;
 import java.util.Map;
@@ -25,10 +26,12 @@ class OpenPages implements SmartLifecycle {
 
     private final OpenSessions sessions;
     private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds;
+    private int round;
 
     OpenPages(OpenSessions sessions) {
         this.sessions = sessions;
+        this.rounds = new Rounds("live-sessions", CHECK_EVERY, this::makeRound, OpenPages::failed);
     }
 
     void add(OpenPage page) {
@@ -62,46 +65,31 @@ class OpenPages implements SmartLifecycle {
         }
     }
 
-    @Override
-    public synchronized void start() {
-        if (thread == null) {
-            var watching = Thread.ofVirtual().name("live-sessions").unstarted(this::watch);
-            thread = watching;
-            watching.start();
+    private void makeRound() {
+        checkLife();
+        round++;
+        if (round % SESSIONS_EVERY == 0) {
+            checkSessions();
         }
     }
 
-    private void watch() {
-        for (var round = 1; thread == Thread.currentThread(); round++) {
-            try {
-                Thread.sleep(CHECK_EVERY);
-                checkLife();
-                if (round % SESSIONS_EVERY == 0) {
-                    checkSessions();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException unavailable) {
-                LOG.warn(
-                        "Sessions could not be checked: {}",
-                        unavailable.getClass().getName());
-            }
-        }
+    private static void failed(RuntimeException unavailable) {
+        LOG.warn("Sessions could not be checked: {}", unavailable.getClass().getName());
     }
 
     @Override
-    public synchronized void stop() {
-        var watching = thread;
-        thread = null;
-        if (watching != null) {
-            watching.interrupt();
-        }
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
         pages.values().forEach(page -> page.close(CloseStatus.GOING_AWAY));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.areMade();
     }
 }

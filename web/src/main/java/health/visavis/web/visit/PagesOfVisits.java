@@ -2,13 +2,13 @@ package health.visavis.web.visit;
 
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
+import health.visavis.kernel.Rounds;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.BePresent;
 import health.visavis.web.live.LiveConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,37 +28,18 @@ class PagesOfVisits implements SmartLifecycle {
 
     private final BePresent bePresent;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds;
 
     PagesOfVisits(BePresent bePresent) {
         this.bePresent = bePresent;
+        this.rounds =
+                new Rounds("visit-pages", BePresent.EVERY, () -> viewers.forEach(this::say), PagesOfVisits::failed);
     }
 
     /// A page shows one visit: the last one it named.
     void add(LiveConnection connection, Actor actor, VisitId visit) {
         viewers.put(connection.id(), new Viewer(connection, actor, visit));
         connection.onClose(() -> viewers.remove(connection.id()));
-    }
-
-    @Override
-    public synchronized void start() {
-        if (thread == null) {
-            var saying = Thread.ofVirtual().name("visit-pages").unstarted(this::sayAgain);
-            thread = saying;
-            saying.start();
-        }
-    }
-
-    private void sayAgain() {
-        while (thread == Thread.currentThread()) {
-            try {
-                Thread.sleep(BePresent.EVERY);
-                viewers.forEach(this::say);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 
     private void say(String connection, Viewer viewer) {
@@ -70,23 +51,26 @@ class PagesOfVisits implements SmartLifecycle {
         } catch (AccessDenied denied) {
             viewers.remove(connection);
         } catch (RuntimeException unavailable) {
-            LOG.warn(
-                    "Nobody could be noted as present: {}",
-                    unavailable.getClass().getName());
+            failed(unavailable);
         }
     }
 
+    private static void failed(RuntimeException unavailable) {
+        LOG.warn("Nobody could be noted as present: {}", unavailable.getClass().getName());
+    }
+
     @Override
-    public synchronized void stop() {
-        var saying = thread;
-        thread = null;
-        if (saying != null) {
-            saying.interrupt();
-        }
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.areMade();
     }
 }

@@ -1,0 +1,60 @@
+package health.visavis.kernel;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Does one thing again and again on a virtual thread, each time a while after the last has ended, until it is told to
+/// stop. A round that fails is reported, and the next one comes all the same.
+public final class Rounds {
+
+    private final String name;
+    private final Duration pause;
+    private final Runnable round;
+    private final Consumer<RuntimeException> failed;
+    private volatile @Nullable Thread thread;
+
+    /// @param name of the thread
+    /// @param failed told of a round that threw
+    public Rounds(String name, Duration pause, Runnable round, Consumer<RuntimeException> failed) {
+        this.name = name;
+        this.pause = pause;
+        this.round = round;
+        this.failed = failed;
+    }
+
+    /// The first round comes after the first pause. Without a pause to make there are no rounds.
+    public synchronized void start() {
+        if (thread == null && pause.isPositive()) {
+            var walking = Thread.ofVirtual().name(name).unstarted(this::walk);
+            thread = walking;
+            walking.start();
+        }
+    }
+
+    /// Interrupts the round that is being made; does not wait for it.
+    public synchronized void stop() {
+        var walking = thread;
+        thread = null;
+        if (walking != null) {
+            walking.interrupt();
+        }
+    }
+
+    public boolean areMade() {
+        return thread != null;
+    }
+
+    private void walk() {
+        while (thread == Thread.currentThread()) {
+            try {
+                Thread.sleep(pause);
+                round.run();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failure) {
+                failed.accept(failure);
+            }
+        }
+    }
+}
