@@ -1,14 +1,8 @@
 package health.visavis.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Set;
 
 /// One line of `access-matrix.txt`: a route, what everybody is answered, and what to send.
 ///
@@ -16,7 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 /// @param form `name=value` pairs to post, so that a refusal is a refusal and not a form error
 record Route(String method, String path, Map<Visitor, String> expected, String form) {
 
-    private static final List<String> ANSWERS = List.of("ok", "403", "404", "in");
+    private static final Set<String> ANSWERS = Set.of("ok", "403", "404", "in");
 
     /// Who asks. The first five belong to the visit whose ids are used; the others are the same roles without a
     /// part in it.
@@ -40,29 +34,13 @@ record Route(String method, String path, Map<Visitor, String> expected, String f
     }
 
     static List<Route> all() {
-        try {
-            return new ClassPathResource("access-matrix.txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Route::parse)
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return MatrixFile.read("access-matrix.txt", Route::parse);
     }
 
-    private static Route parse(String line) {
-        var words = new ArrayList<>(Arrays.asList(line.strip().split("\\s+")));
-        var expected = new EnumMap<Visitor, String>(Visitor.class);
-        for (var visitor : Visitor.values()) {
-            var answer = words.get(2 + visitor.ordinal());
-            if (!ANSWERS.contains(answer)) {
-                throw new IllegalArgumentException("no such answer in: " + line);
-            }
-            expected.put(visitor, answer);
-        }
-        var form = words.size() > 2 + Visitor.values().length ? words.getLast() : "";
+    private static Route parse(List<String> words) {
+        var visitors = Visitor.values().length;
+        var expected = MatrixFile.answers(words.subList(2, words.size()), Visitor.class, ANSWERS);
+        var form = words.size() > 2 + visitors ? words.getLast() : "";
         return new Route(words.get(0), words.get(1), expected, form);
     }
 }

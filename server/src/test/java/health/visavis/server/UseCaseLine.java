@@ -2,17 +2,12 @@ package health.visavis.server;
 
 import health.visavis.access.Action;
 import health.visavis.server.Route.Visitor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 
 /// One line of `use-case-matrix.txt`: a method of a use case, the act it puts on the trail, and what each caller is
 /// answered.
@@ -44,29 +39,15 @@ record UseCaseLine(String name, String action, boolean grantRecorded, Map<Caller
     }
 
     static List<UseCaseLine> all() {
-        try {
-            return new ClassPathResource("use-case-matrix.txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(UseCaseLine::parse)
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return MatrixFile.read("use-case-matrix.txt", UseCaseLine::parse);
     }
 
-    private static UseCaseLine parse(String line) {
-        var words = line.strip().split("\\s+");
-        var action = words[1].replaceAll("[()]", "");
-        var answers = List.of(words).subList(2, words.length);
-        if (answers.size() != Caller.values().length || !ANSWERS.containsAll(answers) || !ACTIONS.contains(action)) {
-            throw new IllegalArgumentException("not a line of the matrix: " + line);
+    private static UseCaseLine parse(List<String> words) {
+        var action = words.get(1).replaceAll("[()]", "");
+        if (words.size() != 2 + Caller.values().length || !ACTIONS.contains(action)) {
+            throw new IllegalArgumentException("not a line of the matrix: " + words);
         }
-        var expected = new EnumMap<Caller, String>(Caller.class);
-        for (var caller : Caller.values()) {
-            expected.put(caller, answers.get(caller.ordinal()));
-        }
-        return new UseCaseLine(words[0], action, action.equals(words[1]), expected);
+        var expected = MatrixFile.answers(words.subList(2, words.size()), Caller.class, ANSWERS);
+        return new UseCaseLine(words.getFirst(), action, action.equals(words.get(1)), expected);
     }
 }
