@@ -61,6 +61,17 @@ public class People {
         return clinicians.summary(id);
     }
 
+    /// Whether appointments can be made with this clinician: somebody who was deactivated is still found by name, for
+    /// what was, and sees nobody any more.
+    public boolean seesPatients(ClinicianId id) {
+        return clinicians.active(id);
+    }
+
+    /// Known, and no longer here: the answer to a saved address is another than to a mistyped one.
+    public boolean hasLeft(ClinicianId id) {
+        return !clinicians.active(id) && clinicians.summary(id).isPresent();
+    }
+
     public List<ClinicianSummary> clinicians() {
         return clinicians.all();
     }

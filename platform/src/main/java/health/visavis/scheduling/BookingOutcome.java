@@ -21,5 +21,8 @@ public sealed interface BookingOutcome {
     /// The time has begun, or begins sooner than the clinic's notice allows.
     record TooLate(List<TimeSlot> otherTimes) implements BookingOutcome {}
 
+    /// The clinician sees nobody here any more; others do.
+    record ClinicianLeft() implements BookingOutcome {}
+
     record UnknownClinician() implements BookingOutcome {}
 }

@@ -8,6 +8,9 @@ public sealed interface ChangeOutcome {
     /// It is not as the reader saw it: somebody has moved, answered or cancelled it since.
     record ChangedMeanwhile(AppointmentSummary current) implements ChangeOutcome {}
 
+    /// The clinician sees nobody here any more, so nobody can agree for him.
+    record ClinicianLeft(AppointmentSummary current) implements ChangeOutcome {}
+
     /// Its time is over.
     record TimePassed(AppointmentSummary current) implements ChangeOutcome {}
 }

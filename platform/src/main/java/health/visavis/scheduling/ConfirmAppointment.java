@@ -5,6 +5,7 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.people.People;
 import health.visavis.scheduling.domain.Appointment.Requested;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +17,7 @@ public class ConfirmAppointment {
     private final Access access;
     private final AppointmentSubjects subjects;
     private final AppointmentChanges changes;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -23,11 +25,13 @@ public class ConfirmAppointment {
             Access access,
             AppointmentSubjects subjects,
             AppointmentChanges changes,
+            People people,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.subjects = subjects;
         this.changes = changes;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -41,6 +45,9 @@ public class ConfirmAppointment {
         }
         if (!requested.slot().end().isAfter(now)) {
             return new ChangeOutcome.TimePassed(changes.summary(revision.id()));
+        }
+        if (!people.seesPatients(requested.booking().participants().clinician())) {
+            return new ChangeOutcome.ClinicianLeft(changes.summary(revision.id()));
         }
         return changes.apply(
                 requested.confirm(now),

@@ -8,6 +8,7 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeSlot;
+import health.visavis.people.People;
 import health.visavis.scheduling.domain.BookingRules;
 import health.visavis.scheduling.domain.ClinicSchedule;
 import health.visavis.scheduling.domain.FreeTimes;
@@ -32,6 +33,7 @@ public class FindFreeSlots {
     private final AppointmentChanges changes;
     private final ClinicSchedules schedules;
     private final AppointmentLists lists;
+    private final People people;
     private final Clock clock;
 
     FindFreeSlots(
@@ -40,18 +42,20 @@ public class FindFreeSlots {
             AppointmentChanges changes,
             ClinicSchedules schedules,
             AppointmentLists lists,
+            People people,
             Clock clock) {
         this.access = access;
         this.subjects = subjects;
         this.changes = changes;
         this.schedules = schedules;
         this.lists = lists;
+        this.people = people;
         this.clock = clock;
     }
 
     /// A patient is not offered times at which he has another appointment.
     ///
-    /// @return empty when the clinician is unknown or has no hours
+    /// @return empty when the clinician is unknown, sees nobody any more or has no hours
     public Optional<FreeSlots> toBook(Actor actor, ClinicianId clinician, TimeSlot period) {
         access.require(actor, Action.FIND_FREE_SLOTS.of(clinician));
         var patient = actor.patient();
@@ -61,13 +65,15 @@ public class FindFreeSlots {
     /// For staff who book for a patient: the patient's other appointments count, the notice a patient has to give
     /// does not.
     ///
-    /// @return empty when the clinician is unknown or has no hours
+    /// @return empty when the clinician is unknown, sees nobody any more or has no hours
     public Optional<FreeSlots> toBookFor(Actor actor, PatientId patient, ClinicianId clinician, TimeSlot period) {
         access.require(actor, Action.PREPARE_APPOINTMENT.of(patient, clinician.value()));
         return free(clinician, new Seeking(patient, Sides.of(actor, patient), null), period);
     }
 
     /// The appointment does not stand in its own way; the times of both sides count.
+    ///
+    /// @return empty when the clinician sees nobody any more or has no hours
     public Optional<FreeSlots> toMove(Actor actor, AppointmentId appointment, TimeSlot period) {
         access.require(actor, Action.READ_APPOINTMENT.on(subjects.of(appointment)));
         var current = changes.summary(appointment);
@@ -78,6 +84,9 @@ public class FindFreeSlots {
     }
 
     private Optional<FreeSlots> free(ClinicianId clinician, Seeking seeking, TimeSlot period) {
+        if (!people.seesPatients(clinician)) {
+            return Optional.empty();
+        }
         var now = clock.instant();
         return schedules.find(clinician, now, now.plus(FARTHEST)).map(schedule -> free(schedule, seeking, period, now));
     }

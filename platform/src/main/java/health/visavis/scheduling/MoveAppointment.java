@@ -6,6 +6,7 @@ import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
+import health.visavis.people.People;
 import health.visavis.scheduling.domain.Appointment;
 import health.visavis.scheduling.domain.ClinicSchedule;
 import health.visavis.scheduling.domain.Party;
@@ -29,6 +30,7 @@ public class MoveAppointment {
     private final Appointments appointments;
     private final ClinicSchedules schedules;
     private final OtherTimes otherTimes;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class MoveAppointment {
             Appointments appointments,
             ClinicSchedules schedules,
             OtherTimes otherTimes,
+            People people,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
@@ -47,6 +50,7 @@ public class MoveAppointment {
         this.appointments = appointments;
         this.schedules = schedules;
         this.otherTimes = otherTimes;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -63,6 +67,9 @@ public class MoveAppointment {
         }
         if (current.slot().start().equals(newStart)) {
             return new MoveOutcome.Moved(current);
+        }
+        if (!people.seesPatients(current.clinician())) {
+            return new MoveOutcome.ClinicianLeft(current);
         }
         return schedules
                 .find(current.clinician(), now, later(now, newStart).plus(OtherTimes.NEAR))

@@ -14,6 +14,9 @@ public sealed interface MoveOutcome {
     /// The old time has begun.
     record TimePassed(AppointmentSummary current) implements MoveOutcome {}
 
+    /// The clinician sees nobody here any more: it can be cancelled, and made with another.
+    record ClinicianLeft(AppointmentSummary current) implements MoveOutcome {}
+
     record SlotTaken(List<TimeSlot> otherTimes) implements MoveOutcome {}
 
     record PatientBusy(List<TimeSlot> otherTimes) implements MoveOutcome {}

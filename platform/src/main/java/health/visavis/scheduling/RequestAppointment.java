@@ -64,10 +64,14 @@ public class RequestAppointment {
         var now = clock.instant();
         var schedule = schedules.find(
                 request.clinician(), now, later(now, request.start()).plus(OtherTimes.NEAR));
+        if (!people.seesPatients(request.clinician())) {
+            return askedBefore(request)
+                    .orElseGet(() -> people.hasLeft(request.clinician())
+                            ? new BookingOutcome.ClinicianLeft()
+                            : new BookingOutcome.UnknownClinician());
+        }
         if (schedule.isEmpty()) {
-            return people.clinician(request.clinician()).isEmpty()
-                    ? new BookingOutcome.UnknownClinician()
-                    : new BookingOutcome.OutsideClinicHours(List.of());
+            return new BookingOutcome.OutsideClinicHours(List.of());
         }
         return request(actor, request, schedule.get(), now);
     }

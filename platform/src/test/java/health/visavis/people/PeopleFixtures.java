@@ -19,16 +19,19 @@ public class PeopleFixtures {
     private final RegisterPatient registerPatient;
     private final RegisterClinician registerClinician;
     private final RegisterStaff registerStaff;
+    private final DeactivatePerson deactivatePerson;
     private final People people;
 
     PeopleFixtures(
             RegisterPatient registerPatient,
             RegisterClinician registerClinician,
             RegisterStaff registerStaff,
+            DeactivatePerson deactivatePerson,
             People people) {
         this.registerPatient = registerPatient;
         this.registerClinician = registerClinician;
         this.registerStaff = registerStaff;
+        this.deactivatePerson = deactivatePerson;
         this.people = people;
     }
 
@@ -50,6 +53,11 @@ public class PeopleFixtures {
 
     public Actor nurseOnTheTeamOf(ClinicianId... clinicians) {
         return Actors.nurse(registerStaff.register(Actors.system(), person("Nina", "Example"), List.of(clinicians)));
+    }
+
+    /// Somebody who has left, as an administrator says it.
+    public void deactivate(Actor person) {
+        deactivatePerson.deactivate(admin(), person.person());
     }
 
     public Actor admin() {

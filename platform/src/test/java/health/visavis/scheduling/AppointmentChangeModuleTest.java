@@ -74,6 +74,28 @@ class AppointmentChangeModuleTest {
     }
 
     @Test
+    void whatWasAskedOfADoctorWhoHasLeftIsNeitherMovedNorConfirmedButCancelled() {
+        var doctor = scheduling.doctorWithHours();
+        var patient = people.patient();
+        var nurse = people.nurseOnTheTeamOf(clinicianOf(doctor));
+        var requested = scheduling.requestedBy(patient, doctor);
+        var later = scheduling.freeTimes(doctor).getLast();
+        people.deactivate(doctor);
+
+        assertThat(moveAppointment.move(patient, requested.revision(), later.start()))
+                .isEqualTo(new MoveOutcome.ClinicianLeft(requested));
+        assertThat(moveAppointment.move(nurse, requested.revision(), later.start()))
+                .isEqualTo(new MoveOutcome.ClinicianLeft(requested));
+        assertThat(findFreeSlots.toMove(patient, requested.id(), new TimeSlot(later.start(), later.end())))
+                .isEmpty();
+        assertThat(confirmAppointment.confirm(doctor, requested.revision()))
+                .isEqualTo(new ChangeOutcome.ClinicianLeft(requested));
+        assertThat(changed(cancelAppointment.cancel(patient, requested.revision(), CancellationReason.NO_LONGER_NEEDED))
+                        .state())
+                .isEqualTo(AppointmentState.CANCELLED);
+    }
+
+    @Test
     @Requirement("APP-03")
     void theDoctorConfirmsARequest() {
         var doctor = scheduling.doctorWithHours();

@@ -285,6 +285,31 @@ class BookingModuleTest {
     }
 
     @Test
+    void aDoctorWhoHasLeftIsNoLongerBookedAndOffersNoTimes() {
+        var patient = people.patient();
+        var doctor = scheduling.doctorWithHours();
+        var wish = wish(patient, doctor, scheduling.freeTimes(doctor).getFirst());
+        people.deactivate(doctor);
+
+        assertThat(requestAppointment.request(patient, wish)).isInstanceOf(BookingOutcome.ClinicianLeft.class);
+        var period = new TimeSlot(clock.instant(), clock.instant().plus(Duration.ofDays(4)));
+        assertThat(findFreeSlots.toBook(patient, clinicianOf(doctor), period)).isEmpty();
+        assertThat(relationships.exists(doctor.person(), patientOf(patient))).isFalse();
+        assertThat(events.stream(AppointmentRequested.class)).isEmpty();
+    }
+
+    @Test
+    void aRequestSentAgainAfterTheDoctorLeftIsStillTheSameAppointment() {
+        var patient = people.patient();
+        var doctor = scheduling.doctorWithHours();
+        var wish = wish(patient, doctor, scheduling.freeTimes(doctor).getFirst());
+        var first = booked(requestAppointment.request(patient, wish));
+        people.deactivate(doctor);
+
+        assertThat(booked(requestAppointment.request(patient, wish))).isEqualTo(first);
+    }
+
+    @Test
     @Requirement("APP-03")
     void nobodyBooksForAPatientHeHasNothingToDoWith() {
         var doctor = scheduling.doctorWithHours();

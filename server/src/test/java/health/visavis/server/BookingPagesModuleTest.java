@@ -279,6 +279,44 @@ class BookingPagesModuleTest {
     }
 
     @Test
+    void aDoctorWhoHasLeftIsToldOfWithOthersWhoSeePatientsByPageAndByJson() throws Exception {
+        var other = scheduling.doctorWithHours();
+        var appointment = scheduling.requestedBy(patient, doctor);
+        people.deactivate(doctor);
+
+        var link = send(patient, get("/appointments/new?clinician=" + clinician()));
+        var sent = send(patient, book(UUID.randomUUID(), slot, REASON));
+        for (var answer : List.of(link, sent)) {
+            assertThat(answer.getStatus()).isEqualTo(409);
+            assertThat(answer.getContentAsString())
+                    .contains("no longer sees patients here")
+                    .contains("/appointments/new?clinician=" + other.clinician())
+                    .doesNotContain("/appointments/new?clinician=" + clinician());
+        }
+
+        var refused = send(patient, wish(UUID.randomUUID()));
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString())
+                .contains("/problems/clinician-left")
+                .contains("\"otherClinicians\"")
+                .contains(other.clinician().toString());
+        assertThat(send(patient, get("/api/slots?clinician=" + clinician())).getStatus())
+                .isEqualTo(404);
+
+        assertThat(page(patient, path(appointment)))
+                .contains("no longer sees patients here")
+                .contains("/cancellation")
+                .doesNotContain(path(appointment) + "/move");
+        var moved = send(
+                patient,
+                post(path(appointment) + "/move")
+                        .param("version", "0")
+                        .param("slot", slot.start().toString()));
+        assertThat(moved.getStatus()).isEqualTo(409);
+        assertThat(moved.getContentAsString()).contains("See other doctors");
+    }
+
+    @Test
     void anUnreadableOrIncompleteWishIsABadRequestThatRepeatsNothing() throws Exception {
         for (var body : new String[] {"{", "{}", "{\"requestId\":\"secret-word\"}", "[1]"}) {
             var answer = send(

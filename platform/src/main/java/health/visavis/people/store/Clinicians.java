@@ -62,6 +62,13 @@ public class Clinicians {
                         """).query(Clinicians::summary).list();
     }
 
+    public boolean active(ClinicianId id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM clinician JOIN person ON person.id = clinician.person_id
+                          WHERE clinician.id = ? AND person.deactivated_at IS NULL)
+                        """).param(id.value()).query(Boolean.class).single();
+    }
+
     public List<ClinicianSummary> withStaff(PersonId staff) {
         return jdbc.sql(SUMMARY + """
                         WHERE clinician.person_id = :staff

@@ -25,6 +25,7 @@ public enum ProblemType {
     SLOT_TAKEN(HttpStatus.CONFLICT, "That time has just been taken"),
     PATIENT_BUSY(HttpStatus.CONFLICT, "The patient already has an appointment at that time"),
     OUTSIDE_CLINIC_HOURS(HttpStatus.UNPROCESSABLE_CONTENT, "The clinic is closed then"),
+    CLINICIAN_LEFT(HttpStatus.CONFLICT, "That doctor no longer sees patients here"),
     TOO_LATE(HttpStatus.UNPROCESSABLE_CONTENT, "That time is too soon or already over"),
 
     // Visit

@@ -99,6 +99,7 @@ class AppointmentEndController {
         return switch (outcome) {
             case ChangeOutcome.Changed changed -> show(changed.appointment()).saying("scheduling.said." + said);
             case ChangeOutcome.ChangedMeanwhile changed -> pages.unchanged(actor, changed.current(), "changed", shell);
+            case ChangeOutcome.ClinicianLeft left -> pages.unchanged(actor, left.current(), "left", shell);
             case ChangeOutcome.TimePassed passed -> pages.unchanged(actor, passed.current(), "passed", shell);
         };
     }

@@ -58,7 +58,7 @@ class AppointmentPages {
                 Clocks.differ(zone, shell.zone(), appointment.slot().start()) ? zone : null,
                 ending(details.ending()),
                 moves(actor, appointment),
-                refusal);
+                refusal == null && clinicianLeft(appointment) ? "left" : refusal);
     }
 
     /// The appointment as it stands now, with a sentence that says why nothing was changed.
@@ -89,12 +89,20 @@ class AppointmentPages {
         var over = !appointment.slot().end().isAfter(now);
         var requested = appointment.state() == AppointmentState.REQUESTED;
         var open = appointment.state().open();
+        var left = clinicianLeft(appointment);
         return new AppointmentView.Moves(
-                requested && !over && may(actor, Action.CONFIRM_APPOINTMENT, appointment),
+                requested && !over && !left && may(actor, Action.CONFIRM_APPOINTMENT, appointment),
                 requested && !over && may(actor, Action.DECLINE_APPOINTMENT, appointment),
-                open && !begun && may(actor, Action.MOVE_APPOINTMENT, appointment),
+                open && !begun && !left && may(actor, Action.MOVE_APPOINTMENT, appointment),
                 open && !(begun && isPatient(actor, appointment)) && may(actor, Action.CANCEL_APPOINTMENT, appointment),
                 appointment.state() == AppointmentState.CONFIRMED ? door(actor, appointment, now) : null);
+    }
+
+    /// Whether it is still to come, and with somebody who sees nobody here any more.
+    boolean clinicianLeft(AppointmentSummary appointment) {
+        return appointment.state().open()
+                && appointment.slot().end().isAfter(clock.instant())
+                && !people.seesPatients(appointment.clinician());
     }
 
     private static @Nullable String door(Actor actor, AppointmentSummary appointment, Instant now) {

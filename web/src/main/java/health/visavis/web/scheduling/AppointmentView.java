@@ -22,6 +22,11 @@ public record AppointmentView(
         Moves moves,
         @Nullable String refusal) {
 
+    /// Whether nothing can be agreed on any more, because the clinician has left.
+    public boolean left() {
+        return "left".equals(refusal);
+    }
+
     public String path() {
         return "/appointments/" + appointment.id();
     }

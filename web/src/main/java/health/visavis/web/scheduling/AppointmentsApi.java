@@ -7,9 +7,11 @@ import health.visavis.kernel.TimeSlot;
 import health.visavis.scheduling.AppointmentRequest;
 import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.AppointmentSummary;
+import health.visavis.scheduling.BookableClinician;
 import health.visavis.scheduling.BookingOutcome;
 import health.visavis.scheduling.FindFreeSlots;
 import health.visavis.scheduling.FreeSlots;
+import health.visavis.scheduling.ListBookableClinicians;
 import health.visavis.scheduling.ReadMyAppointments;
 import health.visavis.scheduling.RequestAppointment;
 import health.visavis.scheduling.domain.ReasonForVisit;
@@ -50,16 +52,19 @@ class AppointmentsApi {
     private final FindFreeSlots findFreeSlots;
     private final RequestAppointment requestAppointment;
     private final ReadMyAppointments readMyAppointments;
+    private final ListBookableClinicians listBookableClinicians;
     private final Clock clock;
 
     AppointmentsApi(
             FindFreeSlots findFreeSlots,
             RequestAppointment requestAppointment,
             ReadMyAppointments readMyAppointments,
+            ListBookableClinicians listBookableClinicians,
             Clock clock) {
         this.findFreeSlots = findFreeSlots;
         this.requestAppointment = requestAppointment;
         this.readMyAppointments = readMyAppointments;
+        this.listBookableClinicians = listBookableClinicians;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ class AppointmentsApi {
             summary = "Times of a clinician that can be booked in the seven days from an instant on",
             description = "Whatever is listed here is accepted by POST /api/appointments until somebody takes it.")
     @ApiResponse(responseCode = "200", description = "The free times; empty when there are none")
-    @ApiResponse(responseCode = "404", description = "No clinician with hours has this id")
+    @ApiResponse(responseCode = "404", description = "No clinician who sees patients here has this id")
     ResponseEntity<?> slots(
             Actor actor,
             @RequestParam UUID clinician,
@@ -87,7 +92,8 @@ class AppointmentsApi {
     @ApiResponse(responseCode = "201", description = "Requested: the time is kept until the clinician answers")
     @ApiResponse(
             responseCode = "409",
-            description = "The time was taken, or the patient is busy; otherTimes can be had")
+            description = "The time was taken, or the patient is busy: otherTimes can be had; or the clinician"
+                    + " sees nobody any more: otherClinicians do")
     @ApiResponse(responseCode = "422", description = "Outside the hours or too late; otherTimes can be had")
     ResponseEntity<?> request(Actor actor, @Valid @RequestBody Wish wish) {
         return switch (requestAppointment.request(actor, wish.toRequest(actor))) {
@@ -100,6 +106,7 @@ class AppointmentsApi {
             case BookingOutcome.OutsideClinicHours outside ->
                 refused(ProblemType.OUTSIDE_CLINIC_HOURS, outside.otherTimes());
             case BookingOutcome.TooLate late -> refused(ProblemType.TOO_LATE, late.otherTimes());
+            case BookingOutcome.ClinicianLeft _ -> left(listBookableClinicians.list(actor));
             case BookingOutcome.UnknownClinician _ -> refused(ProblemType.NOT_FOUND, List.of());
         };
     }
@@ -118,6 +125,13 @@ class AppointmentsApi {
         if (!otherTimes.isEmpty()) {
             problem.setProperty("otherTimes", otherTimes.stream().map(Time::of).toList());
         }
+        return ResponseEntity.of(problem).build();
+    }
+
+    private static ResponseEntity<?> left(List<BookableClinician> others) {
+        var problem = ProblemType.CLINICIAN_LEFT.toProblem();
+        problem.setProperty(
+                "otherClinicians", others.stream().map(OtherClinician::of).toList());
         return ResponseEntity.of(problem).build();
     }
 
@@ -164,6 +178,24 @@ class AppointmentsApi {
                     free.clinician().value(),
                     free.clinicZone().getId(),
                     free.slots().stream().map(Time::of).toList(),
+                    next == null ? null : Time.of(next));
+        }
+    }
+
+    @Schema(name = "OtherClinician")
+    record OtherClinician(
+            UUID id,
+            String name,
+            String specialty,
+            @Nullable Time next) {
+
+        static OtherClinician of(BookableClinician bookable) {
+            var next = bookable.nextFree();
+            var clinician = bookable.clinician();
+            return new OtherClinician(
+                    clinician.id().value(),
+                    clinician.displayName(),
+                    clinician.specialty(),
                     next == null ? null : Time.of(next));
         }
     }

@@ -56,7 +56,7 @@ class BookingController {
         if (actor.patient() == null && (actor.is(Role.DOCTOR) || actor.is(Role.NURSE))) {
             return Redirect.to("/front-desk");
         }
-        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), false));
+        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), null));
     }
 
     @GetMapping(path = "/appointments/new", params = "clinician")
@@ -114,6 +114,7 @@ class BookingController {
                 others(actor, form, "outside", outside.otherTimes(), shell).status(HttpStatus.UNPROCESSABLE_CONTENT);
             case BookingOutcome.TooLate late ->
                 others(actor, form, "late", late.otherTimes(), shell).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            case BookingOutcome.ClinicianLeft _ -> left(actor);
             case BookingOutcome.UnknownClinician _ -> gone(actor);
         };
     }
@@ -126,7 +127,7 @@ class BookingController {
                 .flatMap(free -> people.clinician(clinician)
                         .map(who -> new TimesView(who, WeekOfTimes.of(free, first, shell, path), notFree)))
                 .map(view -> Page.of("scheduling/times", view))
-                .orElseGet(() -> gone(actor));
+                .orElseGet(() -> people.hasLeft(clinician) ? left(actor) : gone(actor));
     }
 
     private static AppointmentRequest wish(Actor actor, BookingForm form) {
@@ -166,7 +167,14 @@ class BookingController {
     }
 
     private Page gone(Actor actor) {
-        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), true))
-                .status(HttpStatus.NOT_FOUND);
+        return others(actor, "gone").status(HttpStatus.NOT_FOUND);
+    }
+
+    private Page left(Actor actor) {
+        return others(actor, "left").status(HttpStatus.CONFLICT);
+    }
+
+    private Page others(Actor actor, String notice) {
+        return Page.of("scheduling/clinicians", new CliniciansView(listBookableClinicians.list(actor), notice));
     }
 }

@@ -2,6 +2,8 @@ package health.visavis.web.scheduling;
 
 import health.visavis.scheduling.BookableClinician;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// @param gone whether somebody asked for a clinician who cannot be booked
-public record CliniciansView(List<BookableClinician> clinicians, boolean gone) {}
+/// @param notice ends the key of why the clinician asked for cannot be booked: `gone` or `left`
+public record CliniciansView(
+        List<BookableClinician> clinicians, @Nullable String notice) {}

@@ -74,7 +74,7 @@ class FrontDeskController {
 
     @GetMapping("/patients/{patient}/appointments/new")
     Page clinicians(Actor actor, Shell shell, @PathVariable UUID patient) {
-        return clinicians(actor, new PatientId(patient), false, shell);
+        return clinicians(actor, new PatientId(patient), null, shell);
     }
 
     @GetMapping(path = "/patients/{patient}/appointments/new", params = "clinician")
@@ -144,7 +144,9 @@ class FrontDeskController {
             case BookingOutcome.TooLate late ->
                 others(actor, pair, wish, new Refusal("late", late.otherTimes()), shell)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT);
-            case BookingOutcome.UnknownClinician _ -> clinicians(actor, pair.patientId(), true, shell);
+            case BookingOutcome.ClinicianLeft _ ->
+                clinicians(actor, pair.patientId(), "left", shell).status(HttpStatus.CONFLICT);
+            case BookingOutcome.UnknownClinician _ -> clinicians(actor, pair.patientId(), "gone", shell);
         };
     }
 
@@ -168,19 +170,20 @@ class FrontDeskController {
                 "scheduling/desk-patients", new FrontDeskView.Patients(lines, name, found.size() == ListPatients.MOST));
     }
 
-    private Page clinicians(Actor actor, PatientId patient, boolean gone, Shell shell) {
+    private Page clinicians(Actor actor, PatientId patient, @Nullable String notice, Shell shell) {
         var bookable = listBookableClinicians.listFor(actor, patient);
         return Page.of(
                         "scheduling/desk-clinicians",
-                        new FrontDeskView.Clinicians(known(patient, shell), bookable, gone))
-                .status(gone ? HttpStatus.NOT_FOUND : HttpStatus.OK);
+                        new FrontDeskView.Clinicians(known(patient, shell), bookable, notice))
+                .status(notice == null ? HttpStatus.OK : HttpStatus.NOT_FOUND);
     }
 
     private Page times(Actor actor, Pair pair, @Nullable LocalDate from, Shell shell, boolean notFree) {
         return people.clinician(pair.clinicianId())
                 .flatMap(clinician -> week(actor, pair, clinician, from, shell, notFree))
                 .map(view -> Page.of("scheduling/desk-times", view))
-                .orElseGet(() -> clinicians(actor, pair.patientId(), true, shell));
+                .orElseGet(() -> clinicians(
+                        actor, pair.patientId(), people.hasLeft(pair.clinicianId()) ? "left" : "gone", shell));
     }
 
     private Optional<FrontDeskView.Times> week(
@@ -215,7 +218,7 @@ class FrontDeskController {
         return people.clinician(pair.clinicianId())
                 .map(clinician -> new FrontDeskView.Reason(known(pair.patientId(), shell), clinician, wish, errors))
                 .map(view -> Page.of("scheduling/desk-reason", view))
-                .orElseGet(() -> clinicians(actor, pair.patientId(), true, shell));
+                .orElseGet(() -> clinicians(actor, pair.patientId(), "gone", shell));
     }
 
     private Page others(Actor actor, Pair pair, FrontDeskView.Wish wish, Refusal refusal, Shell shell) {
@@ -228,7 +231,7 @@ class FrontDeskController {
                         refusal.code(),
                         SlotWords.of(refusal.otherTimes(), shell, new Reading(patient.zone(), clinician.zone()))))
                 .map(view -> Page.of("scheduling/desk-others", view))
-                .orElseGet(() -> clinicians(actor, pair.patientId(), true, shell));
+                .orElseGet(() -> clinicians(actor, pair.patientId(), "gone", shell));
     }
 
     private FrontDeskView.ForWhom known(PatientId patient, Shell shell) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages draw on which staff book for a patient.
 public sealed interface FrontDeskView {
@@ -26,8 +27,11 @@ public sealed interface FrontDeskView {
     /// @param name what was searched for
     record Patients(List<ForWhom> patients, String name, boolean more) implements FrontDeskView {}
 
-    /// @param gone whether somebody asked for a clinician who cannot be booked
-    record Clinicians(ForWhom patient, List<BookableClinician> clinicians, boolean gone) implements FrontDeskView {}
+    /// @param notice ends the key of why the clinician asked for cannot be booked: `gone` or `left`
+    record Clinicians(
+            ForWhom patient,
+            List<BookableClinician> clinicians,
+            @Nullable String notice) implements FrontDeskView {}
 
     /// @param notFree whether a time was chosen that cannot be had any more
     record Times(ForWhom patient, ClinicianSummary clinician, ZoneId clinicZone, WeekOfTimes week, boolean notFree)

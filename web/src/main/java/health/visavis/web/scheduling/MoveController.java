@@ -57,6 +57,9 @@ class MoveController {
         if (!appointment.state().open()) {
             return pages.unchanged(actor, appointment, "changed", shell);
         }
+        if (pages.clinicianLeft(appointment)) {
+            return pages.unchanged(actor, appointment, "left", shell);
+        }
         var first = WeekOfTimes.firstDay(
                 from != null ? from : LocalDate.ofInstant(appointment.slot().start(), shell.zone()), shell);
         return times(actor, appointment, first, null, shell);
@@ -74,6 +77,7 @@ class MoveController {
             case MoveOutcome.Moved moved -> show(moved.appointment()).saying("scheduling.said.moved");
             case MoveOutcome.ChangedMeanwhile changed -> pages.unchanged(actor, changed.current(), "changed", shell);
             case MoveOutcome.TimePassed passed -> pages.unchanged(actor, passed.current(), "passed", shell);
+            case MoveOutcome.ClinicianLeft left -> pages.unchanged(actor, left.current(), "left", shell);
             case MoveOutcome.SlotTaken taken ->
                 again(actor, shell, id, newStart, new Refusal("taken", taken.otherTimes()))
                         .status(HttpStatus.CONFLICT);

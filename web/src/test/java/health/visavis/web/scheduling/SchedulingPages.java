@@ -108,8 +108,12 @@ public final class SchedulingPages {
                         List.of(
                                 new BookableClinician(RUIZ, TestShell.ZONE, slot(TOMORROW)),
                                 new BookableClinician(FRAMI, LOS_ANGELES, null)),
-                        false));
-        patient("clinicians", "clinicians-none", new CliniciansView(List.of(), true));
+                        null));
+        patient("clinicians", "clinicians-none", new CliniciansView(List.of(), "gone"));
+        patient(
+                "clinicians",
+                "clinicians-left",
+                new CliniciansView(List.of(new BookableClinician(RUIZ, TestShell.ZONE, slot(TOMORROW))), "left"));
         patient("times", new TimesView(RUIZ, week(RUIZ, slots()), false));
         patient("times", "times-other-zone", new TimesView(FRAMI, week(FRAMI, slots()), true));
         patient("times", "times-full", new TimesView(RUIZ, week(RUIZ, List.of()), false));
@@ -140,8 +144,8 @@ public final class SchedulingPages {
                         List.of(
                                 new BookableClinician(RUIZ, TestShell.ZONE, slot(TOMORROW)),
                                 new BookableClinician(FRAMI, LOS_ANGELES, null)),
-                        true));
-        desk("clinicians", "desk-clinicians-none", new FrontDeskView.Clinicians(near, List.of(), false));
+                        "left"));
+        desk("clinicians", "desk-clinicians-none", new FrontDeskView.Clinicians(near, List.of(), null));
         desk("times", "desk-times", new FrontDeskView.Times(far, RUIZ, RUIZ.zone(), apart(slots()), true));
         desk(
                 "times",
@@ -199,6 +203,9 @@ public final class SchedulingPages {
         for (var side : List.of("patient", "clinic")) {
             one(side, appointment(AppointmentState.REQUESTED, TestShell.NOW.minus(Duration.ofDays(2))), null);
         }
+        for (var side : List.of("patient", "clinic")) {
+            one(side, appointment(AppointmentState.CONFIRMED, TOMORROW), null, "left");
+        }
         for (var reason : DeclineReason.values()) {
             one(
                     "patient",
@@ -216,6 +223,10 @@ public final class SchedulingPages {
     }
 
     private void one(String side, AppointmentSummary appointment, @Nullable String ending) {
+        one(side, appointment, ending, ending == null ? null : "changed");
+    }
+
+    private void one(String side, AppointmentSummary appointment, @Nullable String ending, @Nullable String refusal) {
         var isPatient = side.equals("patient");
         var status = AppointmentStatus.of(appointment, TestShell.NOW);
         var view = new AppointmentView(
@@ -227,8 +238,9 @@ public final class SchedulingPages {
                 isPatient ? LOS_ANGELES : null,
                 ending,
                 moves(isPatient, appointment),
-                ending == null ? null : "changed");
-        var name = "appointment-" + status.code() + "-" + side + (ending == null ? "" : "-" + ending);
+                refusal);
+        var name = "appointment-" + status.code() + "-" + side + (ending == null ? "" : "-" + ending)
+                + ("left".equals(refusal) ? "-left" : "");
         put(isPatient ? patient : doctor, "appointment", name, view);
     }
 
