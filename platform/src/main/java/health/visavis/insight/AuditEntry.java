@@ -1,5 +1,6 @@
 package health.visavis.insight;
 
+import health.visavis.access.Role;
 import health.visavis.audit.AuditEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record AuditEntry(
         AuditEvent event,
         @Nullable String actorName,
-        @Nullable String patientName) {}
+        @Nullable String patientName) {
+
+    /// Else somebody without a name here: a sign-in that belongs to nobody.
+    public boolean byProcess() {
+        return event.actorRoles().equals(Role.SYSTEM.name());
+    }
+}

@@ -1,5 +1,6 @@
 package health.visavis.people;
 
+import health.visavis.kernel.PersonId;
 import health.visavis.people.store.Identities;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,5 +20,11 @@ public class FindIdentity {
     @Transactional(readOnly = true)
     public Optional<SignedInPerson> find(String issuer, String subject) {
         return identities.find(issuer, subject);
+    }
+
+    /// Whose sign-in it is, also when it opens nothing any more: for the trail.
+    @Transactional(readOnly = true)
+    public Optional<PersonId> owner(String issuer, String subject) {
+        return identities.owner(issuer, subject);
     }
 }

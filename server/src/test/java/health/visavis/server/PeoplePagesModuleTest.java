@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.people.AcceptInvitation;
 import health.visavis.people.FindIdentity;
 import health.visavis.people.PeopleFixtures;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,7 @@ class PeoplePagesModuleTest {
         assertThat(page(send(get("/people")), 200))
                 .contains("/people/" + request)
                 .contains("Invited");
-        assertThat(acceptInvitation.accept(ISSUER, subject, token(made)))
+        assertThat(acceptInvitation.accept(identity(), token(made)))
                 .isInstanceOf(AcceptInvitation.Outcome.Linked.class);
         assertThat(findIdentity.find(ISSUER, subject))
                 .hasValueSatisfying(
@@ -94,10 +96,8 @@ class PeoplePagesModuleTest {
         var first = token(page(send(nurse()), 200));
         var second = token(page(send(nurse()), 200));
 
-        assertThat(acceptInvitation.accept(ISSUER, subject, first))
-                .isInstanceOf(AcceptInvitation.Outcome.NotValid.class);
-        assertThat(acceptInvitation.accept(ISSUER, subject, second))
-                .isInstanceOf(AcceptInvitation.Outcome.Linked.class);
+        assertThat(acceptInvitation.accept(identity(), first)).isInstanceOf(AcceptInvitation.Outcome.NotValid.class);
+        assertThat(acceptInvitation.accept(identity(), second)).isInstanceOf(AcceptInvitation.Outcome.Linked.class);
     }
 
     @Test
@@ -108,14 +108,13 @@ class PeoplePagesModuleTest {
         assertThat(send(post("/people/" + request + "/invitation/withdrawal")).getStatus())
                 .isEqualTo(303);
 
-        assertThat(acceptInvitation.accept(ISSUER, subject, again))
-                .isInstanceOf(AcceptInvitation.Outcome.NotValid.class);
+        assertThat(acceptInvitation.accept(identity(), again)).isInstanceOf(AcceptInvitation.Outcome.NotValid.class);
         assertThat(page(send(get("/people/" + request)), 200)).contains("Invitation ended");
     }
 
     @Test
     void whoIsDeactivatedLosesEverySessionAndOpensNothingUntilReactivated() throws Exception {
-        acceptInvitation.accept(ISSUER, subject, token(page(send(nurse()), 200)));
+        acceptInvitation.accept(identity(), token(page(send(nurse()), 200)));
         var phone = sessionOf(sessions, request);
         var desk = sessionOf(sessions, request);
         var ofAnother = sessionOf(sessions, admin.person().value());
@@ -132,7 +131,7 @@ class PeoplePagesModuleTest {
                 .as("no new invitation")
                 .isEqualTo(303);
         var another = token(page(send(nurse(UUID.randomUUID())), 200));
-        assertThat(acceptInvitation.accept(ISSUER, subject, another))
+        assertThat(acceptInvitation.accept(identity(), another))
                 .as("the sign-in stays with its person")
                 .isInstanceOf(AcceptInvitation.Outcome.IdentityTaken.class);
 
@@ -172,6 +171,10 @@ class PeoplePagesModuleTest {
         assertThat(send(get("/people/" + UUID.randomUUID())).getStatus()).isEqualTo(404);
         assertThat(send(post("/people/" + UUID.randomUUID() + "/deactivation")).getStatus())
                 .isEqualTo(404);
+    }
+
+    private AcceptInvitation.Identity identity() {
+        return new AcceptInvitation.Identity(ISSUER, subject, Set.of(Role.NURSE), admin.origin());
     }
 
     private MockHttpServletRequestBuilder nurse() {

@@ -35,7 +35,8 @@ class AccountInvitations {
             return;
         }
         var token = invitePerson.inviteAs(actor, person, Set.of(role)).reveal();
-        switch (acceptInvitation.accept(issuer, subject, token)) {
+        switch (acceptInvitation.accept(
+                new AcceptInvitation.Identity(issuer, subject, Set.of(role), actor.origin()), token)) {
             case AcceptInvitation.Outcome.Linked linked -> {}
             case AcceptInvitation.Outcome.IdentityTaken taken -> {}
             case AcceptInvitation.Outcome.NotValid notValid ->

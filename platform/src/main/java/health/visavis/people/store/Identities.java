@@ -29,11 +29,13 @@ public class Identities {
                 .update();
     }
 
-    public boolean isLinked(String issuer, String subject) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM identity WHERE issuer = ? AND subject = ?)")
+    /// Whose sign-in it is, also when that person was deactivated.
+    public Optional<PersonId> owner(String issuer, String subject) {
+        return jdbc.sql("SELECT person_id FROM identity WHERE issuer = ? AND subject = ?")
                 .params(issuer, subject)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
     }
 
     /// Nobody for the sign-in of a person who was deactivated.

@@ -1,6 +1,5 @@
 package health.visavis.web.audit;
 
-import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.insight.SearchAudit;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,8 +49,7 @@ class AuditController {
         var entries = searchAudit.search(viewer, filter.query(shell.zone(), clock));
         var actions = Stream.concat(
                         Stream.of(Choice.of("", shell.t("audit.search.any"))),
-                        Arrays.stream(Action.values())
-                                .map(each -> Choice.of(each.code(), shell.t("audit.action." + each.code()))))
+                        AuditFilter.acts().map(code -> Choice.of(code, shell.t("audit.action." + code))))
                 .toList();
         var outcomes = List.of(
                 Choice.of("", shell.t("audit.search.any")),

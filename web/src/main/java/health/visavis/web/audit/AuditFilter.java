@@ -1,6 +1,7 @@
 package health.visavis.web.audit;
 
 import health.visavis.access.Action;
+import health.visavis.access.Passage;
 import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.audit.AuditQuery;
 import health.visavis.kernel.PatientId;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -67,12 +69,15 @@ public record AuditFilter(
         return address.queryParam("before", oldestShown).toUriString();
     }
 
+    /// Everything the trail knows: what asks for permission, and coming and going.
+    static Stream<String> acts() {
+        return Stream.concat(
+                Arrays.stream(Action.values()).map(Action::code),
+                Arrays.stream(Passage.values()).map(Passage::code));
+    }
+
     private @Nullable String knownAction() {
-        return Arrays.stream(Action.values())
-                .map(Action::code)
-                .filter(code -> code.equals(action))
-                .findFirst()
-                .orElse(null);
+        return acts().filter(code -> code.equals(action)).findFirst().orElse(null);
     }
 
     private @Nullable Outcome knownOutcome() {

@@ -33,9 +33,17 @@ public class CurrentActor {
     /// For a request that leaves its session alone.
     public Optional<Actor> of(HttpServletRequest request, @Nullable String sessionId) {
         return signedIn(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(signedIn -> actor(
-                        signedIn,
-                        new Origin(request.getRemoteAddr(), sessionId == null ? "-" : hash(sessionId), instance)));
+                .flatMap(signedIn -> actor(signedIn, origin(request, sessionId)));
+    }
+
+    /// From where a request comes, also before there is an actor.
+    Origin origin(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return origin(request, session == null ? null : session.getId());
+    }
+
+    private Origin origin(HttpServletRequest request, @Nullable String sessionId) {
+        return new Origin(request.getRemoteAddr(), sessionId == null ? "-" : hash(sessionId), instance);
     }
 
     static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {
@@ -44,7 +52,7 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
-    private static Optional<Actor> actor(SignedIn signedIn, Origin origin) {
+    static Optional<Actor> actor(SignedIn signedIn, Origin origin) {
         if (signedIn.person() == null) {
             return Optional.empty();
         }
@@ -56,7 +64,8 @@ public class CurrentActor {
                 origin));
     }
 
-    private static String hash(String sessionId) {
+    /// What the trail keeps of a session: enough to put its acts together, not enough to use it.
+    public static String hash(String sessionId) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);

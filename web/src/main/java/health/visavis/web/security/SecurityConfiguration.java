@@ -20,12 +20,13 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -47,10 +48,12 @@ class SecurityConfiguration {
             SignInSettings settings,
             Problems problems,
             SessionSettings sessions,
+            SignInTrail trail,
             Clock clock) {
         return http.securityContext(
                         context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
-                                new RequestAttributeSecurityContextRepository(), new SignInContexts(sessions, clock))))
+                                new RequestAttributeSecurityContextRepository(),
+                                new SignInContexts(sessions, trail, clock))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()
                         .requestMatchers(PublicPaths.ANY_SIGN_IN)
@@ -65,10 +68,13 @@ class SecurityConfiguration {
                         .authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(signInRequests(clients, sessions)))
                         .authorizedClientRepository(new NoAuthorizedClients())
-                        .withObjectPostProcessor(providerIsAway())
+                        .withObjectPostProcessor(providerIsAway(trail))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
-                        .failureHandler(signInFailed()))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOutAtProvider(clients)))
+                        .successHandler(signedIn(trail))
+                        .failureHandler(signInFailed(trail)))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, authentication) -> trail.went(request, authentication))
+                        .logoutSuccessHandler(signOutAtProvider(clients)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 unauthorized(problems), SecurityConfiguration::wantsNoPage)
@@ -107,22 +113,39 @@ class SecurityConfiguration {
         return handler;
     }
 
-    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> providerIsAway() {
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> providerIsAway(SignInTrail trail) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(signInFailed());
+                filter.setAuthenticationFailureHandler(signInFailed(trail));
                 return filter;
             }
         };
     }
 
-    private static AuthenticationFailureHandler signInFailed() {
+    /// Nobody is signed in whose coming could not be put on the trail.
+    private static AuthenticationSuccessHandler signedIn(SignInTrail trail) {
+        var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
+        goOn.setRequestCache(pagesOnly());
+        return (request, response, authentication) -> {
+            try {
+                trail.came(request, authentication);
+            } catch (RuntimeException notRecorded) {
+                request.getSession().invalidate();
+                throw notRecorded;
+            }
+            goOn.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    private static AuthenticationFailureHandler signInFailed(SignInTrail trail) {
         return (request, response, exception) -> {
-            var secondFactorMissing = exception instanceof OAuth2AuthenticationException failure
-                    && failure.getError().getErrorCode().equals(SignInLookup.SECOND_FACTOR_MISSING);
-            response.sendRedirect(
-                    request.getContextPath() + (secondFactorMissing ? "/sign-in/second-factor" : "/sign-in/failed"));
+            if (exception instanceof SecondFactorMissing missing) {
+                trail.hadNoSecondFactor(request, missing.who());
+                response.sendRedirect(request.getContextPath() + "/sign-in/second-factor");
+            } else {
+                response.sendRedirect(request.getContextPath() + "/sign-in/failed");
+            }
         };
     }
 

@@ -2,8 +2,11 @@ package health.visavis.web.security;
 
 import health.visavis.web.session.SessionSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -13,10 +16,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 final class SignInContexts extends HttpSessionSecurityContextRepository {
 
     private final SessionSettings settings;
+    private final SignInTrail trail;
     private final Clock clock;
 
-    SignInContexts(SessionSettings settings, Clock clock) {
+    SignInContexts(SessionSettings settings, SignInTrail trail, Clock clock) {
         this.settings = settings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,7 +48,14 @@ final class SignInContexts extends HttpSessionSecurityContextRepository {
         var session = request.getSession(false);
         if (session != null
                 && settings.lastedLongEnough(Instant.ofEpochMilli(session.getCreationTime()), clock.instant())) {
+            trail.stayedTooLong(request, inSession(session));
             session.invalidate();
         }
+    }
+
+    private static @Nullable Authentication inSession(HttpSession session) {
+        return session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                ? context.getAuthentication()
+                : null;
     }
 }

@@ -4,6 +4,7 @@ import health.visavis.people.AcceptInvitation;
 import health.visavis.people.AcceptInvitation.Outcome;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SignInController {
 
     private final AcceptInvitation acceptInvitation;
+    private final CurrentActor currentActor;
 
-    SignInController(AcceptInvitation acceptInvitation) {
+    SignInController(AcceptInvitation acceptInvitation, CurrentActor currentActor) {
         this.acceptInvitation = acceptInvitation;
+        this.currentActor = currentActor;
     }
 
     @GetMapping("/signed-out")
@@ -54,9 +57,15 @@ class SignInController {
     }
 
     @PostMapping("/invitations/{token}")
-    Answer accept(@PathVariable String token, Authentication authentication, HttpSession session) {
+    Answer accept(
+            @PathVariable String token,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpSession session) {
         var signedIn = CurrentActor.signedIn(authentication).orElseThrow();
-        return switch (acceptInvitation.accept(signedIn.issuer(), signedIn.subject(), token)) {
+        var identity = new AcceptInvitation.Identity(
+                signedIn.issuer(), signedIn.subject(), signedIn.roles(), currentActor.origin(request));
+        return switch (acceptInvitation.accept(identity, token)) {
             case Outcome.Linked linked -> {
                 session.invalidate();
                 yield Page.of("signin/message", new SignInView("linked"));

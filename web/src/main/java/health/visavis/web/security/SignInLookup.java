@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -20,8 +18,6 @@ import org.springframework.stereotype.Component;
 /// factor do not get in.
 @Component
 class SignInLookup implements OAuth2UserService<OidcUserRequest, OidcUser> {
-
-    static final String SECOND_FACTOR_MISSING = "second_factor_missing";
 
     private final Claims claims;
     private final FindIdentity findIdentity;
@@ -42,7 +38,7 @@ class SignInLookup implements OAuth2UserService<OidcUserRequest, OidcUser> {
         staff.addAll(roles);
         staff.remove(Role.PATIENT);
         if (!staff.isEmpty() && !claims.usedSecondFactor(token)) {
-            throw new OAuth2AuthenticationException(new OAuth2Error(SECOND_FACTOR_MISSING));
+            throw new SecondFactorMissing(new SignedIn(token, null, null, null, roles));
         }
         var found = findIdentity.find(
                 Objects.requireNonNull(token.getIssuer()).toString(), Objects.requireNonNull(token.getSubject()));
