@@ -67,6 +67,13 @@ need_node() {
   command -v npm >/dev/null || fail "Node.js is here but its npm is not: install npm, then run this again."
 }
 
+chromium_here() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+
+# Without one here, the browser's driver brings its own.
+use_chromium_here() {
+  [ -z "$(chromium_here)" ] || export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+}
+
 need_disk() {
   local free
   free=$(df -Pk . | awk 'NR == 2 { print $4 }')

@@ -13,6 +13,6 @@ prove_with() {
     remember proof-libraries "$state"
   fi
   tell_proof
-  if [ -n "$(command -v chromium || true)" ]; then export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1; fi
+  use_chromium_here
   exec "$java" -cp "$built/app/proof.jar:$(cat "$class_path")" "$@"
 }

@@ -15,6 +15,7 @@ screens_run() {
   need_java
   need_maven
   build_front_end
+  use_chromium_here
   with_progress "Walking every page and state" "$logs/screens.log" \
     "$maven" -B -pl server -am test -Dtest=EveryPageJourneyTest#everyPageHasItsPictures -Dsurefire.failIfNoSpecifiedTests=false "-Dvisavis.screens=$folder"
   say "$(find "$folder" -name '*.png' | wc -l | tr -d ' ') pictures in $folder"

@@ -29,8 +29,6 @@ step() {
 
 is_root_on_debian() { [ "$(id -u)" -eq 0 ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
 
-chromium_here() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
-
 install_test_tools() {
   local missing=""
   [ -n "$(chromium_here)" ] || missing="chromium"
@@ -69,9 +67,7 @@ front_end_tests() {
 }
 
 java_tests() {
-  if [ -n "$(chromium_here)" ]; then
-    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-  fi
+  use_chromium_here
   "$maven" -B --no-transfer-progress --fail-at-end spotless:check verify
 }
 
