@@ -6,8 +6,9 @@ test_help() {
 ./visavis test
   Installs what the tests need (Chromium and coturn from Debian's packages when you are root on Debian; otherwise the
   browser driver brings its own Chromium, and tests that need coturn are skipped by name), then runs every test:
-  scripts, front end, what the front door says when something is missing, Java, journeys in a real browser, and the
-  table of requirements.
+  scripts, templates for Azure, front end, what the front door says when something is missing, Java, journeys in a real
+  browser, and the table of requirements. Templates are also compiled where there is a Bicep compiler, or an offline
+  checker in VISAVIS_BICEP_CHECKER.
   The last line counts them all. It is exactly what the build server runs.
 TEXT
 }
@@ -58,6 +59,19 @@ check_scripts() {
   shellcheck -x visavis .ci/run scripts/*.sh
 }
 
+# What the templates must say, and for each sentence a change that must be noticed; the compiler's verdict where there is one.
+template_tests() {
+  local log=$logs/template-tests.log
+  need_node
+  if node --test --test-reporter=junit --test-reporter-destination="$work/template-tests.xml" \
+    --test-reporter=spec --test-reporter-destination="$log" deploy/azure/checks/*.test.mjs; then
+    grep '﹣' "$log" || true
+  else
+    sed -n '/failing tests:/,$p' "$log"
+    return 1
+  fi
+}
+
 front_end_tests() {
   need_node
   install_front_end_packages &&
@@ -78,7 +92,7 @@ requirements_table() {
 # Sums the testsuite elements that this run wrote: tests, failures and errors, skipped.
 count_tests() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -not -path './web/node_modules/*' -newer "$work/test-began" -print0 |
-    xargs -0 cat /dev/null "$work/front-end-tests.xml" 2>/dev/null |
+    xargs -0 cat /dev/null "$work/template-tests.xml" "$work/front-end-tests.xml" 2>/dev/null |
     awk '
       function value(line, name) { return match(line, " " name "=\"[0-9]+\"") ? substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
       /<testsuite / { tests += value($0, "tests"); failed += value($0, "failures") + value($0, "errors"); skipped += value($0, "skipped") }
@@ -91,11 +105,12 @@ test_run() {
   need_maven
   need_disk
   mkdir -p "$logs"
-  rm -f "$work/front-end-tests.xml"
+  rm -f "$work/template-tests.xml" "$work/front-end-tests.xml"
   : >"$work/test-began"
   say "Tests of Visavis, with $("$java" --version | head -n 1)"
   install_test_tools
   step "scripts" check_scripts
+  step "templates for Azure" template_tests
   step "front end" front_end_tests
   step "front door" scripts/front-door-test.sh
   step "Java and journeys" java_tests

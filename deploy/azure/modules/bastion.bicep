@@ -69,5 +69,15 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   }
 }
 
+resource addressDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (reach == 'Standard') {
+  name: 'to-workspace'
+  scope: address
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
 @description('Resource id of the bastion.')
 output id string = bastion.id
