@@ -74,6 +74,10 @@ param options {
   clusterConnected: false
 }
 
+@description('Optional. Days that recordings are kept; the law of the state decides, and minors\' records often stay longer.')
+@minValue(1)
+param recordingDays int = 2556
+
 @description('Optional. The operators\' machine.')
 param jumpHost jumpHostSettings?
 
@@ -94,6 +98,7 @@ var sharedName = 'visavis-${environmentIs}'
 var unique = take(uniqueString(subscription().id, sharedName), 6)
 var shortName = 'vv${environmentIs}${code[location]}${unique}'
 var vaultName = 'kv-vv-${environmentIs}-${code[location]}-${unique}'
+var primaryVaultName = 'kv-vv-${environmentIs}-${code[primaryLocation]}-${unique}'
 var secondVaultName = 'kv-vv-${environmentIs}-${code[secondaryLocation ?? primaryLocation]}-${unique}'
 var registryName = 'cr${replace(sharedName, '-', '')}${unique}'
 var communicationNames = options.secondCommunication
@@ -184,13 +189,21 @@ module vault 'modules/key-vault.bicep' = {
   }
 }
 
-// Database backups in the paired region need a key there before there is anything else.
+// Database backups in the paired region need a key there before there is anything else. After a fail-back this region
+// opens what was sealed there meanwhile.
 module secondVault 'modules/key-vault.bicep' = if (geoBackup) {
   scope: secondGroup
   params: {
     name: secondVaultName
     location: secondaryLocation ?? primaryLocation
     tags: tags
+    patientKeyUsers: [
+      {
+        holder: identities.outputs.application.name
+        principalId: identities.outputs.application.principalId
+        role: roles.wrapAndUnwrapWithKey
+      }
+    ]
     workspaceId: workspace.outputs.id
   }
 }
@@ -303,6 +316,7 @@ module data 'layers/data.bicep' = {
       ]
     }
     archiveLock: options.archiveLock
+    recordingDays: recordingDays
     workspaceId: workspace.outputs.id
   }
 }
@@ -372,7 +386,10 @@ var fhirTargets target[] = options.fhir && isPrimary
   : []
 var primaryTargets target[] = isPrimary
   ? []
-  : [{ name: 'primary-database', id: primaryDatabaseId, part: 'postgresqlServer', zones: [zones.database] }]
+  : [
+      { name: 'primary-database', id: primaryDatabaseId, part: 'postgresqlServer', zones: [zones.database] }
+      { name: 'primary-vault', id: '${primaryPlatform}/Microsoft.KeyVault/vaults/${primaryVaultName}', part: 'vault', zones: [zones.vault] }
+    ]
 
 module endpoints 'layers/endpoints.bicep' = {
   scope: networkGroup
@@ -413,6 +430,8 @@ module tie 'layers/replica.bicep' = if (!isPrimary) {
     replica: { id: data.outputs.database.id, name: data.outputs.database.name }
     endpointName: 'visavis-${environmentIs}-${unique}'
     network: { id: network.outputs.networkId, name: network.outputs.networkName, group: networkGroup.name }
+    vaults: { primaryName: primaryVaultName, id: vault.outputs.id }
+    application: { name: identities.outputs.application.name, principalId: identities.outputs.application.principalId }
   }
 }
 

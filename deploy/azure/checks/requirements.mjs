@@ -2,7 +2,11 @@
 // the changes that it must notice: in which file, which passage, and what instead (without a passage: added at the end).
 // `general` holds for every row.
 
-import { at, walk } from './templates.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, PROJECT, walk } from './templates.mjs';
+
+const RUNBOOK = readFileSync(join(PROJECT, 'docs/runbooks/azure-alerts.md'), 'utf8');
 
 const US = ['centralus', 'eastus', 'eastus2', 'southcentralus', 'westus2', 'westus3'];
 const ENVIRONMENTS = ['dev', 'test', 'test-secondary', 'prod', 'prod-secondary', 'pilot'];
@@ -123,6 +127,27 @@ export const requirements = [
     notices: [
       { file: 'modules/registry-access.bicep', change: '    scope: registry\n', to: '' },
       { file: 'types.bicep', change: 'acdd72a7-3385-48ef-bd42-f606fba81ae7', to: 'b24988ac-6180-42a0-ab88-20f7382dd24c' },
+    ],
+  },
+  {
+    row: 'general',
+    says: 'what is declared is used',
+    check(t, c) {
+      for (const file of t.files.values()) {
+        if (file.path.endsWith('.bicepparam') || file.path === 'types.bicep') continue;
+        const bare = file.text.replace(/^\s*(@description|metadata|\/\/).*$/gm, '').replace(/'[^'$\n]*'/g, "''");
+        const imported = [...bare.matchAll(/^import \{([^}]+)\}/gm)].flatMap(m => m[1].split(',').map(name => name.trim().split(' as ').at(-1)));
+        const declared = [...file.params.map(p => p.name), ...Object.keys(file.vars), ...imported, ...file.resources.filter(r => r.existing).map(r => r.name)];
+        for (const name of declared) {
+          const all = bare.match(new RegExp(`(?<![\\w]|[^.]\\.)${name}\\b`, 'g')) ?? [];
+          const keys = bare.match(new RegExp(`(?:\\n\\s*|[{,]\\s*)${name}: `, 'g')) ?? [];
+          c.unless(all.length - keys.length >= 2, `${file.path}: ${name} is not used`);
+        }
+      }
+    },
+    notices: [
+      { file: 'modules/bastion.bicep', to: "\nvar idle = 3\n" },
+      { file: 'modules/lock.bicep', to: "\n@description('Required. Nothing.')\nparam idle string\n" },
     ],
   },
   {
@@ -391,15 +416,22 @@ export const requirements = [
   },
   {
     row: 'CRY-09',
-    says: 'the second region has its own vault, key and identity, before the first database is made',
+    says: 'the second region has its own vault, key and identity, before the first database is made, and each opens what the other sealed',
     check(t, c) {
       const modules = t.file('main.bicep').modules;
       const second = modules.find(m => m.name === 'secondVault');
       c.unless(second?.source === 'modules/key-vault.bicep' && second.condition === '(geoBackup)', 'no vault in the second region');
       c.unless(/secondVault!\.outputs\.uri/.test(String(at(modules.find(m => m.name === 'data').body, 'params.geoKey'))), 'the first database does not know the second key');
+      const holders = module => at(module.body, 'params.patientKeyUsers.0.holder') ?? at(module.body, 'params.grants.0.holder');
+      c.unless(holders(second) === 'identities.outputs.application.name', 'the first region cannot open what the second sealed');
+      const opening = t.file('layers/replica.bicep').modules.find(m => m.name === 'opening');
+      c.unless(holders(opening) === 'application.name' && at(opening.body, 'params.keyName') === 'patients', 'the second region cannot open what the first sealed');
+      c.unless(/name: 'primary-vault'/.test(t.text('main.bicep')) && /name: 'pe-second-vault'/.test(t.text('layers/replica.bicep')), 'a region does not reach the other\'s vault');
     },
     notices: [
       { file: 'main.bicep', change: 'vaultUri: secondVault!.outputs.uri', to: 'vaultUri: vault.outputs.uri' },
+      { file: 'layers/replica.bicep', change: "keyName: 'patients'", to: "keyName: 'storage'" },
+      { file: 'main.bicep', change: "name: 'primary-vault'", to: "name: 'other'" },
       { file: 'main.bicep', change: "module secondVault 'modules/key-vault.bicep' = if (geoBackup)", to: "module secondVault 'modules/key-vault.bicep' = if (false)" },
     ],
   },
@@ -665,13 +697,26 @@ export const requirements = [
         c.unless(subnets[name]?.networkSecurityGroup, `${name} has no security group`);
       }
       for (const name of ['control-plane', 'private-link']) c.unless(subnets[name]?.privateLinkServiceNetworkPolicies === 'Disabled', `no private link from ${name}`);
-      const prefixes = Object.values(subnets).map(s => s.addressPrefix);
-      c.unless(new Set(prefixes).size === prefixes.length, 'two subnets share their addresses');
+      const { firewallPrefix } = t.file('modules/network.bicep').vars;
+      const ranges = Object.entries(subnets).map(([name, subnet]) => {
+        const asked = subnet.addressPrefix === 'firewallPrefix' ? firewallPrefix : subnet.addressPrefix;
+        const [, bits, index] = /^cidrSubnet\(addressPrefix, (\d+), (\d+)\)$/.exec(asked).map(Number);
+        const size = 2 ** (32 - bits);
+        return { name, from: index * size, to: (index + 1) * size };
+      });
+      for (const range of ranges) {
+        c.unless(range.to <= 2 ** 12, `${range.name} does not fit into a /20`);
+        const shared = ranges.find(other => other !== range && other.from < range.to && range.from < other.to);
+        c.unless(!shared, `${range.name} shares addresses with ${shared?.name}`);
+      }
+      for (const name of ENVIRONMENTS.filter(n => n !== 'pilot')) c.unless(/^10\.\d+\.(\d+)\.0\/20$/.exec(t.parameters(parameterFile(name)).addressPrefix)?.[1] % 16 === 0, `${name} has no /20`);
     },
     notices: [
       { file: 'modules/network.bicep', change: 'defaultOutboundAccess: false', to: 'defaultOutboundAccess: true' },
       { file: 'modules/network.bicep', change: "privateLinkServiceNetworkPolicies: 'Disabled'", to: "privateLinkServiceNetworkPolicies: 'Enabled'" },
-      { file: 'modules/network.bicep', change: 'cidrSubnet(addressPrefix, 26, 21)', to: 'cidrSubnet(addressPrefix, 26, 20)' },
+      { file: 'modules/network.bicep', change: 'cidrSubnet(addressPrefix, 26, 21)', to: 'cidrSubnet(addressPrefix, 26, 19)' },
+      { file: 'modules/network.bicep', change: 'cidrSubnet(addressPrefix, 26, 26)', to: 'cidrSubnet(addressPrefix, 26, 64)' },
+      { file: 'environments/test.bicepparam', change: '10.20.0.0/20', to: '10.20.0.0/22' },
     ],
   },
   {
@@ -843,11 +888,18 @@ export const requirements = [
       }
       c.each(t.some('Microsoft.Insights/scheduledQueryRules'), { 'properties.enabled': true, 'properties.actions.actionGroups': ['people.id'] });
       c.each(t.some('Microsoft.Insights/metricAlerts'), { 'properties.enabled': true, 'properties.actions.0.actionGroupId': 'peopleId' });
+      const told = [
+        ...questions,
+        ...t.file('modules/activity-alerts.bicep').vars.acts.map(act => act.name),
+        ...['limits', 'replicaLimits', 'edgeLimits'].flatMap(name => t.file('layers/observation.bicep').vars[name].map(limit => limit.name)),
+      ];
+      for (const name of told) c.unless(RUNBOOK.includes(`\`${name}\``), `the runbook does not say what to do about ${name}`);
       c.each(t.some('Microsoft.Insights/actionGroups'), { 'properties.enabled': true, 'properties.emailReceivers.0.emailAddress': 'mail' });
     },
     notices: [
       { file: 'modules/alerts.bicep', change: "name: 'new-administrator'", to: "name: 'nothing'" },
       { file: 'modules/alerts.bicep', change: 'actionGroups: [people.id]', to: 'actionGroups: []' },
+      { file: 'layers/observation.bicep', change: "name: 'database-fills-up'", to: "name: 'database-is-odd'" },
     ],
   },
   {

@@ -3,7 +3,7 @@ metadata description = 'What the secondary region adds to the primary: a line be
 
 targetScope = 'subscription'
 
-import { usRegion, tagSet } from '../types.bicep'
+import { usRegion, tagSet, roles } from '../types.bicep'
 
 @description('Required. Name of the primary\'s things.')
 param primaryName string
@@ -26,6 +26,12 @@ param endpointName string
 @description('Required. This region\'s network.')
 param network { id: string, name: string, group: string }
 
+@description('Required. Vault of the primary, and of this region.')
+param vaults { primaryName: string, id: string }
+
+@description('Required. The application of this region.')
+param application { name: string, principalId: string }
+
 var providers = '${subscription().id}/resourceGroups/rg-${primaryName}-network/providers'
 var primaryNetworkId = '${providers}/Microsoft.Network/virtualNetworks/vnet-${primaryName}'
 
@@ -40,6 +46,30 @@ module address '../modules/private-endpoint.bicep' = {
     targetId: replica.id
     part: 'postgresqlServer'
     zoneIds: ['${providers}/Microsoft.Network/privateDnsZones/privatelink.postgres.database.azure.com']
+  }
+}
+
+// The same for this region's vault: after a fail-back the primary opens what was sealed here meanwhile.
+module vaultAddress '../modules/private-endpoint.bicep' = {
+  scope: resourceGroup('rg-${primaryName}-network')
+  params: {
+    name: 'pe-second-vault'
+    location: primaryLocation
+    tags: tags
+    subnetId: '${primaryNetworkId}/subnets/endpoints'
+    targetId: vaults.id
+    part: 'vault'
+    zoneIds: ['${providers}/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net']
+  }
+}
+
+// Patients' keys that the primary has sealed are opened here, by the copy of its vault that Azure keeps in the pair.
+module opening '../modules/key-access.bicep' = {
+  scope: resourceGroup('rg-${primaryName}-platform')
+  params: {
+    vaultName: vaults.primaryName
+    keyName: 'patients'
+    grants: [{ holder: application.name, principalId: application.principalId, role: roles.wrapAndUnwrapWithKey }]
   }
 }
 

@@ -28,7 +28,7 @@ resource taken 'Microsoft.Insights/activityLogAlerts@2026-01-01' = [
     location: 'global'
     tags: tags
     properties: {
-      description: 'Seen in the activity log: ${act.operation}.'
+      description: 'Seen in the activity log: ${act.operation}. What to do: docs/runbooks/azure-alerts.md.'
       enabled: true
       scopes: [subscription().id]
       condition: {
@@ -48,7 +48,7 @@ resource azure 'Microsoft.Insights/activityLogAlerts@2026-01-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Azure reports trouble or planned work.'
+    description: 'Azure reports trouble or planned work. What to do: docs/runbooks/azure-alerts.md.'
     enabled: true
     scopes: [subscription().id]
     condition: { allOf: [{ field: 'category', equals: 'ServiceHealth' }] }

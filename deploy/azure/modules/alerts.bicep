@@ -110,7 +110,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
     kind: 'LogAlert'
     properties: {
       displayName: question.name
-      description: '${question.meaning} What to do: docs/runbooks.'
+      description: '${question.meaning} What to do: docs/runbooks/azure-alerts.md.'
       severity: question.severity
       enabled: true
       scopes: [workspaceId]

@@ -52,7 +52,7 @@ resource bastion 'Microsoft.Network/bastionHosts@2025-09-01' = {
         name: 'bastion'
         properties: {
           subnet: { id: network::subnet.id }
-          publicIPAddress: reach == 'Standard' ? { id: address.id } : null
+          publicIPAddress: reach == 'Standard' ? { id: address!.id } : null
         }
       }
     ]

@@ -29,6 +29,15 @@ param arcHosts string[] = [
   'guestnotificationservice.azure.com'
 ]
 
+@description('Optional. Names that the operators\' machine needs for sign-in with Entra ID and its updates.')
+param operatorHosts string[] = [
+  'packages.microsoft.com'
+  'pas.windows.net'
+  'azure.archive.ubuntu.com'
+  'security.ubuntu.com'
+]
+
+var operators = cidrSubnet(sourcePrefix, 26, 21)
 var signIn = replace(replace(environment().authentication.loginEndpoint, 'https://', ''), '/', '')
 var resourceManager = replace(replace(environment().resourceManager, 'https://', ''), '/', '')
 var https = [{ protocolType: 'Https', port: 443 }]
@@ -91,6 +100,13 @@ resource allowed 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2025-0
             sourceAddresses: [sourcePrefix]
             protocols: https
             targetFqdns: operatorHubHosts
+          }
+          {
+            name: 'operators-machine'
+            ruleType: 'ApplicationRule'
+            sourceAddresses: [operators]
+            protocols: https
+            targetFqdns: operatorHosts
           }
         ]
       }

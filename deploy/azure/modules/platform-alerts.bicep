@@ -44,7 +44,7 @@ resource alerts 'Microsoft.Insights/metricAlerts@2026-01-01' = [
     location: 'global'
     tags: tags
     properties: {
-      description: '${entry.meaning} What to do: docs/runbooks.'
+      description: '${entry.meaning} What to do: docs/runbooks/azure-alerts.md.'
       enabled: true
       severity: entry.severity
       scopes: [entry.resourceId]

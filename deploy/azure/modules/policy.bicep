@@ -1,5 +1,5 @@
 metadata name = 'Policy'
-metadata description = 'What the subscription refuses, whoever asks: other countries, public addresses, old TLS at the edge, keys and passwords where identities work, resources without tags. The HIPAA/HITRUST initiative is assigned to look, not to act: this template is the only hand that changes things.'
+metadata description = 'What the subscription refuses, whoever asks: other countries, public addresses, old TLS at the edge, resource groups without tags. The HIPAA/HITRUST initiative is assigned to look, not to act: this template is the only hand that changes things.'
 
 targetScope = 'subscription'
 
@@ -62,26 +62,6 @@ resource edgeTls 'Microsoft.Authorization/policyDefinitions@2026-07-01' = {
   }
 }
 
-resource communicationKeys 'Microsoft.Authorization/policyDefinitions@2026-07-01' = {
-  name: 'visavis-no-communication-keys'
-  properties: {
-    policyType: 'Custom'
-    mode: 'All'
-    displayName: 'Communication services take identities only'
-    metadata: { category: 'Communication' }
-    policyRule: {
-      if: {
-        allOf: [
-          { field: 'type', equals: 'Microsoft.Communication/communicationServices' }
-          { field: 'Microsoft.Communication/communicationServices/disableLocalAuth', notEquals: true }
-        ]
-      }
-      // The field has no alias everywhere yet: it is looked at, and denied by the template.
-      then: { effect: 'audit' }
-    }
-  }
-}
-
 resource places 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-us-only'
   properties: {
@@ -123,11 +103,6 @@ resource cards 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
 resource tls 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-edge-tls'
   properties: { displayName: 'TLS 1.2 at the edge', policyDefinitionId: edgeTls.id }
-}
-
-resource keyless 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
-  name: 'visavis-no-acs-keys'
-  properties: { displayName: 'No keys of communication services', policyDefinitionId: communicationKeys.id }
 }
 
 resource tagged 'Microsoft.Authorization/policyAssignments@2026-07-01' = [
