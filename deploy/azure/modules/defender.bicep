@@ -13,7 +13,7 @@ param plans plan[] = [
   { name: 'KeyVaults' }
   { name: 'OpenSourceRelationalDatabases' }
   { name: 'Arm' }
-  { name: 'StorageAccounts', subPlan: 'DefenderForStorageV2' }
+  { name: 'StorageAccounts', subPlan: 'DefenderForStorageV2', extensions: ['OnUploadMalwareScanning', 'SensitiveDataDiscovery'] }
   { name: 'VirtualMachines', subPlan: 'P1' }
 ]
 
@@ -23,13 +23,19 @@ type plan = {
   name: string
   @description('Kind of the plan.')
   subPlan: string?
+  @description('What it does beyond the usual: looks into what people upload, for instance.')
+  extensions: string[]?
 }
 
 @batchSize(1)
 resource pricings 'Microsoft.Security/pricings@2024-01-01' = [
   for entry in plans: {
     name: entry.name
-    properties: { pricingTier: 'Standard', subPlan: entry.?subPlan }
+    properties: {
+      pricingTier: 'Standard'
+      subPlan: entry.?subPlan
+      extensions: [for extension in entry.?extensions ?? []: { name: extension, isEnabled: 'True' }]
+    }
   }
 ]
 

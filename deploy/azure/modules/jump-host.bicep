@@ -68,6 +68,7 @@ resource machine 'Microsoft.Compute/virtualMachines@2026-04-01' = {
           properties: {
             primary: true
             deleteOption: 'Delete'
+            enableAcceleratedNetworking: true
             ipConfigurations: [{ name: 'private', properties: { subnet: { id: subnetId } } }]
           }
         }

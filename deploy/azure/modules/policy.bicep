@@ -29,6 +29,7 @@ resource publicAddresses 'Microsoft.Authorization/policyDefinitions@2026-07-01' 
     policyType: 'Custom'
     mode: 'All'
     displayName: 'No public addresses except those that are named'
+    description: 'The firewall has one for what goes out; bastion and gateway where they are chosen.'
     metadata: { category: 'Network' }
     parameters: { allowedNames: { type: 'Array', metadata: { displayName: 'Names that may exist' } } }
     policyRule: {
@@ -49,6 +50,7 @@ resource edgeTls 'Microsoft.Authorization/policyDefinitions@2026-07-01' = {
     policyType: 'Custom'
     mode: 'All'
     displayName: 'Front Door takes TLS 1.2 and newer only'
+    description: 'Looks at the custom domains of every profile.'
     metadata: { category: 'CDN' }
     policyRule: {
       if: {
@@ -66,6 +68,8 @@ resource places 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-us-only'
   properties: {
     displayName: 'Resources in the United States only'
+    description: 'Patients\' data stays in the United States.'
+    metadata: { assignedBy: 'deploy/azure' }
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policyDefinitions', builtIn.allowedLocations)
     parameters: { listOfAllowedLocations: { value: concat(allowedLocations, ['global']) } }
     nonComplianceMessages: [{ message: 'Patients\' data stays in the United States: choose an allowed region.' }]
@@ -76,6 +80,8 @@ resource placesOfGroups 'Microsoft.Authorization/policyAssignments@2026-07-01' =
   name: 'visavis-us-only-groups'
   properties: {
     displayName: 'Resource groups in the United States only'
+    description: 'Patients\' data stays in the United States.'
+    metadata: { assignedBy: 'deploy/azure' }
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policyDefinitions', builtIn.allowedLocationsOfGroups)
     parameters: { listOfAllowedLocations: { value: allowedLocations } }
     nonComplianceMessages: [{ message: 'Patients\' data stays in the United States: choose an allowed region.' }]
@@ -86,6 +92,8 @@ resource addresses 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-no-public-ip'
   properties: {
     displayName: 'No public addresses'
+    description: 'What must be reached goes behind the edge.'
+    metadata: { assignedBy: 'deploy/azure' }
     policyDefinitionId: publicAddresses.id
     parameters: { allowedNames: { value: allowedPublicAddresses } }
     nonComplianceMessages: [{ message: 'Nothing here has a public address. What must be reached goes behind the edge.' }]
@@ -96,13 +104,20 @@ resource cards 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-no-public-nic'
   properties: {
     displayName: 'No machine with a public address'
+    description: 'What must be reached goes behind the edge.'
+    metadata: { assignedBy: 'deploy/azure' }
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policyDefinitions', builtIn.noPublicAddressOnNetworkCards)
   }
 }
 
 resource tls 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   name: 'visavis-edge-tls'
-  properties: { displayName: 'TLS 1.2 at the edge', policyDefinitionId: edgeTls.id }
+  properties: {
+    displayName: 'TLS 1.2 at the edge'
+    description: 'Nobody reaches us by a protocol that can be read.'
+    metadata: { assignedBy: 'deploy/azure' }
+    policyDefinitionId: edgeTls.id
+  }
 }
 
 resource tagged 'Microsoft.Authorization/policyAssignments@2026-07-01' = [
@@ -110,6 +125,8 @@ resource tagged 'Microsoft.Authorization/policyAssignments@2026-07-01' = [
     name: 'visavis-tag-${toLower(tag)}'
     properties: {
       displayName: 'Resource groups carry the tag ${tag}'
+      description: 'Whose it is, who pays and what it may hold is known of everything.'
+      metadata: { assignedBy: 'deploy/azure' }
       policyDefinitionId: tenantResourceId('Microsoft.Authorization/policyDefinitions', builtIn.requireTagOnGroups)
       parameters: { tagName: { value: tag } }
     }
@@ -122,6 +139,8 @@ resource hipaa 'Microsoft.Authorization/policyAssignments@2026-07-01' = {
   identity: { type: 'SystemAssigned' }
   properties: {
     displayName: 'HITRUST/HIPAA'
+    description: 'Looks at everything and changes nothing: the templates are the only hand that does.'
+    metadata: { assignedBy: 'deploy/azure' }
     policyDefinitionId: tenantResourceId('Microsoft.Authorization/policySetDefinitions', builtIn.hipaaHitrust)
     enforcementMode: 'DoNotEnforce'
     // The initiative asks for these although they concern machines with Windows, which there are none of.
