@@ -151,6 +151,16 @@ export const requirements = [
     ],
   },
   {
+    row: 'general',
+    says: 'what is looked up by its id is looked up in its own resource group',
+    check(t, c) {
+      for (const file of t.files.values()) for (const found of file.resources.filter(r => r.existing && /split\(/.test(String(r.body.name)))) {
+        c.unless(/^resourceGroup\(split\(/.test(String(found.body.scope)), `${file.path}: ${found.name} is looked for in the wrong group`);
+      }
+    },
+    notices: [{ file: 'modules/registry.bicep', change: "  scope: resourceGroup(split(identityId, '/')[4])\n", to: '' }],
+  },
+  {
     row: 'ARO-01',
     says: 'API and ingress are private and traffic goes out through the firewall',
     check(t, c) {

@@ -83,9 +83,12 @@ module disks '../modules/disk-encryption.bicep' = {
     tags: tags
     keyUri: '${key.vaultUri}keys/disks'
     identityId: key.identityId
-    readers: map(
-      filter(identities.outputs.workloads, w => contains(['disk-csi-driver', 'machine-api'], w.operator)),
-      w => { id: w.id, principalId: w.principalId }
+    readers: concat(
+      map(
+        filter(identities.outputs.workloads, w => contains(['disk-csi-driver', 'machine-api'], w.operator)),
+        w => { id: w.id, principalId: w.principalId }
+      ),
+      [{ id: settings.serviceObjectId, principalId: settings.serviceObjectId }]
     )
   }
 }

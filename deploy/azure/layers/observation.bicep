@@ -176,6 +176,8 @@ module page '../modules/workbook.bicep' = {
 
 module security '../modules/sentinel.bicep' = {
   params: { workspaceName: workspace.name }
+  // A rule is taken only if the table that it asks is there.
+  dependsOn: [audit]
 }
 
 @description('Resource id of the private link scope.')

@@ -34,7 +34,7 @@ resource pricings 'Microsoft.Security/pricings@2024-01-01' = [
     properties: {
       pricingTier: 'Standard'
       subPlan: entry.?subPlan
-      extensions: [for extension in entry.?extensions ?? []: { name: extension, isEnabled: 'True' }]
+      extensions: [for addition in entry.?extensions ?? []: { name: addition, isEnabled: 'True' }]
     }
   }
 ]

@@ -18,12 +18,12 @@ param keyUri string
 @description('Required. Identity that may use the key.')
 param identityId string
 
-@description('Optional. The cluster\'s operator identities that attach disks; they may read the set.')
+@description('Optional. Who attaches the cluster\'s disks: two of its operators and the service itself; they may read the set.')
 param readers reader[] = []
 
 @description('Somebody who may read the set.')
 type reader = {
-  @description('Resource id of the identity.')
+  @description('What makes the assignment recognisable the second time.')
   id: string
   @description('Object id of the identity.')
   principalId: string

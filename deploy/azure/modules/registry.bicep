@@ -28,6 +28,7 @@ param workspaceId string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: last(split(identityId, '/'))
+  scope: resourceGroup(split(identityId, '/')[4])
 }
 
 resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' = {

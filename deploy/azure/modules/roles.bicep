@@ -3,13 +3,13 @@ metadata description = 'What people may do in the subscription. Looking is given
 
 targetScope = 'subscription'
 
+import { roles } from '../types.bicep'
+
 @description('Required. Object id of the group that may look.')
 param viewersGroupId string
 
 @description('Required. Name that sets this environment\'s roles apart.')
 param name string
-
-import { roles } from '../types.bicep'
 
 resource deployer 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(subscription().id, name, 'deployer')
