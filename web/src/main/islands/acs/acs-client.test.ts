@@ -81,6 +81,7 @@ describe("AcsClient", () => {
       onTrack: (seat, kind) => tracks.push([seat.id, kind]),
       onState: (_, state) => states.push(state),
       onPresence: (_, presence) => heard.push(presence),
+      onWords: () => undefined,
       onTrouble: (trouble) => troubles.push(trouble),
     };
     const sdk = {

@@ -5,9 +5,9 @@
  * The calling SDK is 1.8 MB compressed and under Microsoft's licence: it is loaded only for such a line, and never part of this
  * repository.
  */
-import type { Call, CallAgent, CollectionUpdatedEvent, LocalAudioStream, LocalVideoStream, RemoteParticipant, RemoteVideoStream } from "@azure/communication-calling";
+import type { Call, CallAgent, Captions, CaptionsHandler, CollectionUpdatedEvent, LocalAudioStream, LocalVideoStream, RemoteParticipant, RemoteVideoStream } from "@azure/communication-calling";
 import type { AzureCommunicationTokenCredential } from "@azure/communication-common";
-import type { CallClient, ClientHost, Line, Measured } from "../call/call-client";
+import type { CallClient, ClientHost, Line, Measured, ServiceCaptions } from "../call/call-client";
 import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
 import type { Seat } from "../call/seats";
 
@@ -18,6 +18,16 @@ export interface Sdk {
   agent(token: () => string, displayName: string): Promise<{ readonly agent: CallAgent; readonly credential: AzureCommunicationTokenCredential }>;
   voice(track: MediaStreamTrack): LocalAudioStream;
   picture(track: MediaStreamTrack): LocalVideoStream;
+  captions(call: Call): Captions;
+}
+
+type OnCaption = Parameters<ServiceCaptions["start"]>[1];
+
+interface CaptionsWish {
+  readonly language: string;
+  readonly onCaption: OnCaption;
+  readonly begun: () => void;
+  readonly refused: (problem: unknown) => void;
 }
 
 const LONGEST_JOINING = 15_000;
@@ -39,6 +49,23 @@ export class AcsClient implements CallClient {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #wasConnected = false;
   #closed = false;
+  #wish: CaptionsWish | undefined;
+  #captions: Captions | undefined;
+
+  /** The service writes down what is said in its room; it says who spoke, by the id of their seat. */
+  readonly captions: ServiceCaptions = {
+    start: (language, onCaption) =>
+      new Promise((begun, refused) => {
+        this.#wish = { language, onCaption, begun, refused };
+        if (this.#call?.state === "Connected") void this.#caption();
+      }),
+    stop: () => {
+      this.#wish = undefined;
+      this.#captions?.off("CaptionsReceived", this.#captioned);
+      void this.#captions?.stopCaptions().catch(() => undefined);
+      this.#captions = undefined;
+    },
+  };
 
   constructor(line: HostedLine, host: ClientHost, sdk: Sdk) {
     this.#sdk = sdk;
@@ -138,6 +165,7 @@ export class AcsClient implements CallClient {
     if (call.state === "Connected") {
       this.#wasConnected = true;
       clearTimeout(this.#patience);
+      if (!this.#captions) void this.#caption();
     } else if (call.state === "Disconnected") {
       clearTimeout(this.#patience);
       this.#host.onTrouble(this.#wasConnected ? "media-lost" : "not-joined");
@@ -146,6 +174,30 @@ export class AcsClient implements CallClient {
       this.#patience = setTimeout(() => this.#host.onTrouble("media-lost"), LONGEST_SILENCE);
     }
   }
+
+  async #caption(): Promise<void> {
+    const wish = this.#wish;
+    const call = this.#call;
+    if (!wish || !call) return;
+    try {
+      const captions = this.#sdk.captions(call);
+      this.#captions = captions;
+      captions.on("CaptionsReceived", this.#captioned);
+      const spokenLanguage = spokenIn(wish.language, captions.supportedSpokenLanguages);
+      if (captions.isCaptionsFeatureActive) await captions.setSpokenLanguage(spokenLanguage);
+      else await captions.startCaptions({ spokenLanguage });
+      wish.begun();
+    } catch (problem) {
+      this.#captions = undefined;
+      wish.refused(problem);
+    }
+  }
+
+  /** What this page's own person says they know already. */
+  readonly #captioned: CaptionsHandler = ({ speaker, spokenText, resultType }) => {
+    const seat = this.#seats.get(speaker.displayName ?? "");
+    if (seat && !this.#closed) this.#wish?.onCaption(seat, spokenText, resultType === "Final");
+  };
 
   readonly #moved: CollectionUpdatedEvent<RemoteParticipant> = ({ added, removed }) => {
     for (const participant of added) this.#show(participant);
@@ -222,6 +274,12 @@ export class AcsClient implements CallClient {
     this.#states.set(seat.id, state);
     this.#host.onState(seat, state);
   }
+}
+
+/** The service's name for a language: the variant of the United States where it has one. */
+export function spokenIn(language: string, supported: readonly string[]): string {
+  const of = supported.filter((tag) => tag.toLowerCase().split("-")[0] === language);
+  return of.find((tag) => /-us$/i.test(tag)) ?? of[0] ?? (language === "en" ? "en-us" : language);
 }
 
 function presenceOf(participant: RemoteParticipant): Presence {

@@ -1,5 +1,5 @@
 /** The calling SDK of Azure Communication Services as our client uses it. Importing this file loads all of it. */
-import { CallClient as Calling, LocalAudioStream, LocalVideoStream } from "@azure/communication-calling";
+import { type Captions, CallClient as Calling, Features, LocalAudioStream, LocalVideoStream } from "@azure/communication-calling";
 import { AzureCommunicationTokenCredential } from "@azure/communication-common";
 import type { CallClient, ClientHost } from "../call/call-client";
 import { AcsClient, type HostedLine, type Sdk } from "./acs-client";
@@ -11,6 +11,11 @@ const sdk: Sdk = {
   },
   voice: (track) => new LocalAudioStream(new MediaStream([track])),
   picture: (track) => new LocalVideoStream(new MediaStream([track])),
+  captions: (call) => {
+    const { captions } = call.feature(Features.Captions);
+    if (captions.kind !== "Captions") throw new Error("This room has no captions of its own");
+    return captions as Captions;
+  },
 };
 
 export function acsClient(line: HostedLine, host: ClientHost): CallClient {

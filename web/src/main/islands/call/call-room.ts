@@ -124,6 +124,8 @@ export class CallRoom implements Room {
       },
       onState: (seat, state) => this.#linked(seat, state),
       onPresence: (seat, presence) => this.#present(seat, presence),
+      onMet: (seat) => this.#each((feature) => feature.onMet?.(seat)),
+      onWords: (seat, words) => this.#each((feature) => feature.onWords?.(seat, words)),
       onLine: (line, moved) => this.#carriedBy(line, moved),
       onReplaced: () => this.#replaced(),
       onDropped: (problem) => {

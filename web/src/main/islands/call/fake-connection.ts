@@ -10,6 +10,12 @@ export class FakeTransceiver {
       this.sender.track = track;
       return Promise.resolve();
     },
+    encodings: [{}] as RTCRtpEncodingParameters[],
+    getParameters: () => ({ encodings: this.sender.encodings.map((encoding) => ({ ...encoding })) }),
+    setParameters: ({ encodings }: { encodings: RTCRtpEncodingParameters[] }): Promise<void> => {
+      this.sender.encodings = encodings;
+      return Promise.resolve();
+    },
   };
   readonly receiver = { track: { kind: "video" } as MediaStreamTrack };
 }
@@ -36,6 +42,7 @@ export class FakeConnection {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   readonly candidates: RTCIceCandidateInit[] = [];
   readonly channel = new FakeChannel();
+  readonly words = new FakeChannel();
   readonly transceivers: FakeTransceiver[] = [];
   configuration: RTCConfiguration;
   restarts = 0;
@@ -55,8 +62,8 @@ export class FakeConnection {
     FakeConnection.all.push(this);
   }
 
-  createDataChannel(): FakeChannel {
-    return this.channel;
+  createDataChannel(label: string): FakeChannel {
+    return label === "words" ? this.words : this.channel;
   }
 
   addTransceiver(track: MediaStreamTrack | string, init: RTCRtpTransceiverInit): FakeTransceiver {

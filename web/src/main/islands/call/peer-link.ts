@@ -9,6 +9,8 @@
  * second, so that somebody without microphone and camera is not taken for a dead line.
  */
 
+import { PICTURE_COSTS, type PictureLevel } from "./picture-policy";
+
 export const TRACK_KINDS = ["voice", "camera", "screen"] as const;
 export type TrackKind = (typeof TRACK_KINDS)[number];
 export type Tracks = Readonly<Record<TrackKind, MediaStreamTrack | null>>;
@@ -30,6 +32,7 @@ export interface LinkListener {
   onTrack(kind: TrackKind, track: MediaStreamTrack): void;
   onState(state: LinkState): void;
   onPresence(presence: Presence): void;
+  onWords(text: string): void;
   /** This line does not come, or does not come back. Said again if nobody does anything about it. */
   onStuck(): void;
 }
@@ -64,7 +67,6 @@ const POLITE_PAUSE = 1_000;
 const BETWEEN_RESTARTS = 5_000;
 const LISTEN_EVERY = 400;
 const HERE_EVERY = 1_000;
-const CAMERA_BITS_PER_SECOND = 1_700_000;
 
 export class PeerLink {
   readonly #pc: RTCPeerConnection;
@@ -72,6 +74,7 @@ export class PeerLink {
   readonly #send: (signal: Signal) => void;
   readonly #listener: LinkListener;
   readonly #channel: RTCDataChannel;
+  readonly #words: RTCDataChannel;
   readonly #kinds: readonly TrackKind[];
   readonly #patience: Patience;
   #tracks: Tracks;
@@ -89,6 +92,8 @@ export class PeerLink {
   readonly #listening: ReturnType<typeof setInterval>;
   readonly #saying: ReturnType<typeof setInterval>;
   #wasConnected = false;
+  #picture: PictureLevel = "full";
+  #shaping: Promise<void> = Promise.resolve();
   #heardAt = Date.now();
   #packets: number | undefined;
 
@@ -105,6 +110,8 @@ export class PeerLink {
     this.#channel = this.#pc.createDataChannel("presence", { negotiated: true, id: 0 });
     this.#channel.onopen = () => this.#tellPresence();
     this.#channel.onmessage = (message: MessageEvent<unknown>) => this.#hearPresence(message.data);
+    this.#words = this.#pc.createDataChannel("words", { negotiated: true, id: 1 });
+    this.#words.onmessage = (message: MessageEvent<unknown>) => this.#listener.onWords(String(message.data));
     this.#pc.onnegotiationneeded = () => void this.#offer();
     this.#pc.onicecandidate = ({ candidate }) => this.#trickle(candidate);
     this.#pc.oniceconnectionstatechange = () => this.#follow();
@@ -138,6 +145,23 @@ export class PeerLink {
     this.#tellPresence();
   }
 
+  /** How much of the camera's picture goes out; the microphone is never touched. One that sends nothing says so to the other side. */
+  setPicture(level: PictureLevel): void {
+    if (level === this.#picture) return;
+    this.#picture = level;
+    this.#tellPresence();
+    this.#shaping = this.#shaping.then(() => this.#shape()).catch((problem: unknown) => {
+      if (!this.#isClosed()) console.warn("The picture could not be limited", (problem as Error).name);
+    });
+  }
+
+  /** False: not now. A link that is interrupted would hold the words back for as long as it is. */
+  say(text: string): boolean {
+    if (this.#state !== "connected" || this.#words.readyState !== "open") return false;
+    this.#words.send(text);
+    return true;
+  }
+
   /** The next restart uses the fresh pass; what is connected stays so. */
   renew(configuration: RTCConfiguration): void {
     if (this.#state !== "closed") this.#pc.setConfiguration(configuration);
@@ -162,7 +186,7 @@ export class PeerLink {
     clearInterval(this.#saying);
     this.#pc.onnegotiationneeded = this.#pc.onicecandidate = this.#pc.ontrack = null;
     this.#pc.oniceconnectionstatechange = this.#pc.onconnectionstatechange = null;
-    this.#channel.onopen = this.#channel.onmessage = null;
+    this.#channel.onopen = this.#channel.onmessage = this.#words.onmessage = null;
     this.#pc.close();
     this.#enter("closed");
   }
@@ -171,7 +195,7 @@ export class PeerLink {
     for (const kind of this.#kinds) {
       this.#pc.addTransceiver(this.#tracks[kind] ?? (kind === "voice" ? "audio" : "video"), {
         direction: "sendrecv",
-        ...(kind === "camera" ? { sendEncodings: [{ maxBitrate: CAMERA_BITS_PER_SECOND }] } : {}),
+        ...(kind === "camera" ? { sendEncodings: [{ maxBitrate: PICTURE_COSTS.full.kilobits * 1_000 }] } : {}),
       });
     }
     this.#lines = this.#pc.getTransceivers();
@@ -191,6 +215,23 @@ export class PeerLink {
 
   #line(kind: TrackKind): RTCRtpTransceiver | undefined {
     return this.#kinds.includes(kind) ? this.#lines[this.#kinds.indexOf(kind)] : undefined;
+  }
+
+  async #shape(): Promise<void> {
+    const sender = this.#line("camera")?.sender;
+    const level = this.#picture;
+    if (!sender || this.#isClosed()) return;
+    const parameters = sender.getParameters();
+    const encoding = parameters.encodings[0];
+    if (!encoding) return;
+    encoding.active = level !== "sound";
+    if (level !== "sound") {
+      const cost = PICTURE_COSTS[level];
+      encoding.maxBitrate = cost.kilobits * 1_000;
+      encoding.maxFramerate = cost.framesPerSecond;
+      encoding.scaleResolutionDownBy = cost.scaleDownBy;
+    }
+    await sender.setParameters(parameters);
   }
 
   async #offer(): Promise<void> {
@@ -326,7 +367,8 @@ export class PeerLink {
   }
 
   #tellPresence(): void {
-    if (this.#channel.readyState === "open") this.#channel.send(JSON.stringify(this.#presence));
+    if (this.#channel.readyState !== "open") return;
+    this.#channel.send(JSON.stringify({ ...this.#presence, camera: this.#presence.camera && this.#picture !== "sound" }));
   }
 
   #hearPresence(data: unknown): void {

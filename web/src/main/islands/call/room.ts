@@ -11,6 +11,7 @@ import type { LinkState, Presence, TrackKind } from "./peer-link";
 import type { Seat } from "./seats";
 import type { Tiles } from "./tiles";
 import type { VisitCall } from "./visit-call";
+import type { Words } from "./words";
 
 export interface Room {
   readonly visit: string;
@@ -43,6 +44,9 @@ export interface Feature {
   onTrack?(seat: Seat, kind: TrackKind, track: MediaStreamTrack): void;
   onOwnTrack?(kind: TrackKind, track: MediaStreamTrack | null): void;
   onOwnPresence?(presence: Presence): void;
+  /** Somebody sits in the call now, or on another line than before: what they were told before may be lost. */
+  onMet?(seat: Seat): void;
+  onWords?(seat: Seat, words: Words): void;
   /** The browser wants a tap before it plays sound. */
   onSilenced?(): void;
   /** News of the visit's topic. */

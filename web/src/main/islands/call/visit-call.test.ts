@@ -3,9 +3,11 @@ import { RequestRefused } from "../media/server";
 import type { Line, Trouble } from "./call-client";
 import { connect, FakeConnection } from "./fake-connection";
 import { type Joined, type Renewed, type Seat, isPolite } from "./seats";
+import { TelephoneClient } from "./telephone-client";
 import { VisitCall } from "./visit-call";
 import { WebRtcClient } from "./webrtc-client";
 import type { LinkState, Presence, Signal, TrackKind } from "./peer-link";
+import type { SealedSignal, Words } from "./words";
 
 const DOCTOR: Seat = { id: "d", epoch: 1, part: "clinician", name: "Dr. Ada" };
 const PATIENT: Seat = { id: "p", epoch: 1, part: "patient", name: "Pat" };
@@ -23,11 +25,11 @@ const track = (name: string): MediaStreamTrack => ({ id: name }) as MediaStreamT
 /** A post office between calls that can hold letters back, so that two of them cross. */
 class Post {
   readonly held: Array<() => void> = [];
-  readonly carried: Signal[] = [];
+  readonly carried: Array<Signal | SealedSignal> = [];
   readonly boxes = new Map<string, VisitCall[]>();
   holding = false;
 
-  carry(from: Seat, to: Seat, signal: Signal): void {
+  carry(from: Seat, to: Pick<Seat, "id" | "epoch">, signal: Signal | SealedSignal): void {
     this.carried.push(signal);
     const hand = (): void => {
       for (const call of this.boxes.get(to.id) ?? []) call.receive({ from, to, signal });
@@ -47,9 +49,12 @@ class Person {
   readonly tracks: TrackKind[] = [];
   readonly heard: Presence[] = [];
   readonly gone: string[] = [];
+  readonly met: Seat[] = [];
+  readonly words: Array<[string, Words]> = [];
   readonly leftSeats: Seat[] = [];
   readonly troubles: Array<[number, Trouble]> = [];
   readonly lines: Array<[string, boolean]> = [];
+  telephone = false;
   replaced = 0;
   dropped = 0;
   joins = 0;
@@ -65,6 +70,7 @@ class Person {
   ) {
     this.call = new VisitCall({
       clients: (on, host) => {
+        if (on.kind === "telephone" && this.telephone) return new TelephoneClient();
         if (on.kind === "hosted" || on.kind === "telephone") throw new Error("not in this test");
         return new WebRtcClient(on, host, connect);
       },
@@ -87,6 +93,8 @@ class Person {
         onTrack: (_, kind) => this.tracks.push(kind),
         onState: (_, state) => this.states.push(state),
         onPresence: (_, presence) => this.heard.push(presence),
+        onMet: (met) => this.met.push(met),
+        onWords: (from, words) => this.words.push([from.id, words]),
         onLine: (on, moved) => this.lines.push([on.kind, moved]),
         onReplaced: () => this.replaced++,
         onDropped: () => this.dropped++,
@@ -489,6 +497,109 @@ describe("VisitCall", () => {
     expect(doctor.heard).toEqual([{ voice: false, camera: true, screen: false }]);
     ofDoctor.channel.onmessage?.({ data: "nonsense" });
     expect(doctor.heard).toHaveLength(1);
+  });
+
+  describe("carries words", () => {
+    const TYPED: Words = { kind: "typed", line: 1, step: 1, text: "Hello" };
+    const sealed = (): boolean => post.carried.some((signal) => "sealed" in signal);
+
+    it("over the connection itself while it stands, past every server", async () => {
+      const { ofDoctor, ofPatient } = await meet();
+      ofPatient.words.readyState = "open";
+      ofPatient.become("connected");
+      const before = post.carried.length;
+      patient.call.say(TYPED);
+      expect(ofPatient.words.sent).toEqual([JSON.stringify(TYPED)]);
+      expect(post.carried).toHaveLength(before);
+      ofDoctor.words.onmessage?.({ data: ofPatient.words.sent[0]! });
+      expect(doctor.words).toEqual([["p", TYPED]]);
+    });
+
+    it("sealed over the live connection while the link is interrupted", async () => {
+      const { ofPatient } = await meet();
+      ofPatient.words.readyState = "open";
+      ofPatient.become("connected");
+      ofPatient.become("disconnected");
+      vi.useRealTimers();
+      patient.call.say(TYPED);
+      await vi.waitFor(() => expect(doctor.words).toEqual([["p", TYPED]]));
+      expect(ofPatient.words.sent).toEqual([]);
+      expect(sealed()).toBe(true);
+      expect(JSON.stringify(post.carried)).not.toContain("Hello");
+    });
+
+    it("on the telephone as well", async () => {
+      await meet();
+      for (const [person, other] of [[doctor, again(PATIENT)], [patient, again(DOCTOR)]] as const) {
+        person.telephone = true;
+        person.answer = () => Promise.resolve(joined(again(person.seat), [other], 3, { kind: "telephone" }));
+        person.call.movedTo(3);
+      }
+      await settle();
+      vi.useRealTimers();
+      patient.call.say(TYPED);
+      await vi.waitFor(() => expect(doctor.words).toEqual([["p", TYPED]]));
+      expect(sealed()).toBe(true);
+    });
+
+    it("to nobody who has left, and from nobody who sits elsewhere", async () => {
+      const { ofDoctor, ofPatient } = await meet();
+      ofPatient.words.readyState = "open";
+      ofPatient.become("connected");
+      patient.call.seatLeft(DOCTOR);
+      patient.call.say(TYPED);
+      expect(ofPatient.words.sent).toEqual([]);
+      ofDoctor.words.onmessage?.({ data: "nonsense" });
+      expect(doctor.words).toEqual([]);
+    });
+
+    it("and says whom to tell again what they may have missed: who came, who came back, who moved along", async () => {
+      await meet();
+      expect(doctor.met).toEqual([PATIENT]);
+      expect(patient.met).toEqual([DOCTOR]);
+      doctor.call.seatTaken(again(PATIENT));
+      expect(doctor.met.at(-1)).toEqual(again(PATIENT));
+      doctor.answer = () => Promise.resolve(joined(again(DOCTOR), [again(PATIENT)], 2));
+      doctor.call.movedTo(2);
+      await settle();
+      expect(doctor.met).toHaveLength(3);
+    });
+  });
+
+  describe("sends less picture", () => {
+    const camera = (connection: FakeConnection): RTCRtpEncodingParameters => connection.transceivers[1]!.sender.encodings[0]!;
+
+    it("as small, slow and cheap as the level says, and in full again", async () => {
+      const { ofPatient } = await meet();
+      const link = patient.call.links.get("d")!;
+      link.setPicture?.("reduced");
+      await settle();
+      expect(camera(ofPatient)).toEqual({ active: true, maxBitrate: 400_000, maxFramerate: 15, scaleResolutionDownBy: 2 });
+      link.setPicture?.("full");
+      await settle();
+      expect(camera(ofPatient)).toEqual({ active: true, maxBitrate: 1_700_000, maxFramerate: 30, scaleResolutionDownBy: 1 });
+    });
+
+    it("or none, and tells the other that the camera does not reach them; the voice stays", async () => {
+      const { ofPatient } = await meet();
+      ofPatient.channel.readyState = "open";
+      patient.call.setPresence({ voice: true, camera: true, screen: false });
+      patient.call.links.get("d")!.setPicture?.("sound");
+      await settle();
+      expect(camera(ofPatient).active).toBe(false);
+      expect(ofPatient.transceivers[0]!.sender.encodings[0]).toEqual({});
+      expect(JSON.parse(ofPatient.channel.sent.at(-1)!)).toEqual({ voice: true, camera: false, screen: false });
+    });
+
+    it("without negotiating again, whatever comes in quick succession", async () => {
+      const { ofPatient } = await meet();
+      const before = post.carried.length;
+      for (const level of ["low", "sound", "reduced"] as const) patient.call.links.get("d")!.setPicture?.(level);
+      await settle();
+      expect(camera(ofPatient).maxBitrate).toBe(400_000);
+      expect(camera(ofPatient).active).toBe(true);
+      expect(post.carried).toHaveLength(before);
+    });
   });
 
   it("connects every pair among three seats", async () => {

@@ -6,15 +6,17 @@
  * reported, and every page follows to where the call has moved.
  */
 import { RequestRefused } from "../media/server";
-import type { CallClient, ClientHost, IncomingSignal, Line, Measured, Trouble } from "./call-client";
+import type { CallClient, ClientHost, IncomingSignal, Line, Measured, ServiceCaptions, Trouble } from "./call-client";
 import { clientFor } from "./clients";
 import type { LinkState, Presence, Signal, TrackKind, Tracks } from "./peer-link";
+import type { SealedPost } from "./sealed-post";
 import type { Joined, Renewed, Seat } from "./seats";
+import { type SealedSignal, type Words, isSealed, wordsOf } from "./words";
 
 export interface Signalling {
   takeSeat(): Promise<Joined>;
   leaveSeat(seat: Seat): void;
-  send(from: Seat, to: Seat, signal: Signal): void;
+  send(from: Seat, to: Pick<Seat, "id" | "epoch">, signal: Signal | SealedSignal): void;
   /** Answers how the call goes on; undefined: as it is. */
   reportTrouble(seat: Seat, rung: number, trouble: Trouble): Promise<Joined | undefined>;
   renew(seat: Seat): Promise<Renewed>;
@@ -26,6 +28,9 @@ export interface CallListener {
   onTrack(seat: Seat, kind: TrackKind, track: MediaStreamTrack): void;
   onState(seat: Seat, state: LinkState): void;
   onPresence(seat: Seat, presence: Presence): void;
+  /** Somebody sits in the call now, or on another line than before: what they were told before may be lost. */
+  onMet(seat: Seat): void;
+  onWords(seat: Seat, words: Words): void;
   /** The line that carries the call from now on. `moved`: it did not begin there. */
   onLine(line: Line, moved: boolean): void;
   /** The same person sat down in another tab or on another device. */
@@ -66,6 +71,8 @@ export class VisitCall {
   #rung = 0;
   #line: Line | undefined;
   #client: CallClient | undefined;
+  readonly #others = new Map<string, Seat>();
+  #sealedPost: Promise<SealedPost> | undefined;
   #early: Notice[] = [];
   #tracks: Tracks = NOTHING;
   #presence: Presence = { voice: false, camera: false, screen: false };
@@ -141,6 +148,25 @@ export class VisitCall {
     this.#client?.setTrack(kind, track);
   }
 
+  /** To everybody in the call, or to one of them, whatever carries it. */
+  say(words: Words, to?: Seat): void {
+    const text = JSON.stringify(words);
+    for (const seat of to ? [to] : this.#others.values()) {
+      if (this.#client?.say?.(seat, text)) continue;
+      void this.#sealed().then((post) => post.send(seat, text));
+    }
+  }
+
+  /** Who sits in the call besides us, whatever carries it. */
+  get others(): Iterable<Seat> {
+    return this.#others.values();
+  }
+
+  /** What the engine of this line can write down by itself. */
+  get captions(): ServiceCaptions | undefined {
+    return this.#client?.captions;
+  }
+
   setPresence(presence: Presence): void {
     this.#presence = presence;
     this.#client?.setPresence(presence);
@@ -163,6 +189,8 @@ export class VisitCall {
     this.#seat = joined.seat;
     this.#rung = joined.rung;
     this.#line = joined.line;
+    this.#others.clear();
+    for (const other of joined.others) this.#others.set(other.id, other);
     this.#listener.onLine(joined.line, moved);
     this.#planRenewal();
     try {
@@ -170,6 +198,7 @@ export class VisitCall {
       if (!this.#is("inside") || this.#seat !== joined.seat) return client.close();
       this.#client = client;
       client.start(joined.seat, joined.others, this.#tracks, this.#presence);
+      for (const other of joined.others) this.#listener.onMet(other);
     } catch (problem) {
       console.warn("The line could not be joined", (problem as Error).name);
       if (this.#seat === joined.seat) void this.#report(joined.rung, "not-joined");
@@ -197,6 +226,7 @@ export class VisitCall {
       onTrack: (seat, kind, track) => now(() => this.#listener.onTrack(seat, kind, track)),
       onState: (seat, state) => now(() => this.#listener.onState(seat, state)),
       onPresence: (seat, presence) => now(() => this.#listener.onPresence(seat, presence)),
+      onWords: (seat, text) => now(() => this.#hear(seat, text)),
       onTrouble: (trouble) => void this.#report(rung, trouble),
     };
   }
@@ -240,7 +270,13 @@ export class VisitCall {
   }
 
   #meet(mine: Seat, other: Seat): void {
-    if (other.id !== mine.id) return this.#client?.met(other);
+    if (other.id !== mine.id) {
+      const known = this.#others.get(other.id);
+      if (known && known.epoch > other.epoch) return;
+      this.#others.set(other.id, other);
+      this.#client?.met(other);
+      return this.#listener.onMet(other);
+    }
     if (other.epoch > mine.epoch) {
       this.#end("replaced");
       this.#listener.onReplaced();
@@ -248,11 +284,35 @@ export class VisitCall {
   }
 
   #part(mine: Seat, other: Pick<Seat, "id" | "epoch">): void {
-    if (other.id !== mine.id) this.#client?.parted(other);
+    if (other.id === mine.id) return;
+    if ((this.#others.get(other.id)?.epoch ?? 0) <= other.epoch) this.#others.delete(other.id);
+    this.#client?.parted(other);
   }
 
   #deliver(mine: Seat, incoming: IncomingSignal): void {
-    if (incoming.to.id === mine.id && incoming.to.epoch === mine.epoch) this.#client?.receive(incoming);
+    if (incoming.to.id !== mine.id || incoming.to.epoch !== mine.epoch) return;
+    const { from, signal } = incoming;
+    if (!isSealed(signal)) this.#client?.receive({ ...incoming, signal });
+    else if (this.#others.get(from.id)?.epoch === from.epoch) void this.#sealed().then((post) => post.receive(from, signal));
+  }
+
+  #hear(from: Pick<Seat, "id" | "epoch">, text: string): void {
+    const seat = this.#others.get(from.id);
+    const words = wordsOf(text);
+    if (seat?.epoch === from.epoch && words) this.#listener.onWords(seat, words);
+  }
+
+  /** Loaded with the first words that no engine carries. */
+  #sealed(): Promise<SealedPost> {
+    this.#sealedPost ??= import("./sealed-post").then(
+      ({ SealedPost }) =>
+        new SealedPost({
+          mine: () => this.#seat,
+          send: (to, signal) => this.#seat && this.#signalling.send(this.#seat, to, signal),
+          onWords: (from, text) => this.#hear(from, text),
+        }),
+    );
+    return this.#sealedPost;
   }
 
   #planRenewal(): void {
@@ -289,6 +349,7 @@ export class VisitCall {
     this.#seat = undefined;
     this.#line = undefined;
     this.#early = [];
+    this.#others.clear();
     clearTimeout(this.#taking);
     this.#closeClient();
   }

@@ -1,6 +1,6 @@
 /** Browser to browser: one link to every other seat, negotiated by signals of ours. Also plays the part of an engine that is simulated. */
 import type { CallClient, ClientHost, IncomingSignal, Line } from "./call-client";
-import { type Patience, PeerLink, type Presence, type TrackKind, type Tracks } from "./peer-link";
+import { type Patience, PeerLink, type Presence, type Signal, type TrackKind, type Tracks } from "./peer-link";
 import { type Seat, isPolite } from "./seats";
 
 type WebRtcLine = Extract<Line, { readonly configuration: RTCConfiguration }>;
@@ -61,7 +61,7 @@ export class WebRtcClient implements CallClient {
     this.#host.onGone(peer.seat);
   }
 
-  receive({ from, signal }: IncomingSignal): void {
+  receive({ from, signal }: IncomingSignal & { readonly signal: Signal }): void {
     const peer = this.#peers.get(from.id);
     if (peer?.seat.epoch === from.epoch) void peer.link.receive(signal);
   }
@@ -69,6 +69,11 @@ export class WebRtcClient implements CallClient {
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track };
     for (const { link } of this.#peers.values()) link.setTrack(kind, track);
+  }
+
+  say(seat: Seat, text: string): boolean {
+    const peer = this.#peers.get(seat.id);
+    return peer?.seat.epoch === seat.epoch && peer.link.say(text);
   }
 
   setPresence(presence: Presence): void {
@@ -115,6 +120,7 @@ export class WebRtcClient implements CallClient {
           if (this.#peers.get(other.id)?.link === link) this.#host.onState(other, state);
         },
         onPresence: (presence) => this.#host.onPresence(other, presence),
+        onWords: (text) => this.#host.onWords(other, text),
         onStuck: () => this.#host.onTrouble("media-lost"),
       },
       ...(this.#connect ? { connect: this.#connect } : {}),

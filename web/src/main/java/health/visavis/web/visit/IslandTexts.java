@@ -74,6 +74,44 @@ final class IslandTexts {
             "said.screenOff",
             "said.sharesScreen");
 
+    private static final List<String> WORDS = List.of(
+            "words.captionsOn",
+            "words.captionsOff",
+            "words.you",
+            "words.types",
+            "words.says",
+            "words.aloudTyped",
+            "words.aloudSpoken",
+            "words.nobody",
+            "words.source.waiting",
+            "words.source.on",
+            "words.source.muted",
+            "words.source.asks",
+            "words.source.declined",
+            "words.source.unavailable",
+            "words.source.service",
+            "words.source.refused",
+            "words.writing.on",
+            "words.writing.muted",
+            "words.writing.asks",
+            "words.writing.unavailable",
+            "words.writing.declined",
+            "said.types",
+            "picture.because.bandwidth",
+            "picture.because.loss",
+            "picture.because.delay",
+            "picture.because.computer",
+            "picture.reduced",
+            "picture.low",
+            "picture.sound",
+            "picture.ownSound",
+            "said.picture.reduced",
+            "said.picture.low",
+            "said.picture.sound",
+            "said.picture.better",
+            "said.picture.full",
+            "said.picture.kept");
+
     private IslandTexts() {}
 
     static String ofDeviceCheck(Shell shell) {
@@ -81,7 +119,7 @@ final class IslandTexts {
     }
 
     static String ofRoom(Shell shell) {
-        return json(shell, HELP, ROOM);
+        return json(shell, HELP, ROOM, WORDS);
     }
 
     @SafeVarargs
