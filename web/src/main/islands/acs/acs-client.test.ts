@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientHost, Trouble } from "../call/call-client";
 import type { LinkState, Presence, TrackKind } from "../call/peer-link";
 import type { Seat } from "../call/seats";
-import { AcsClient, type HostedLine, type Sdk } from "./acs-client";
+import { AcsClient, type HostedLine, type Sdk, spokenIn } from "./acs-client";
 
 const LINE: HostedLine = { kind: "hosted", room: "99", identity: "8:acs:x", token: "first", expiresAt: "2026-11-24T18:00:00Z" };
 const DOCTOR: Seat = { id: "d", epoch: 1, part: "clinician", name: "Dr. Ada" };
@@ -41,6 +41,19 @@ class FakeParticipant extends Speaking {
   }
 }
 
+class FakeCaptions extends Speaking {
+  isCaptionsFeatureActive = false;
+  supportedSpokenLanguages = ["de-de", "en-us", "es-es", "es-mx"];
+  startCaptions = vi.fn((_: { spokenLanguage: string }) => Promise.resolve());
+  stopCaptions = vi.fn(() => Promise.resolve());
+  setSpokenLanguage = vi.fn((_: string) => Promise.resolve());
+  off = vi.fn();
+
+  speak(who: string, spokenText: string, resultType: "Partial" | "Final"): void {
+    this.say("CaptionsReceived", { speaker: { displayName: who }, spokenText, resultType });
+  }
+}
+
 class FakeCall extends Speaking {
   state = "Connecting";
   isMuted = false;
@@ -57,6 +70,7 @@ class FakeCall extends Speaking {
 
 describe("AcsClient", () => {
   let call: FakeCall;
+  let captions: FakeCaptions;
   let client: AcsClient;
   let joined: unknown[];
   let token: () => string;
@@ -71,6 +85,7 @@ describe("AcsClient", () => {
   beforeEach(() => {
     vi.useFakeTimers();
     call = new FakeCall();
+    captions = new FakeCaptions();
     joined = [];
     refuse = false;
     for (const list of [troubles, states, tracks, heard, gone]) list.length = 0;
@@ -94,6 +109,7 @@ describe("AcsClient", () => {
       },
       voice: () => ({}),
       picture: () => ({}),
+      captions: () => captions,
     } as unknown as Sdk;
     client = new AcsClient(LINE, host, sdk);
   });
@@ -183,6 +199,74 @@ describe("AcsClient", () => {
     client.close();
     call.become("Disconnected");
     expect(troubles).toEqual([]);
+  });
+
+  it("hangs up after the page has shown that the person left: the SDK may keep it busy", async () => {
+    await start();
+    client.close();
+    await Promise.resolve();
+    expect(call.hangUp).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(call.hangUp).toHaveBeenCalledOnce();
+  });
+
+  describe("has captions of the service", () => {
+    const shown: Array<[string, string, boolean]> = [];
+    const read = (language = "en"): Promise<void> =>
+      client.captions.start(language, (seat, text, final) => shown.push([seat.id, text, final]));
+
+    beforeEach(() => (shown.length = 0));
+
+    it("asked for once it is connected, and says who spoke", async () => {
+      await start();
+      const begun = read();
+      expect(captions.startCaptions).not.toHaveBeenCalled();
+      call.become("Connected");
+      await begun;
+      expect(captions.startCaptions).toHaveBeenCalledExactlyOnceWith({ spokenLanguage: "en-us" });
+      captions.speak("p", "it hurts", "Partial");
+      captions.speak("p", "It hurts.", "Final");
+      expect(shown).toEqual([["p", "it hurts", false], ["p", "It hurts.", true]]);
+    });
+
+    it("not of oneself, nor of strangers", async () => {
+      await start();
+      call.become("Connected");
+      await read();
+      captions.speak("d", "Hello", "Final");
+      captions.speak("somebody", "Hello", "Final");
+      expect(shown).toEqual([]);
+    });
+
+    it("that follow the language where somebody began before", async () => {
+      captions.isCaptionsFeatureActive = true;
+      await start();
+      call.become("Connected");
+      await read("de");
+      expect(captions.setSpokenLanguage).toHaveBeenCalledExactlyOnceWith("de-de");
+      expect(captions.startCaptions).not.toHaveBeenCalled();
+    });
+
+    it("that may be refused", async () => {
+      captions.startCaptions.mockRejectedValue(new Error("not allowed"));
+      await start();
+      call.become("Connected");
+      await expect(read()).rejects.toThrow("not allowed");
+    });
+
+    it("that end", async () => {
+      await start();
+      call.become("Connected");
+      await read();
+      client.captions.stop();
+      expect(captions.stopCaptions).toHaveBeenCalledOnce();
+      captions.speak("p", "Hello", "Final");
+      expect(shown).toEqual([]);
+    });
+
+    it.each([["en", "en-us"], ["es", "es-es"], ["de", "de-de"], ["hi", "hi"]])("in the service's own word for %s", (language, tag) => {
+      expect(spokenIn(language, ["de-de", "en-gb", "en-us", "es-es", "es-mx"])).toBe(tag);
+    });
   });
 
   it("hands a fresh token to the SDK", async () => {

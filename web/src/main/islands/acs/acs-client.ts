@@ -131,7 +131,8 @@ export class AcsClient implements CallClient {
     clearTimeout(this.#patience);
     const [call, agent, credential] = [this.#call, this.#agent, this.#credential];
     this.#call = this.#agent = undefined;
-    void Promise.resolve()
+    // The SDK may keep the page busy for seconds without a network: it hangs up after the page has shown that the person left.
+    void new Promise((resolve) => setTimeout(resolve))
       .then(() => call?.hangUp())
       .catch(() => undefined)
       .then(() => agent?.dispose())

@@ -1,6 +1,7 @@
 /** The page of a visit as something to draw on: what shows in which state, what is said, and how the controls are labelled. */
 import { browserOf } from "../media/browser";
 import type { DeviceTrouble } from "../media/local-media";
+import { serverClock } from "../media/server-clock";
 import type { Texts } from "../media/texts";
 import type { Presence } from "./peer-link";
 
@@ -19,20 +20,19 @@ export interface Standing {
 export class CallPage {
   readonly root: HTMLElement;
   readonly #texts: Texts;
-  readonly #skew: number;
   #standing: Standing | undefined;
   #startedAt: number | undefined;
 
   constructor(root: HTMLElement, texts: Texts) {
     this.root = root;
     this.#texts = texts;
-    this.#skew = Date.parse(root.dataset["now"] ?? "") - Date.now() || 0;
+    serverClock.heard(root.dataset["now"]);
     setInterval(() => this.#tick(), 1_000);
   }
 
   /** The server's time. */
   now(): number {
-    return Date.now() + this.#skew;
+    return serverClock.now();
   }
 
   startedAt(at: string | null | undefined): void {

@@ -141,9 +141,8 @@ export class CallRoom implements Room {
       acts: {
         microphone: () => this.#toggleMicrophone(),
         camera: () => void this.media.setCameraOn(!this.media.presence.camera),
-        screen: () => void this.#toggleScreen(),
         leave: () => this.#leave(),
-        rejoin: () => void this.#join(),
+        rejoin: () => this.#rejoin(),
         again: () => void this.#join(async () => (await this.post("rungs")) as Joined),
         admit: () => void this.#admit(),
         return: () => void this.#order("return-to-waiting"),
@@ -197,10 +196,11 @@ export class CallRoom implements Room {
       this.page.say("said.admitted");
       void this.#join();
     } else if (news.status === "arrived" && (this.#phase === "inside" || this.#phase === "joining")) {
-      this.call.leave();
+      const tell = this.call.leave();
       this.tiles.clear();
       this.page.say("said.putBack");
       this.#enter("outside");
+      tell();
     }
     this.#draw();
   }
@@ -236,12 +236,19 @@ export class CallRoom implements Room {
     }
   }
 
+  /** Here first, and only then told to the server: who leaves without a network has left all the same, and their camera is off. */
   #leave(): void {
-    this.call.leave();
-    this.media.stopScreen();
+    const tell = this.call.leave();
+    this.media.close();
     this.tiles.clear();
     this.page.say("said.left");
     this.#enter("left");
+    tell();
+  }
+
+  #rejoin(): void {
+    void this.media.open();
+    void this.#join();
   }
 
   #replaced(): void {
@@ -252,7 +259,7 @@ export class CallRoom implements Room {
   }
 
   #over(): void {
-    this.call.leave();
+    this.call.leave()();
     this.media.close();
     location.replace(location.pathname);
   }
@@ -274,12 +281,6 @@ export class CallRoom implements Room {
     this.#muted = !this.#muted;
     this.media.setMuted(this.#muted);
     this.page.say(this.media.presence.voice ? "said.voiceOn" : "said.voiceOff");
-  }
-
-  async #toggleScreen(): Promise<void> {
-    if (this.media.presence.screen) this.media.stopScreen();
-    else if (!(await this.media.shareScreen())) return;
-    this.page.say(this.media.presence.screen ? "said.screenOn" : "said.screenOff");
   }
 
   /** Who waits or talks touches nothing and is there all the same: the session must not end under them. */

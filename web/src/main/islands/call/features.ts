@@ -1,8 +1,10 @@
 /** Everything the room can do besides carrying the call: one line for each. */
+import { blurFeature } from "./blur-feature";
 import { lineFeature } from "./line-feature";
 import { pictureFeature } from "./picture-feature";
 import type { FeatureOf } from "./room";
+import { screenFeature } from "./screen-feature";
 import { soundFeature } from "./sound-feature";
 import { wordsFeature } from "./words-feature";
 
-export const FEATURES: readonly FeatureOf[] = [soundFeature, lineFeature, pictureFeature, wordsFeature];
+export const FEATURES: readonly FeatureOf[] = [soundFeature, screenFeature, blurFeature, lineFeature, pictureFeature, wordsFeature];

@@ -15,11 +15,13 @@ describe("SoundGuard", () => {
   let said: SoundState[];
   let guard: SoundGuard;
   let track: FakeTrack;
+  let plays: boolean;
 
   beforeEach(() => {
     vi.useFakeTimers();
     said = [];
-    guard = new SoundGuard((state) => said.push(state));
+    plays = true;
+    guard = new SoundGuard((state) => said.push(state), () => plays);
     track = new FakeTrack();
     guard.watch(track);
   });
@@ -56,6 +58,42 @@ describe("SoundGuard", () => {
     guard.tapped();
     vi.advanceTimersByTime(3_000);
     expect(said.at(-1)).toBe("lost");
+  });
+
+  it("asks for a tap where the others' sound was paused and the browser wants one", () => {
+    plays = false;
+    guard.silenced();
+    expect(said.at(-1)).toBe("silent");
+    guard.tapped();
+    plays = true;
+    vi.advanceTimersByTime(3_000);
+    expect(said.at(-1)).toBe("heard");
+  });
+
+  it("offers the telephone where a tap does not make the others heard", () => {
+    plays = false;
+    guard.silenced();
+    guard.tapped();
+    vi.advanceTimersByTime(3_000);
+    expect(said.at(-1)).toBe("lost");
+  });
+
+  it("does not ask for a second tap while it waits for the first to help", () => {
+    plays = false;
+    guard.silenced();
+    guard.tapped();
+    guard.silenced();
+    expect(said.at(-1)).toBe("lost");
+  });
+
+  it("looks anew when the page is seen again", () => {
+    track.muted = true;
+    guard.resumed();
+    vi.advanceTimersByTime(2_000);
+    expect(said.at(-1)).toBe("silent");
+    track.muted = false;
+    guard.resumed();
+    expect(said.at(-1)).toBe("heard");
   });
 
   it("does not mistake a microphone that was unplugged for one that was taken away", () => {

@@ -11,12 +11,19 @@ type Watchable = Pick<MediaStreamTrack, "muted" | "readyState" | "addEventListen
 
 export class SoundGuard {
   readonly #say: (state: SoundState) => void;
+  readonly #plays: () => boolean;
   #own: Watchable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tapped = false;
+  #state: SoundState = "heard";
 
-  constructor(say: (state: SoundState) => void) {
-    this.#say = say;
+  /** `plays`: whether the others' sound plays where it should. */
+  constructor(say: (state: SoundState) => void, plays: () => boolean = () => true) {
+    this.#say = (state) => {
+      this.#state = state;
+      say(state);
+    };
+    this.#plays = plays;
   }
 
   /** This page's microphone. The others' sound may stop because they mute or their line is down, which is said elsewhere. */
@@ -26,9 +33,14 @@ export class SoundGuard {
     this.#look();
   }
 
-  /** The browser refused to play: it wants a tap first. */
+  /** The browser refused to play: it wants a tap first. Where a tap did not help the next one will not either. */
   silenced(): void {
-    this.#say("silent");
+    this.#say(this.#tapped ? "lost" : "silent");
+  }
+
+  /** The page is seen again, or the system gave the sound back: looks anew. */
+  resumed(): void {
+    this.#look();
   }
 
   /** The person has tapped. Where that does not help the telephone does. */
@@ -37,7 +49,7 @@ export class SoundGuard {
     this.#say("heard");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#muted()) this.#say("lost");
+      if (this.#muted() || !this.#plays()) this.#say("lost");
       else this.#tapped = false;
     }, LOST_AFTER);
   }
@@ -46,7 +58,8 @@ export class SoundGuard {
     clearTimeout(this.#timer);
     if (!this.#muted()) {
       this.#tapped = false;
-      return this.#say("heard");
+      // What the browser does not play stays said until it does.
+      return this.#plays() || this.#state === "heard" ? this.#say("heard") : undefined;
     }
     this.#timer = setTimeout(() => {
       if (this.#muted()) this.#say(this.#tapped ? "lost" : "silent");

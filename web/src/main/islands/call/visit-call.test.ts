@@ -67,8 +67,10 @@ class Person {
     post: Post,
     public seat: Seat,
     public others: Seat[] = [],
+    now: () => number = Date.now,
   ) {
     this.call = new VisitCall({
+      now,
       clients: (on, host) => {
         if (on.kind === "telephone" && this.telephone) return new TelephoneClient();
         if (on.kind === "hosted" || on.kind === "telephone") throw new Error("not in this test");
@@ -213,6 +215,39 @@ describe("VisitCall", () => {
     expect(ofPatient.restarts).toBe(1);
     expect(ofPatient.signalingState).toBe("stable");
     expect(post.carried.filter((signal) => "description" in signal)).toHaveLength(4);
+  });
+
+  it("keeps one seat and one link when a browser says twice that the network changed", async () => {
+    const { ofDoctor, ofPatient } = await meet();
+    post.holding = true;
+    patient.call.networkChanged();
+    await settle();
+    patient.call.networkChanged();
+    patient.call.signallingReturned();
+    await settle();
+    post.release();
+    await settle();
+    expect([ofDoctor.signalingState, ofPatient.signalingState]).toEqual(["stable", "stable"]);
+    expect([...doctor.call.links.keys()]).toEqual(["p"]);
+    expect(FakeConnection.all).toHaveLength(2);
+    expect(patient.joins).toBe(1);
+  });
+
+  it("comes out of a change of network on both sides at once with one link for each person", async () => {
+    const { ofDoctor, ofPatient } = await meet();
+    for (const connection of [ofDoctor, ofPatient]) connection.become("connected");
+    post.holding = true;
+    for (const person of [doctor, patient, doctor]) person.call.networkChanged();
+    for (const connection of [ofDoctor, ofPatient]) connection.become("disconnected");
+    await vi.advanceTimersByTimeAsync(1_500);
+    post.release();
+    await settle();
+    for (const connection of [ofDoctor, ofPatient]) connection.become("connected");
+    await settle();
+    expect([ofDoctor.signalingState, ofPatient.signalingState]).toEqual(["stable", "stable"]);
+    expect(FakeConnection.all).toHaveLength(2);
+    expect([doctor.call.links.size, patient.call.links.size]).toEqual([1, 1]);
+    expect([doctor.states.at(-1), patient.states.at(-1)]).toEqual(["connected", "connected"]);
   });
 
   it("restarts ICE when the connection fails, and says so", async () => {
@@ -379,6 +414,20 @@ describe("VisitCall", () => {
       expect(ofPatient.configuration.iceServers).toEqual([{ urls: "turn:fresh" }]);
     });
 
+    it.each([-600_000, 600_000])("goes by the server's time where the device is %i ms off", async (off) => {
+      vi.setSystemTime(Date.parse(EXPIRES) - 1_000_000 + off);
+      const person = new Person(post, PATIENT, [], () => Date.now() - off);
+      let asked = 0;
+      person.answerToRenewal = () => (asked++, Promise.resolve({ rung: 1, line: { ...line(), expiresAt: "2026-11-24T18:30:00Z" } as Line }));
+      await person.call.join();
+      person.call.networkChanged();
+      await vi.advanceTimersByTimeAsync(690_000);
+      expect(asked).toBe(0);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(asked).toBe(1);
+      person.call.leave();
+    });
+
     it("asks again where the server could not answer", async () => {
       await meet();
       let asked = 0;
@@ -466,10 +515,20 @@ describe("VisitCall", () => {
     let arrive: (answer: Joined) => void = () => undefined;
     doctor.answer = () => new Promise((resolve) => (arrive = resolve));
     const joining = doctor.call.join();
-    doctor.call.leave();
+    doctor.call.leave()();
     expect(doctor.call.state).toBe("left");
     arrive(joined(DOCTOR));
     await joining;
+    expect(doctor.leftSeats).toEqual([DOCTOR]);
+  });
+
+  it("has left before the server hears of it", async () => {
+    const { ofDoctor } = await meet();
+    const tell = doctor.call.leave();
+    expect(ofDoctor.closed).toBe(true);
+    expect(doctor.call.state).toBe("left");
+    expect(doctor.leftSeats).toEqual([]);
+    tell();
     expect(doctor.leftSeats).toEqual([DOCTOR]);
   });
 

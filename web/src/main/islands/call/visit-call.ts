@@ -118,11 +118,13 @@ export class VisitCall {
     await this.#enter(joined);
   }
 
-  /** Local and at once: nobody waits for the network to hang up. */
-  leave(): void {
+  /** Local and at once: nobody waits for the network to hang up. Answers how to tell the server, when the page is done with itself. */
+  leave(): () => void {
     const seat = this.#seat;
     this.#end("left");
-    if (seat) this.#signalling.leaveSeat(seat);
+    return () => {
+      if (seat) this.#signalling.leaveSeat(seat);
+    };
   }
 
   seatTaken(seat: Seat): void {

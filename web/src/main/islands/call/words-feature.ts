@@ -29,7 +29,7 @@ export function wordsFeature(room: Room): Feature {
       captionsDecline: () => withPanel((loaded) => loaded.decline()),
       captionsAllow: () => withPanel((loaded) => loaded.allow()),
     },
-    keys: { KeyT: "words" },
+    keys: { KeyR: "words" },
     onMet: (seat) => ifThere((loaded) => loaded.met(seat)),
     onWords: (seat, words) => {
       if (words.kind !== "picture-wanted") withPanel((loaded) => loaded.hear(seat, words));

@@ -103,6 +103,20 @@ describe("LocalMedia", () => {
     expect(await media.shareScreen()).toBe(false);
   });
 
+  it("opens again as it was left: muted, and without the camera that was off", async () => {
+    const [first, again] = [track("audio"), track("audio")];
+    getUserMedia.mockResolvedValueOnce(stream(first, track("video"))).mockResolvedValueOnce(stream(again));
+    await media.open();
+    media.setMuted(true);
+    await media.setCameraOn(false);
+    media.close();
+    expect(onTrack).toHaveBeenLastCalledWith("screen", null);
+    await media.open();
+    expect(getUserMedia).toHaveBeenLastCalledWith({ audio: expect.anything() });
+    expect(again.enabled).toBe(false);
+    expect(media.presence).toEqual({ voice: false, camera: false, screen: false });
+  });
+
   it("releases everything at the end", async () => {
     const tracks = [track("audio"), track("video")];
     getUserMedia.mockResolvedValueOnce(stream(...tracks));

@@ -71,6 +71,7 @@ export class LocalMedia {
       this.#listener.onTrouble("voice", "unsupported");
       return;
     }
+    if (!this.#cameraWanted) return this.#try("voice", { audio: VOICE });
     try {
       const stream = await this.#devices.getUserMedia({ audio: VOICE, video: CAMERA });
       this.#take("voice", stream.getAudioTracks()[0] ?? null);
@@ -141,9 +142,9 @@ export class LocalMedia {
     return { microphones: of("audioinput"), cameras: of("videoinput"), speakers: of("audiooutput") };
   }
 
+  /** All devices are released. Opened again, those that were off stay off. */
   close(): void {
-    for (const track of [this.#voice, this.#camera, this.#screen]) track?.stop();
-    this.#voice = this.#camera = this.#screen = null;
+    for (const kind of ["voice", "camera", "screen"] as const) this.#take(kind, null);
   }
 
   async #try(kind: "voice" | "camera", constraints: MediaStreamConstraints): Promise<void> {

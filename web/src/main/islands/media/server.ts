@@ -1,3 +1,5 @@
+import { serverClock } from "./server-clock";
+
 /** Asks our own server; the CSRF token stands in the page's head. */
 export async function post(path: string, body?: unknown): Promise<unknown> {
   const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]');
@@ -11,6 +13,7 @@ export async function post(path: string, body?: unknown): Promise<unknown> {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  serverClock.heard(response.headers.get("Date"));
   if (!response.ok) throw new RequestRefused(response.status);
   return response.status === 204 ? undefined : response.json();
 }

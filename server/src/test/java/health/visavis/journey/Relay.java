@@ -30,6 +30,15 @@ final class Relay implements AutoCloseable {
     }
 
     static Relay start() {
+        return start(0);
+    }
+
+    /// Lets so many bytes through in a second for each person, and loses the rest.
+    static Relay startThin(int bytesPerSecond) {
+        return start(bytesPerSecond);
+    }
+
+    private static Relay start(int bytesPerSecond) {
         var host = ownAddress();
         int port = Instance.freePort();
         var secret = UUID.randomUUID().toString();
@@ -51,6 +60,7 @@ final class Relay implements AutoCloseable {
                             "--static-auth-secret=" + secret,
                             "--realm=visavis",
                             "--fingerprint",
+                            "--max-bps=" + bytesPerSecond,
                             "--simple-log",
                             "--log-file=stdout",
                             "--pidfile=" + folder.resolve("relay.pid"))

@@ -1,5 +1,6 @@
 package health.visavis.journey;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.Duration;
@@ -116,6 +117,8 @@ final class Tour {
                 new Stop(PATIENT, "waiting-room", "/visits/" + waiting + "/waiting-room"),
                 new Stop(PATIENT, "visit", talking.visit().path("waiting-room"), this::talksToTheDoctor),
                 new Stop(PATIENT, "visit-messages", talking.visit().path("waiting-room"), this::writesToTheDoctor),
+                new Stop(PATIENT, "visit-captions", talking.visit().path("waiting-room"), this::readsAndTypes),
+                new Stop(PATIENT, "visit-devices", talking.visit().path("waiting-room"), this::opensTheDevices),
                 new Stop(PATIENT, "visit-left", talking.visit().path("waiting-room"), this::leavesTheVisit),
                 new Stop(PATIENT, "visit-over", over.visit().path("waiting-room")),
                 new Stop(PATIENT, "messages", "/messages"),
@@ -257,6 +260,22 @@ final class Tour {
     private void writesToTheDoctor(Person patient) {
         talksToTheDoctor(patient);
         new Chat(patient).opens();
+    }
+
+    private void readsAndTypes(Person patient) {
+        talksToTheDoctor(patient);
+        var words = new Words(patient);
+        words.opens();
+        words.types("I cannot hear you well.");
+        words.finishesTheLine();
+        words.asksForCaptions();
+        words.state().filter(new FilterOptions().setHasText("no captions")).waitFor();
+    }
+
+    private void opensTheDevices(Person patient) {
+        talksToTheDoctor(patient);
+        patient.page().locator("button[data-do=devices]:visible").click();
+        patient.page().locator("dialog[data-ref=devices][open]").waitFor();
     }
 
     private void leavesTheVisit(Person patient) {

@@ -97,6 +97,8 @@ final class IslandTexts {
             "words.writing.unavailable",
             "words.writing.declined",
             "said.types",
+            "said.blurOn",
+            "said.blurOff",
             "picture.because.bandwidth",
             "picture.because.loss",
             "picture.because.delay",
