@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientHost, Trouble } from "../call/call-client";
 import type { LinkState, Presence, TrackKind } from "../call/peer-link";
 import type { Seat } from "../call/seats";
-import { AcsClient, type HostedLine, type Sdk, spokenIn } from "./acs-client";
+import { AcsClient, type HostedLine, type Pass, type Sdk, spokenIn } from "./acs-client";
 
 const LINE: HostedLine = { kind: "hosted", room: "99", identity: "8:acs:x", token: "first", expiresAt: "2026-11-24T18:00:00Z" };
 const DOCTOR: Seat = { id: "d", epoch: 1, part: "clinician", name: "Dr. Ada" };
@@ -73,7 +73,7 @@ describe("AcsClient", () => {
   let captions: FakeCaptions;
   let client: AcsClient;
   let joined: unknown[];
-  let token: () => string;
+  let pass: () => Pass;
   let displayName: string;
   const troubles: Trouble[] = [];
   const states: LinkState[] = [];
@@ -100,9 +100,9 @@ describe("AcsClient", () => {
       onTrouble: (trouble) => troubles.push(trouble),
     };
     const sdk = {
-      agent: (fresh: () => string, name: string) => {
+      agent: (fresh: () => Pass, name: string) => {
         if (refuse) return Promise.reject(new Error("44114"));
-        token = fresh;
+        pass = fresh;
         displayName = name;
         const agent = { join: (...settings: unknown[]) => (joined.push(...settings), call), dispose: () => Promise.resolve() };
         return Promise.resolve({ agent, credential: { dispose: () => undefined } });
@@ -272,7 +272,7 @@ describe("AcsClient", () => {
   it("hands a fresh token to the SDK", async () => {
     await start();
     client.renew({ ...LINE, token: "second" });
-    expect(token()).toBe("second");
+    expect(pass()).toMatchObject({ token: "second", expiresAt: LINE.expiresAt });
   });
 
   it("lets a seat go when it was left", async () => {

@@ -6,16 +6,18 @@
  * repository.
  */
 import type { Call, CallAgent, Captions, CaptionsHandler, CollectionUpdatedEvent, LocalAudioStream, LocalVideoStream, RemoteParticipant, RemoteVideoStream } from "@azure/communication-calling";
-import type { AzureCommunicationTokenCredential } from "@azure/communication-common";
+import type { CommunicationTokenCredential } from "@azure/communication-common";
 import type { CallClient, ClientHost, Line, Measured, ServiceCaptions } from "../call/call-client";
 import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
 import type { Seat } from "../call/seats";
 
 export type HostedLine = Extract<Line, { readonly kind: "hosted" }>;
 
+export type Pass = Pick<HostedLine, "token" | "expiresAt">;
+
 /** What is used of the SDK. */
 export interface Sdk {
-  agent(token: () => string, displayName: string): Promise<{ readonly agent: CallAgent; readonly credential: AzureCommunicationTokenCredential }>;
+  agent(pass: () => Pass, displayName: string): Promise<{ readonly agent: CallAgent; readonly credential: CommunicationTokenCredential }>;
   voice(track: MediaStreamTrack): LocalAudioStream;
   picture(track: MediaStreamTrack): LocalVideoStream;
   captions(call: Call): Captions;
@@ -37,10 +39,10 @@ export class AcsClient implements CallClient {
   readonly #sdk: Sdk;
   readonly #host: ClientHost;
   readonly #room: string;
-  #token: string;
+  #pass: Pass;
   #agent: CallAgent | undefined;
   #call: Call | undefined;
-  #credential: AzureCommunicationTokenCredential | undefined;
+  #credential: CommunicationTokenCredential | undefined;
   readonly #seats = new Map<string, Seat>();
   readonly #states = new Map<string, LinkState>();
   #tracks: Tracks = { voice: null, camera: null, screen: null };
@@ -71,7 +73,7 @@ export class AcsClient implements CallClient {
     this.#sdk = sdk;
     this.#host = host;
     this.#room = line.room;
-    this.#token = line.token;
+    this.#pass = line;
   }
 
   get links(): ReadonlyMap<string, Measured> {
@@ -123,7 +125,7 @@ export class AcsClient implements CallClient {
   signallingReturned(): void {}
 
   renew(line: Line): void {
-    if (line.kind === "hosted") this.#token = line.token;
+    if (line.kind === "hosted") this.#pass = line;
   }
 
   close(): void {
@@ -141,7 +143,7 @@ export class AcsClient implements CallClient {
   }
 
   async #join(mine: Seat, presence: Presence): Promise<void> {
-    const { agent, credential } = await this.#sdk.agent(() => this.#token, mine.id);
+    const { agent, credential } = await this.#sdk.agent(() => this.#pass, mine.id);
     this.#agent = agent;
     this.#credential = credential;
     if (this.#closed) return this.close();

@@ -1,12 +1,12 @@
 /** The calling SDK of Azure Communication Services as our client uses it. Importing this file loads all of it. */
 import { type Captions, CallClient as Calling, Features, LocalAudioStream, LocalVideoStream } from "@azure/communication-calling";
-import { AzureCommunicationTokenCredential } from "@azure/communication-common";
 import type { CallClient, ClientHost } from "../call/call-client";
 import { AcsClient, type HostedLine, type Sdk } from "./acs-client";
+import { LineCredential } from "./line-credential";
 
 const sdk: Sdk = {
-  async agent(token, displayName) {
-    const credential = new AzureCommunicationTokenCredential({ token: token(), tokenRefresher: () => Promise.resolve(token()), refreshProactively: false });
+  async agent(pass, displayName) {
+    const credential = new LineCredential(pass);
     return { agent: await new Calling().createCallAgent(credential, { displayName }), credential };
   },
   voice: (track) => new LocalAudioStream(new MediaStream([track])),

@@ -239,7 +239,6 @@ export class CallRoom implements Room {
   /** Here first, and only then told to the server: who leaves without a network has left all the same, and their camera is off. */
   #leave(): void {
     const tell = this.call.leave();
-    this.media.close();
     this.tiles.clear();
     this.page.say("said.left");
     this.#enter("left");
@@ -323,6 +322,7 @@ export class CallRoom implements Room {
 
   #enter(phase: Phase): void {
     this.#phase = phase;
+    if (phase === "left") this.media.close();
     if (phase !== "inside" && phase !== "joining") this.#line = "none";
     this.#draw();
     this.#each((feature) => feature.onPhase?.(phase));

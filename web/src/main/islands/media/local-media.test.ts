@@ -117,6 +117,19 @@ describe("LocalMedia", () => {
     expect(media.presence).toEqual({ voice: false, camera: false, screen: false });
   });
 
+  it("takes no device that the browser hands over after everything was released", async () => {
+    const late = [track("audio"), track("video")];
+    let hand: (given: unknown) => void = () => undefined;
+    getUserMedia.mockReturnValueOnce(new Promise((resolve) => (hand = resolve)));
+    const opening = media.open();
+    media.close();
+    onTrack.mockClear();
+    hand(stream(...late));
+    await opening;
+    expect(late.map((each) => each.readyState)).toEqual(["ended", "ended"]);
+    expect(onTrack).not.toHaveBeenCalled();
+  });
+
   it("releases everything at the end", async () => {
     const tracks = [track("audio"), track("video")];
     getUserMedia.mockResolvedValueOnce(stream(...tracks));

@@ -34,6 +34,7 @@ export class LocalMedia {
   #screen: MediaStreamTrack | null = null;
   #muted = false;
   #cameraWanted = true;
+  #closes = 0;
 
   constructor(listener: MediaListener, devices: MediaDevices | undefined = navigator.mediaDevices) {
     this.#listener = listener;
@@ -73,7 +74,8 @@ export class LocalMedia {
     }
     if (!this.#cameraWanted) return this.#try("voice", { audio: VOICE });
     try {
-      const stream = await this.#devices.getUserMedia({ audio: VOICE, video: CAMERA });
+      const stream = await this.#ask({ audio: VOICE, video: CAMERA });
+      if (!stream) return;
       this.#take("voice", stream.getAudioTracks()[0] ?? null);
       this.#take("camera", stream.getVideoTracks()[0] ?? null);
     } catch {
@@ -144,14 +146,24 @@ export class LocalMedia {
 
   /** All devices are released. Opened again, those that were off stay off. */
   close(): void {
+    this.#closes++;
     for (const kind of ["voice", "camera", "screen"] as const) this.#take(kind, null);
+  }
+
+  /** Undefined: everything was released while the browser asked. */
+  async #ask(constraints: MediaStreamConstraints): Promise<MediaStream | undefined> {
+    const before = this.#closes;
+    const stream = await this.#devices?.getUserMedia(constraints);
+    if (before === this.#closes) return stream;
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    return undefined;
   }
 
   async #try(kind: "voice" | "camera", constraints: MediaStreamConstraints): Promise<void> {
     if (!this.#devices) return this.#listener.onTrouble(kind, "unsupported");
     try {
-      const stream = await this.#devices.getUserMedia(constraints);
-      this.#take(kind, stream.getTracks()[0] ?? null);
+      const stream = await this.#ask(constraints);
+      if (stream) this.#take(kind, stream.getTracks()[0] ?? null);
     } catch (problem) {
       this.#listener.onTrouble(kind, troubleOf(problem));
     }

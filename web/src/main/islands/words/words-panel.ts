@@ -53,8 +53,10 @@ export class WordsPanel {
 
   toggle(): void {
     const open = this.#panel.hidden !== false;
+    const within = this.#panel.contains(document.activeElement);
     this.#open(open);
     if (open) this.#field.focus();
+    else if (within) this.#room.page.buttons("words")[0]?.focus();
   }
 
   toggleCaptions(): void {
