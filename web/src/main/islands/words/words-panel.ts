@@ -63,7 +63,6 @@ export class WordsPanel {
     const reading = !this.#captions.reading;
     this.#captions.read(reading);
     for (const button of this.#room.page.buttons("captions")) {
-      button.setAttribute("aria-pressed", String(reading));
       button.textContent = this.#room.texts.say(reading ? "words.captionsOff" : "words.captionsOn");
     }
   }

@@ -22,7 +22,7 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream=device-count=2");
+            "--use-fake-device-for-media-stream=device-count=3");
 
     private final Playwright playwright;
     private final Browser browser;
