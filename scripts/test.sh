@@ -80,6 +80,18 @@ front_end_tests() {
     build_front_end
 }
 
+# Mermaid is three times as large as all that the front end needs: it is fetched by whoever runs the tests, never for the demo.
+diagram_tests() {
+  local state
+  need_node
+  state=$(cksum <scripts/diagrams/package-lock.json)
+  if ! { [ -d scripts/diagrams/node_modules ] && is_unchanged diagrams "$state"; }; then
+    with_progress "Fetching the reader of diagrams" "$logs/npm-diagrams.log" npm --prefix scripts/diagrams ci --no-audit --no-fund || return 1
+    remember diagrams "$state"
+  fi
+  node --test scripts/diagrams/diagrams.test.js
+}
+
 java_tests() {
   use_chromium_here
   "$maven" -B --no-transfer-progress --fail-at-end spotless:check verify
@@ -112,6 +124,7 @@ test_run() {
   step "scripts" check_scripts
   step "templates for Azure" template_tests
   step "front end" front_end_tests
+  step "diagrams" diagram_tests
   step "front door" scripts/front-door-test.sh
   step "Java and journeys" java_tests
   step "requirements" requirements_table
