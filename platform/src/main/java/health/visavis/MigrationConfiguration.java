@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 /// How the migrations reach the database: as the role that owns the tables, through connections that are shared
 /// by the modules' migrations (each sign-on of PostgreSQL costs a key derivation) and gone soon after.
@@ -26,5 +29,16 @@ class MigrationConfiguration {
         settings.setMinimumIdle(0);
         settings.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         return new HikariDataSource(settings);
+    }
+
+    /// Around the strategy that asks each module.
+    @Bean
+    static BeanPostProcessor askOnce(ResourcePatternResolver resources) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FlywayMigrationStrategy strategy ? new DueMigrations(strategy, resources) : bean;
+            }
+        };
     }
 }
