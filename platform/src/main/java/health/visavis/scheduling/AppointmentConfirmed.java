@@ -3,4 +3,4 @@ package health.visavis.scheduling;
 import java.util.UUID;
 
 /// The clinician agreed to a requested time.
-public record AppointmentConfirmed(UUID id, AppointmentSummary appointment) implements AppointmentEvent {}
+public record AppointmentConfirmed(UUID id, AppointmentSummary appointment) implements AppointmentChanged {}

@@ -7,4 +7,4 @@ import java.util.UUID;
 /// An appointment has another time. Moved by the patient it is a request again; moved by the clinic it keeps
 /// its state.
 public record AppointmentMoved(UUID id, AppointmentSummary appointment, TimeSlot from, Party by)
-        implements AppointmentEvent {}
+        implements AppointmentChanged {}

@@ -1,7 +1,7 @@
 package health.visavis.visit;
 
 import health.visavis.access.Actor;
-import health.visavis.scheduling.AppointmentEvent;
+import health.visavis.scheduling.AppointmentChanged;
 import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.Scheduling;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /// and holds it until the visit is in step: events may come twice, late, and in another order.
 ///
 /// A patient who moves a confirmed appointment asks anew, so its visit is withdrawn until the new time is
-/// confirmed: nobody can arrive at the old time.
+/// confirmed: nobody can arrive at the old time. A request that was never answered has no visit to be kept in step.
 @Component
 class AppointmentListener {
 
@@ -28,7 +28,7 @@ class AppointmentListener {
     }
 
     @ApplicationModuleListener(id = "visit.follow-appointment")
-    void on(AppointmentEvent event) {
+    void on(AppointmentChanged event) {
         scheduling.appointmentHeld(event.appointment().id()).ifPresent(this::follow);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.visavis.PlatformTest;
+import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
@@ -19,6 +20,7 @@ import health.visavis.visit.store.Encounters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// What becomes of the visit when its appointment moves.
 @PlatformTest
@@ -45,6 +47,7 @@ class AppointmentListenerModuleTest {
     @Autowired
     private Encounters encounters;
 
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
     private Actor patient;
     private Actor doctor;
     private AppointmentSummary appointment;
@@ -97,6 +100,24 @@ class AppointmentListenerModuleTest {
 
         await().until(() -> status() == VisitStatus.CANCELLED);
         assertThat(arriveAtVisit.arrive(patient, visit)).isEqualTo(new ArrivalOutcome.VisitOver());
+    }
+
+    /// Bookings are many, and a request has no visit to be kept in step: nobody is woken for it.
+    @Test
+    void aRequestAloneIsNotFollowed() {
+        var requested = scheduling.requestedBy(people.patient(), scheduling.doctorWithHours());
+
+        assertThat(database.queryForObject(
+                        "SELECT count(*) FROM event_publication WHERE listener_id = 'visit.follow-appointment' AND position(? IN serialized_event) > 0",
+                        Long.class,
+                        requested.id().toString()))
+                .isZero();
+        assertThat(database.queryForObject(
+                        "SELECT count(*) FROM audit_event WHERE action = 'cancel-visit' AND subject_id = ?",
+                        Long.class,
+                        appointment.id().value()))
+                .as("the request of the appointment that was confirmed meanwhile")
+                .isZero();
     }
 
     private AppointmentSummary moved(Actor by) {
