@@ -23,6 +23,8 @@ public record Account(
         Optional<Instant> until) {
 
     public enum State {
+        /// Known here, and never invited.
+        REGISTERED,
         /// An invitation waits for its person.
         INVITED,
         /// It waited too long, or was withdrawn.

@@ -36,6 +36,6 @@ public class InvitePatient {
             patients.add(patient, id, details);
             access.showed(receipt, List.of(patient));
         }
-        return making.offer(id, details.person().displayName(), Set.of(Role.PATIENT));
+        return making.offer(id, persons.summary(id).orElseThrow().displayName(), Set.of(Role.PATIENT));
     }
 }

@@ -197,6 +197,7 @@ final class Tour {
                 new Stop(ADMIN, "people-invited", "/people/new", this::invitesANurse),
                 new Stop(ADMIN, "people-invite-staff", "/people/new"),
                 new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),
+                new Stop(ADMIN, "people-registered", "/people/registered"),
                 new Stop(ADMIN, "audit", "/audit"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));

@@ -140,6 +140,45 @@ class PeoplePagesModuleTest {
     }
 
     @Test
+    void somebodyWhoIsRegisteredIsFoundByNameAndTheInvitationLinksThatPerson() throws Exception {
+        var known = people.patient();
+        database.update("UPDATE person SET family = ? WHERE id = ?", "Q" + subject, known.person().value());
+        assertThat(page(send(get("/people/registered")), 200)).doesNotContain("/people/" + known.person());
+
+        var found = page(send(post("/people/registered").param("name", "pat q" + subject.substring(0, 13))), 200);
+
+        assertThat(found).contains("/people/" + known.person()).contains("May 17, 1944");
+        assertThat(page(send(get("/people/" + known.person())), 200)).contains("Invite this person");
+        var made = page(send(post("/people/" + known.person() + "/invitation")), 200);
+        assertThat(acceptInvitation.accept(identity(), token(made)))
+                .isEqualTo(new AcceptInvitation.Outcome.Linked(known.person()));
+        assertThat(findIdentity.find(ISSUER, subject)).hasValueSatisfying(person -> assertThat(person.patient())
+                .hasValue(known.patient()));
+        assertThat(page(send(post("/people/registered").param("name", subject)), 200))
+                .contains("Nobody found");
+        assertThat(database.queryForObject(
+                        "SELECT count(*) FROM audit_event WHERE actor = ? AND action = 'invite-person' AND patient_id = ?",
+                        Long.class,
+                        admin.person().value(),
+                        known.patient().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFormWithTheIdOfSomebodyWhoIsThereChangesNothingOfHim() throws Exception {
+        var known = people.patient();
+
+        assertThat(page(send(patient(known.person().value())), 200))
+                .contains("/invitations/");
+
+        assertThat(database.queryForObject(
+                        "SELECT given || ' ' || family FROM person WHERE id = ?",
+                        String.class,
+                        known.person().value()))
+                .isEqualTo("Pat Example");
+    }
+
+    @Test
     void nobodyDeactivatesHimself() throws Exception {
         send(post("/people/" + admin.person() + "/deactivation"));
 

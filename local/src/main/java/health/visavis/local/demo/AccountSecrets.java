@@ -1,9 +1,12 @@
 package health.visavis.local.demo;
 
 import health.visavis.local.keystore.KeyFolder;
+import health.visavis.local.lan.QrCode;
+import health.visavis.local.signin.domain.AuthenticatorKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The password and the second factors of the accounts that this machine made, drawn at random per installation.
@@ -35,6 +38,19 @@ public final class AccountSecrets {
             return HexFormat.of().formatHex(secret).getBytes(StandardCharsets.UTF_8);
         });
         return HexFormat.of().parseHex(new String(hex, StandardCharsets.UTF_8));
+    }
+
+    /// The same for a person with a phone in his hand: a file to show in a terminal, with the key as a QR code and as
+    /// text.
+    ///
+    /// @return its name in the folder of keys
+    public String authenticatorSheet(LocalAccount account) {
+        var key = new AuthenticatorKey(Objects.requireNonNull(codeSecret(account), "no second factor"));
+        var name = "account-" + account.signInName() + ".authenticator";
+        keys.secret(
+                name,
+                () -> (QrCode.of(key.address(), true) + "\n" + key.grouped() + "\n").getBytes(StandardCharsets.UTF_8));
+        return name;
     }
 
     private byte[] newPassword() {

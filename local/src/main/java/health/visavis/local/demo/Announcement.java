@@ -45,9 +45,10 @@ final class Announcement {
     private void administrator(LocalOptions options) {
         out.println();
         out.println("The first administrator signs in as: " + LocalAccount.ADMIN.signInName());
-        out.println("The password and the secret for an authenticator app lie in "
-                + options.folders().keys() + ":");
-        out.println("  accounts.password and account-admin.code");
+        var keys = options.folders().keys();
+        out.println("The password, and the key for an authenticator app as a QR code and as text, lie in files; show them with");
+        out.println("  cat " + keys.resolve("accounts.password"));
+        out.println("  cat " + keys.resolve(secrets.authenticatorSheet(LocalAccount.ADMIN)));
         out.println();
     }
 

@@ -4,7 +4,8 @@ import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
 import health.visavis.local.pages.Templates;
 import health.visavis.local.pages.Wording;
-import health.visavis.local.signin.domain.Base32;
+import health.visavis.local.lan.QrCode;
+import health.visavis.local.signin.domain.AuthenticatorKey;
 import health.visavis.local.signin.domain.Offer;
 import health.visavis.local.signin.store.ApplicationAddresses;
 import jakarta.servlet.http.Cookie;
@@ -49,7 +50,7 @@ final class SignInPages {
             @Nullable String problem) {}
 
     void signUp(HttpServletRequest request, HttpServletResponse response, SignUp wish) throws IOException {
-        var key = Base32.of(wish.secret());
+        var key = new AuthenticatorKey(wish.secret());
         write(
                 "signin/sign-up",
                 response,
@@ -58,8 +59,9 @@ final class SignInPages {
                         wish.token(),
                         wish.offer().displayName(),
                         wish.offer().needsSecondFactor(),
-                        key.replaceAll("(.{4})(?=.)", "$1 "),
-                        "otpauth://totp/Visavis?issuer=Visavis&secret=" + key));
+                        key.grouped(),
+                        key.address(),
+                        QrCode.drawing(key.address())));
     }
 
     String application() {

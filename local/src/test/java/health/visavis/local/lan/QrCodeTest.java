@@ -7,6 +7,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,27 @@ class QrCodeTest {
         assertThat(new QRCodeReader().decode(picture).getText()).isEqualTo(address);
         assertThat(Arrays.stream(lines).mapToInt(String::length).max().orElseThrow())
                 .isLessThan(60);
+    }
+
+    @Test
+    void whatAPageDrawsIsReadBack() throws Exception {
+        var secret = "otpauth://totp/Visavis?issuer=Visavis&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+        var drawing = QrCode.drawing(secret);
+
+        var width = drawing.size() * SCALE;
+        var pixels = new int[width * width];
+        Arrays.fill(pixels, 0xffffff);
+        var module = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(drawing.path());
+        while (module.find()) {
+            var left = Integer.parseInt(module.group(1)) * SCALE;
+            var top = Integer.parseInt(module.group(2)) * SCALE;
+            for (var pixel = 0; pixel < SCALE * SCALE; pixel++) {
+                pixels[(top + pixel / SCALE) * width + left + pixel % SCALE] = 0x000000;
+            }
+        }
+        var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, width, pixels)));
+        assertThat(new QRCodeReader().decode(picture).getText()).isEqualTo(secret);
+        assertThat(drawing).hasToString("[REDACTED]");
     }
 
     private static boolean isDrawn(char block, boolean upper) {

@@ -5,10 +5,12 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.Account;
+import health.visavis.people.Registered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +62,24 @@ public class Accounts {
                 .list();
     }
 
+    /// People without a sign-in and without an invitation that is open, by name.
+    public List<Registered> without(String nameContains, int limit) {
+        return jdbc.sql("SELECT account.*, (SELECT born_on FROM patient WHERE id = account.patient_id) AS born_on FROM (" + ACCOUNT
+                        + """
+                        ) account
+                        WHERE NOT linked AND open_until IS NULL AND deactivated_at IS NULL
+                          AND (patient_id IS NOT NULL OR clinician_id IS NOT NULL OR roles IS NOT NULL)
+                          AND position(lower(:name) IN lower(given || ' ' || family)) > 0
+                        ORDER BY family, given, id LIMIT :limit
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("name", nameContains.strip())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Registered(account(row, number), Optional.ofNullable(row.getObject("born_on", LocalDate.class))))
+                .list();
+    }
+
     public Optional<Account> find(PersonId person) {
         return jdbc.sql(ACCOUNT + "WHERE person.id = :person")
                 .param("now", Timestamp.from(clock.instant()))
@@ -106,6 +126,9 @@ public class Accounts {
         if (row.getBoolean("linked")) {
             return Account.State.ACTIVE;
         }
-        return until != null ? Account.State.INVITED : Account.State.NOT_INVITED;
+        if (until != null) {
+            return Account.State.INVITED;
+        }
+        return row.getArray("roles") != null ? Account.State.NOT_INVITED : Account.State.REGISTERED;
     }
 }

@@ -8,6 +8,7 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.InvitationMail;
 import health.visavis.people.Account;
 import health.visavis.people.DeactivatePerson;
+import health.visavis.people.FindRegistered;
 import health.visavis.people.Gender;
 import health.visavis.people.InviteAgain;
 import health.visavis.people.InvitePatient;
@@ -44,7 +45,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PeopleController {
 
+    private static final int LONGEST_NAME = 80;
+
+    /// No name has a line break.
+    private static final String NOBODYS_NAME = "\\n|";
+
     private final ListAccounts listAccounts;
+    private final FindRegistered findRegistered;
     private final InviteStaff inviteStaff;
     private final InvitePatient invitePatient;
     private final InviteAgain inviteAgain;
@@ -54,6 +61,7 @@ class PeopleController {
 
     PeopleController(
             ListAccounts listAccounts,
+            FindRegistered findRegistered,
             InviteStaff inviteStaff,
             InvitePatient invitePatient,
             InviteAgain inviteAgain,
@@ -61,6 +69,7 @@ class PeopleController {
             InvitationMail invitationMail,
             OpenSessions openSessions) {
         this.listAccounts = listAccounts;
+        this.findRegistered = findRegistered;
         this.inviteStaff = inviteStaff;
         this.invitePatient = invitePatient;
         this.inviteAgain = inviteAgain;
@@ -120,6 +129,28 @@ class PeopleController {
                         typed.of("email")))
                 .orElseGet(() -> form(actor, shell, request, false, typed, form.errors())
                         .status(HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @GetMapping("/people/registered")
+    Page seekRegistered(Actor actor, Shell shell) {
+        return registered(actor, "", shell);
+    }
+
+    /// Posted, since a name in an address would stay in histories and logs.
+    @PostMapping("/people/registered")
+    Page findRegistered(Actor actor, Shell shell, @RequestParam(defaultValue = "") String name) {
+        return registered(actor, name.substring(0, Math.min(name.length(), LONGEST_NAME)), shell);
+    }
+
+    private Page registered(Actor actor, String name, Shell shell) {
+        var found = findRegistered.named(actor, name);
+        var lines = found.stream()
+                .map(each -> new PeopleView.KnownLine(
+                        line(each.account()), each.bornOn().map(shell::day).orElse("")))
+                .toList();
+        return Page.of(
+                "people/registered",
+                new PeopleView.Registered(lines, name, !name.isBlank(), found.size() == FindRegistered.MOST));
     }
 
     @GetMapping("/people/{person}")
@@ -232,6 +263,7 @@ class PeopleController {
                 switch (account.state()) {
                     case INVITED -> "info";
                     case NOT_INVITED -> "warn";
+                    case REGISTERED -> "plain";
                     case ACTIVE -> "success";
                     case DEACTIVATED -> "plain";
                 },

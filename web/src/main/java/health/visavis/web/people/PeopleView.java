@@ -24,6 +24,21 @@ public sealed interface PeopleView {
 
     record Everybody(List<Line> staff, List<Line> patients) implements PeopleView {}
 
+    /// Somebody found among those who are registered.
+    ///
+    /// @param born tells people of one name apart; empty for staff
+    record KnownLine(Line line, String born) {}
+
+    /// @param sought whether anybody was sought
+    /// @param more whether there are more than are shown
+    record Registered(List<KnownLine> found, String name, boolean sought, boolean more) implements PeopleView {
+
+        @Override
+        public String toString() {
+            return "[REDACTED]";
+        }
+    }
+
     /// One person and what can be done.
     record One(Line line, boolean mayInvite, boolean mayWithdraw, boolean mayDeactivate, boolean mayReactivate)
             implements PeopleView {}

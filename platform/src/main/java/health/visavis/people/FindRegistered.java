@@ -1,0 +1,37 @@
+package health.visavis.people;
+
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.access.UseCase;
+import health.visavis.people.store.Accounts;
+import java.util.List;
+
+/// Finds somebody who is registered and cannot sign in yet, so that the invitation links a sign-in to the person we
+/// know instead of adding him a second time.
+@UseCase
+public class FindRegistered {
+
+    public static final int MOST = 50;
+
+    private final Access access;
+    private final Accounts accounts;
+
+    FindRegistered(Access access, Accounts accounts) {
+        this.access = access;
+        this.accounts = accounts;
+    }
+
+    /// Nobody before somebody is sought.
+    public List<Registered> named(Actor actor, String nameContains) {
+        var receipt = access.require(actor, Action.LIST_ACCOUNTS.anyone());
+        if (nameContains.isBlank()) {
+            return List.of();
+        }
+        var found = accounts.without(nameContains, MOST);
+        access.showed(
+                receipt,
+                found.stream().flatMap(each -> each.account().patient().stream()).toList());
+        return found;
+    }
+}
