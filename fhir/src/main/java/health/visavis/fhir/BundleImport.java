@@ -244,7 +244,7 @@ class BundleImport {
                 tally.changed(greater(changes.get(i), chart.before.get(i)));
             }
             chart.treating()
-                    .forEach(clinician -> relationships.begin(patient, clinician, BeginCareRelationship.Origin.IMPORT));
+                    .forEach(clinician -> relationships.recorded(patient, clinician));
         }
 
         private PatientId patient(MappedEntry mapped) throws ResourceRejected {

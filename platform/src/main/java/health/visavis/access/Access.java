@@ -137,9 +137,10 @@ public class Access {
         return asPatient || asClinician;
     }
 
+    /// What two people have agreed on, or have not, stays with the clinician's team when the relationship is over.
     private boolean isRelated(Actor actor, Subject subject) {
-        if (subject.patient() != null) {
-            return relationships.exists(actor.person(), subject.patient());
+        if (subject.patient() != null && relationships.exists(actor.person(), subject.patient())) {
+            return true;
         }
         return subject.clinician() != null && relationships.worksWith(actor.person(), subject.clinician());
     }

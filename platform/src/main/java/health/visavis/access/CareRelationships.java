@@ -7,7 +7,7 @@ import health.visavis.kernel.PersonId;
 /// What access has to know about people; `people` answers.
 public interface CareRelationships {
 
-    /// Whether this member of staff treats the patient, alone or as part of a treating clinician's team.
+    /// Whether this member of staff treats the patient now, alone or as part of a treating clinician's team.
     boolean exists(PersonId staff, PatientId patient);
 
     /// Whether this member of staff is on the clinician's team.

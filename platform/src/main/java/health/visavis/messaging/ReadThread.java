@@ -12,9 +12,11 @@ import health.visavis.live.Topic;
 import health.visavis.messaging.store.Messages;
 import health.visavis.messaging.store.Messages.StoredMessage;
 import health.visavis.messaging.store.Threads;
+import health.visavis.people.CarePair;
 import health.visavis.people.People;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Opens a page of a conversation.
 @UseCase
@@ -62,7 +64,13 @@ public class ReadThread {
         var page = earlier ? found.subList(1, found.size()) : found;
         var senders = people.displayNames(
                 page.stream().map(StoredMessage::sender).distinct().toList());
-        return new ThreadPage(summary, open(actor, summary, page, senders), earlier, liveSequence);
+        return new ThreadPage(summary, open(actor, summary, page, senders), earlier, open(actor, summary), liveSequence);
+    }
+
+    private boolean open(Actor actor, ThreadSummary thread) {
+        var pair = new CarePair(thread.patient(), thread.clinician());
+        return !thread.patient().equals(actor.patient())
+                || people.caring(Set.of(pair)).contains(pair);
     }
 
     private List<MessageView> open(

@@ -14,9 +14,13 @@ import health.visavis.messaging.store.Messages;
 import health.visavis.messaging.store.Messages.NewMessage;
 import health.visavis.messaging.store.Messages.Receipt;
 import health.visavis.messaging.store.Threads;
+import health.visavis.people.CarePair;
+import health.visavis.people.People;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stores a message, sealed, once for every client id. Pages send through [PostOffice], which shares commits.
@@ -30,6 +34,7 @@ public class SendMessage {
     private final Threads threads;
     private final Messages messages;
     private final PatientCipher cipher;
+    private final People people;
     private final LiveEvents live;
     private final FreshMessages fresh;
     private final Clock clock;
@@ -39,6 +44,7 @@ public class SendMessage {
             Threads threads,
             Messages messages,
             PatientCipher cipher,
+            People people,
             LiveEvents live,
             FreshMessages fresh,
             Clock clock) {
@@ -46,6 +52,7 @@ public class SendMessage {
         this.threads = threads;
         this.messages = messages;
         this.cipher = cipher;
+        this.people = people;
         this.live = live;
         this.fresh = fresh;
         this.clock = clock;
@@ -71,8 +78,9 @@ public class SendMessage {
     }
 
     private List<SendOutcome> store(List<Posting> postings) {
+        var caring = caring(postings);
         var readable = postings.stream()
-                .filter(posting -> flaw(posting.draft()) == null)
+                .filter(posting -> flaw(posting, caring) == null)
                 .toList();
         var sealed = readable.stream().map(this::seal).toList();
         var sentAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -80,10 +88,32 @@ public class SendMessage {
         var written = sealed.iterator();
         return postings.stream()
                 .map(posting -> {
-                    var flaw = flaw(posting.draft());
+                    var flaw = flaw(posting, caring);
                     return flaw != null ? flaw : announce(posting.draft(), written.next(), receipts.next());
                 })
                 .toList();
+    }
+
+    /// One question for all: only patients can write where care is over, staff are refused before.
+    private Set<CarePair> caring(List<Posting> postings) {
+        var asked = postings.stream()
+                .filter(posting -> posting.actor().patient() != null)
+                .map(posting -> pair(posting.draft()))
+                .collect(Collectors.toSet());
+        return asked.isEmpty() ? Set.of() : people.caring(asked);
+    }
+
+    private CarePair pair(MessageDraft draft) {
+        var facts = threads.facts(draft.thread()).orElseThrow();
+        return new CarePair(facts.patient(), facts.clinician());
+    }
+
+    private @Nullable SendOutcome flaw(Posting posting, Set<CarePair> caring) {
+        var pair = pair(posting.draft());
+        if (pair.patient().equals(posting.actor().patient()) && !caring.contains(pair)) {
+            return new SendOutcome.CareOver();
+        }
+        return flaw(posting.draft());
     }
 
     private static @Nullable SendOutcome flaw(MessageDraft draft) {

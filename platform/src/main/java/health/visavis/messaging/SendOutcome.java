@@ -9,6 +9,9 @@ public sealed interface SendOutcome {
     /// It is on disk, now or since it was first sent.
     record Stored(MessageId message, long sequence, Instant sentAt) implements SendOutcome {}
 
+    /// The clinician of this conversation no longer treats the patient: nobody would answer.
+    record CareOver() implements SendOutcome {}
+
     record Empty() implements SendOutcome {}
 
     record TooLong(int longest) implements SendOutcome {}

@@ -11,7 +11,7 @@
 ///
 /// Following a thread is one act on the audit trail, as opening a page is; what arrives while following rides
 /// on it, and the permission is asked again for each message.
-@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "live", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "live", "people", "people :: domain"})
 @NullMarked
 package health.visavis.messaging;
 

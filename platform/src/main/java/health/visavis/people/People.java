@@ -3,6 +3,7 @@ package health.visavis.people;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
+import health.visavis.people.store.CareTeams;
 import health.visavis.people.store.Clinicians;
 import health.visavis.people.store.ExternalIds;
 import health.visavis.people.store.ExternalIds.Kind;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Look-ups without a permission, for other capabilities that have asked for theirs. No page or API calls these
@@ -22,12 +24,19 @@ public class People {
     private final Persons persons;
     private final Patients patients;
     private final Clinicians clinicians;
+    private final CareTeams careTeams;
     private final ExternalIds externalIds;
 
-    People(Persons persons, Patients patients, Clinicians clinicians, ExternalIds externalIds) {
+    People(
+            Persons persons,
+            Patients patients,
+            Clinicians clinicians,
+            CareTeams careTeams,
+            ExternalIds externalIds) {
         this.persons = persons;
         this.patients = patients;
         this.clinicians = clinicians;
+        this.careTeams = careTeams;
         this.externalIds = externalIds;
     }
 
@@ -79,6 +88,11 @@ public class People {
     /// Clinicians on whose teams this member of staff is, himself included when he is one.
     public List<ClinicianSummary> cliniciansWith(PersonId staff) {
         return clinicians.withStaff(staff);
+    }
+
+    /// Of these pairs, those between whom care goes on.
+    public Set<CarePair> caring(Collection<CarePair> pairs) {
+        return careTeams.current(pairs);
     }
 
     /// Clinicians who treat this patient.

@@ -1,6 +1,8 @@
 package health.visavis.scheduling;
 
 import health.visavis.kernel.AppointmentId;
+import health.visavis.people.EndReason;
+import health.visavis.people.ReviewCareRelationship;
 import health.visavis.scheduling.domain.Appointment;
 import health.visavis.scheduling.store.Appointments;
 import health.visavis.scheduling.store.StoredAppointment;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class AppointmentChanges {
 
     private final Appointments appointments;
+    private final ReviewCareRelationship care;
 
-    AppointmentChanges(Appointments appointments) {
+    AppointmentChanges(Appointments appointments, ReviewCareRelationship care) {
         this.appointments = appointments;
+        this.care = care;
     }
 
     StoredAppointment get(AppointmentId id) {
@@ -37,8 +41,11 @@ class AppointmentChanges {
     }
 
     ClosingOutcome close(Appointment next, int version) {
-        return appointments.change(next, version)
-                ? new ClosingOutcome.Closed(AppointmentSummary.of(next, version + 1))
-                : new ClosingOutcome.NotConfirmed(summary(next.id()));
+        if (!appointments.change(next, version)) {
+            return new ClosingOutcome.NotConfirmed(summary(next.id()));
+        }
+        var participants = next.booking().participants();
+        care.review(participants.patient(), participants.clinician(), EndReason.LAPSED);
+        return new ClosingOutcome.Closed(AppointmentSummary.of(next, version + 1));
     }
 }

@@ -5,6 +5,8 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.people.EndReason;
+import health.visavis.people.ReviewCareRelationship;
 import health.visavis.scheduling.domain.Appointment;
 import health.visavis.scheduling.domain.Cancellation;
 import health.visavis.scheduling.domain.CancellationReason;
@@ -20,6 +22,7 @@ public class CancelAppointment {
     private final Access access;
     private final AppointmentSubjects subjects;
     private final AppointmentChanges changes;
+    private final ReviewCareRelationship care;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -27,11 +30,13 @@ public class CancelAppointment {
             Access access,
             AppointmentSubjects subjects,
             AppointmentChanges changes,
+            ReviewCareRelationship care,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.subjects = subjects;
         this.changes = changes;
+        this.care = care;
         this.events = events;
         this.clock = clock;
     }
@@ -48,8 +53,10 @@ public class CancelAppointment {
                 .map(next -> changes.apply(
                         next,
                         revision,
-                        cancelled ->
-                                events.publishEvent(new AppointmentCancelled(TimeOrderedId.next(), cancelled, by))))
+                        cancelled -> {
+                            care.review(cancelled.patient(), cancelled.clinician(), EndReason.CANCELLED);
+                            events.publishEvent(new AppointmentCancelled(TimeOrderedId.next(), cancelled, by));
+                        }))
                 .orElseGet(() -> new ChangeOutcome.ChangedMeanwhile(current));
     }
 

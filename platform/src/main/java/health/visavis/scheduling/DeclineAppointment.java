@@ -5,6 +5,8 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.people.EndReason;
+import health.visavis.people.ReviewCareRelationship;
 import health.visavis.scheduling.domain.Appointment.Requested;
 import health.visavis.scheduling.domain.DeclineReason;
 import java.time.Clock;
@@ -17,6 +19,7 @@ public class DeclineAppointment {
     private final Access access;
     private final AppointmentSubjects subjects;
     private final AppointmentChanges changes;
+    private final ReviewCareRelationship care;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -24,11 +27,13 @@ public class DeclineAppointment {
             Access access,
             AppointmentSubjects subjects,
             AppointmentChanges changes,
+            ReviewCareRelationship care,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.subjects = subjects;
         this.changes = changes;
+        this.care = care;
         this.events = events;
         this.clock = clock;
     }
@@ -41,6 +46,9 @@ public class DeclineAppointment {
         return changes.apply(
                 requested.decline(reason, clock.instant()),
                 revision,
-                declined -> events.publishEvent(new AppointmentDeclined(TimeOrderedId.next(), declined)));
+                declined -> {
+                    care.review(declined.patient(), declined.clinician(), EndReason.DECLINED);
+                    events.publishEvent(new AppointmentDeclined(TimeOrderedId.next(), declined));
+                });
     }
 }

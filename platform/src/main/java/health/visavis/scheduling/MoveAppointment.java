@@ -6,7 +6,9 @@ import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
+import health.visavis.people.BeginCareRelationship;
 import health.visavis.people.People;
+import health.visavis.people.domain.Tie;
 import health.visavis.scheduling.domain.Appointment;
 import health.visavis.scheduling.domain.ClinicSchedule;
 import health.visavis.scheduling.domain.Party;
@@ -31,6 +33,7 @@ public class MoveAppointment {
     private final ClinicSchedules schedules;
     private final OtherTimes otherTimes;
     private final People people;
+    private final BeginCareRelationship care;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public class MoveAppointment {
             ClinicSchedules schedules,
             OtherTimes otherTimes,
             People people,
+            BeginCareRelationship care,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
@@ -51,6 +55,7 @@ public class MoveAppointment {
         this.schedules = schedules;
         this.otherTimes = otherTimes;
         this.people = people;
+        this.care = care;
         this.events = events;
         this.clock = clock;
     }
@@ -100,6 +105,8 @@ public class MoveAppointment {
     }
 
     private MoveOutcome announced(AppointmentSummary moved, Attempt attempt) {
+        care.begin(
+                moved.patient(), moved.clinician(), new Tie.Appointment(moved.slot().end()));
         events.publishEvent(new AppointmentMoved(
                 TimeOrderedId.next(), moved, attempt.current().slot(), attempt.by()));
         return new MoveOutcome.Moved(moved);

@@ -10,6 +10,7 @@ import health.visavis.kernel.TimeSlot;
 import health.visavis.keys.PatientCipher;
 import health.visavis.people.BeginCareRelationship;
 import health.visavis.people.People;
+import health.visavis.people.domain.Tie;
 import health.visavis.scheduling.domain.Appointment.Requested;
 import health.visavis.scheduling.domain.Booking;
 import health.visavis.scheduling.domain.ClinicSchedule;
@@ -102,7 +103,7 @@ public class RequestAppointment {
     }
 
     private BookingOutcome begun(AppointmentSummary appointment) {
-        care.begin(appointment.patient(), appointment.clinician(), BeginCareRelationship.Origin.APPOINTMENT);
+        care.begin(appointment.patient(), appointment.clinician(), new Tie.Appointment(appointment.slot().end()));
         events.publishEvent(new AppointmentRequested(TimeOrderedId.next(), appointment));
         return new BookingOutcome.Booked(appointment);
     }

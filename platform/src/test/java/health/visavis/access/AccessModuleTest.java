@@ -9,6 +9,7 @@ import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.BeginCareRelationship;
+import health.visavis.people.domain.Tie;
 import health.visavis.people.PeopleFixtures;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ class AccessModuleTest {
         var otherNurse = people.nurseOnTheTeamOf(people.doctor().clinician());
         var patient = people.patient();
         transaction.executeWithoutResult(status ->
-                beginCare.begin(patientOf(patient), doctor.clinician(), BeginCareRelationship.Origin.APPOINTMENT));
+                beginCare.begin(patientOf(patient), doctor.clinician(), new Tie.Assignment()));
 
         var permission = Action.READ_CHART.of(patientOf(patient));
 

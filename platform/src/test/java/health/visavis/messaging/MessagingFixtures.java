@@ -5,6 +5,7 @@ import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.people.BeginCareRelationship;
+import health.visavis.people.domain.Tie;
 import health.visavis.people.PeopleFixtures;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ public class MessagingFixtures {
         var patientId = Objects.requireNonNull(patient.patient());
         var clinicianId = Objects.requireNonNull(doctor.clinician());
         transaction.executeWithoutResult(
-                open -> beginCare.begin(patientId, clinicianId, BeginCareRelationship.Origin.APPOINTMENT));
+                open -> beginCare.begin(patientId, clinicianId, new Tie.Assignment()));
         var thread = startThread.with(patient, patientId, clinicianId).orElseThrow();
         return new Conversation(patient, doctor, thread);
     }

@@ -137,6 +137,17 @@ public class Threads {
                 .list();
     }
 
+    public Optional<Instant> lastMessageBetween(PatientId patient, ClinicianId clinician) {
+        return jdbc.sql("""
+                        SELECT max(last_message_at) AS last_message_at FROM message_thread
+                         WHERE patient_id = ? AND clinician_id = ?
+                        """)
+                .params(patient.value(), clinician.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject("last_message_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
     public long unread(PersonId person) {
         return jdbc.sql("""
                         SELECT coalesce(sum(thread.last_sequence - own.last_read), 0)

@@ -7,6 +7,8 @@ import health.visavis.people.ClinicianSummary;
 import health.visavis.people.PersonDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,12 @@ public class Clinicians {
 
     private final JdbcClient jdbc;
     private final Persons persons;
+    private final Clock clock;
 
-    Clinicians(JdbcClient jdbc, Persons persons) {
+    Clinicians(JdbcClient jdbc, Persons persons, Clock clock) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.clock = clock;
     }
 
     public void add(ClinicianId id, PersonId person, String specialty) {
@@ -82,10 +86,12 @@ public class Clinicians {
 
     public List<ClinicianSummary> treating(PatientId patient) {
         return jdbc.sql(SUMMARY + """
-                        WHERE clinician.person_id IN (SELECT staff_id FROM care_relationship WHERE patient_id = ?)
+                        WHERE clinician.person_id IN (
+                          SELECT staff_id FROM care_relationship
+                          WHERE patient_id = ? AND ended_at IS NULL AND good_until > ?)
                         ORDER BY person.family, person.given, clinician.id
                         """)
-                .param(patient.value())
+                .params(patient.value(), Timestamp.from(clock.instant()))
                 .query(Clinicians::summary)
                 .list();
     }

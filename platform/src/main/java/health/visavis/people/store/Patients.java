@@ -8,6 +8,8 @@ import health.visavis.people.PatientSummary;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -27,10 +29,12 @@ public class Patients {
 
     private final JdbcClient jdbc;
     private final Persons persons;
+    private final Clock clock;
 
-    Patients(JdbcClient jdbc, Persons persons) {
+    Patients(JdbcClient jdbc, Persons persons, Clock clock) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.clock = clock;
     }
 
     public void add(PatientId id, PersonId person, PatientDetails details) {
@@ -78,17 +82,19 @@ public class Patients {
     public List<PatientSummary> ofStaff(PersonId staff, String nameContains, int limit) {
         return jdbc.sql(SUMMARY + """
                         WHERE patient.id IN (
-                          SELECT patient_id FROM care_relationship WHERE staff_id = :staff
+                          SELECT patient_id FROM care_relationship
+                          WHERE staff_id = :staff AND ended_at IS NULL AND good_until > :now
                           UNION
                           SELECT care.patient_id FROM care_relationship care
                           JOIN clinician ON clinician.person_id = care.staff_id
                           JOIN team_member ON team_member.clinician_id = clinician.id
-                          WHERE team_member.staff_id = :staff)
+                          WHERE team_member.staff_id = :staff AND care.ended_at IS NULL AND care.good_until > :now)
                         AND position(lower(:name) IN lower(person.given || ' ' || person.family)) > 0
                         ORDER BY person.family, person.given, patient.id LIMIT :limit
                         """)
                 .param("staff", staff.value())
                 .param("name", nameContains.strip())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
                 .query(Patients::summary)
                 .list();

@@ -69,6 +69,14 @@ public class AppointmentLists {
         return taken;
     }
 
+    /// Everything there ever was between the two.
+    public List<StoredAppointment> between(PatientId patient, ClinicianId clinician) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM appointment WHERE patient_id = ? AND clinician_id = ?")
+                .params(patient.value(), clinician.value())
+                .query(AppointmentRows::read)
+                .list();
+    }
+
     public List<StoredAppointment> ofPatientFrom(PatientId patient, Instant now) {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM appointment WHERE patient_id = ? AND upper(slot) > ? ORDER BY lower(slot) LIMIT 200

@@ -95,7 +95,8 @@ public final class Database {
     public void treat(UUID clinicianPerson, List<Patient> patients) throws SQLException {
         try (var connection = open();
                 var insert = connection.prepareStatement("""
-                        INSERT INTO care_relationship (patient_id, staff_id, began_at, origin) VALUES (?, ?, now(), 'ASSIGNMENT')
+                        INSERT INTO care_relationship (id, patient_id, staff_id, began_at, origin, good_until)
+                        VALUES (uuidv7(), ?, ?, now(), 'ASSIGNMENT', '9999-12-31T00:00:00Z')
                         ON CONFLICT DO NOTHING
                         """)) {
             for (var patient : patients) {

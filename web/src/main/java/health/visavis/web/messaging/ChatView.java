@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since the live event to follow from
 /// @param lastSequence the newest message shown
 /// @param earlier address of the messages before these
+/// @param open whether the viewer can write here
 /// @param clientId makes sending this form twice one message
 /// @param draft what was written but refused
 /// @param error text key of why
@@ -22,6 +23,7 @@ public record ChatView(
         long since,
         long lastSequence,
         @Nullable String earlier,
+        boolean open,
         UUID clientId,
         String draft,
         @Nullable String error) {
@@ -37,13 +39,14 @@ public record ChatView(
                         ? "/messages/" + page.thread().id() + "?before="
                                 + messages.getFirst().sequence()
                         : null,
+                page.open(),
                 TimeOrderedId.next(),
                 "",
                 null);
     }
 
     ChatView refused(String text, String why) {
-        return new ChatView(thread, messages, since, lastSequence, earlier, clientId, text, why);
+        return new ChatView(thread, messages, since, lastSequence, earlier, open, clientId, text, why);
     }
 
     /// The text key of a sender's role.

@@ -97,6 +97,7 @@ class MessagesController {
         var id = new ThreadId(thread);
         return switch (post(actor, new MessageDraft(id, clientId, Sensitive.of(text)))) {
             case SendOutcome.Stored _ -> Redirect.to("/messages/{thread}", id);
+            case SendOutcome.CareOver _ -> notSent(actor, id, text, "messaging.thread.careOver");
             case SendOutcome.Empty _ -> notSent(actor, id, text, "messaging.thread.empty");
             case SendOutcome.TooLong _ -> notSent(actor, id, text, "messaging.thread.tooLong");
         };

@@ -59,6 +59,7 @@ class SendCommand implements LiveCommand {
         return switch (outcome) {
             case SendOutcome.Stored stored ->
                 new Stored("stored", clientId, thread.value(), stored.sequence(), stored.sentAt());
+            case SendOutcome.CareOver _ -> new NotStored(clientId, "care-over");
             case SendOutcome.Empty _ -> new NotStored(clientId, "empty");
             case SendOutcome.TooLong _ -> new NotStored(clientId, "too-long");
         };

@@ -61,6 +61,10 @@ public final class MessagesPages {
         pages.put(
                 "messages-new-nobody",
                 patient.render(Page.of("messaging/new", new NewThreadView(List.of(), true, false))));
+        pages.put(
+                "messages-thread-over",
+                patient.render(conversation(
+                        ChatView.of(new ThreadPage(thread(0, null), List.of(), false, false, 7)), true)));
         return pages;
     }
 
@@ -76,7 +80,7 @@ public final class MessagesPages {
     }
 
     private static ChatView chat(List<MessageView> messages) {
-        return ChatView.of(new ThreadPage(thread(0, null), messages, !messages.isEmpty(), 7));
+        return ChatView.of(new ThreadPage(thread(0, null), messages, !messages.isEmpty(), true, 7));
     }
 
     private static ThreadSummary thread(long unread, @Nullable AppointmentId visit) {
