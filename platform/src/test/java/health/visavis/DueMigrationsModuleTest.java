@@ -46,7 +46,8 @@ class DueMigrationsModuleTest {
                 "UPDATE flyway_schema_history_people SET checksum = checksum + 1 WHERE script LIKE 'V001%'",
                 "DELETE FROM flyway_schema_history_scheduling WHERE script LIKE 'V002%'",
                 "UPDATE flyway_schema_history_audit SET success = false",
-                "INSERT INTO flyway_schema_history_keys SELECT 99, '099', 'of a newer version', 'SQL', 'V099__of_a_newer_version.sql', 7, 'x', now(), 1, true",
+                "INSERT INTO flyway_schema_history_keys SELECT 99, '099', 'of a newer version', 'SQL',"
+                        + " 'V099__of_a_newer_version.sql', 7, 'x', now(), 1, true",
                 "UPDATE flyway_schema_history SET type = 'DELETE'",
                 "DROP TABLE flyway_schema_history_live",
                 "ALTER TABLE flyway_schema_history_visit RENAME TO something_else"

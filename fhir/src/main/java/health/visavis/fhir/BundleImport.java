@@ -243,8 +243,7 @@ class BundleImport {
             for (var i = 0; i < changes.size(); i++) {
                 tally.changed(greater(changes.get(i), chart.before.get(i)));
             }
-            chart.treating()
-                    .forEach(clinician -> relationships.recorded(patient, clinician));
+            chart.treating().forEach(clinician -> relationships.recorded(patient, clinician));
         }
 
         private PatientId patient(MappedEntry mapped) throws ResourceRejected {

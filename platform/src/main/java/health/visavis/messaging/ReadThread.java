@@ -64,7 +64,8 @@ public class ReadThread {
         var page = earlier ? found.subList(1, found.size()) : found;
         var senders = people.displayNames(
                 page.stream().map(StoredMessage::sender).distinct().toList());
-        return new ThreadPage(summary, open(actor, summary, page, senders), earlier, open(actor, summary), liveSequence);
+        return new ThreadPage(
+                summary, open(actor, summary, page, senders), earlier, open(actor, summary), liveSequence);
     }
 
     private boolean open(Actor actor, ThreadSummary thread) {

@@ -31,7 +31,9 @@ public class FindRegistered {
         var found = accounts.without(nameContains, MOST);
         access.showed(
                 receipt,
-                found.stream().flatMap(each -> each.account().patient().stream()).toList());
+                found.stream()
+                        .flatMap(each -> each.account().patient().stream())
+                        .toList());
         return found;
     }
 }

@@ -27,12 +27,7 @@ public class People {
     private final CareTeams careTeams;
     private final ExternalIds externalIds;
 
-    People(
-            Persons persons,
-            Patients patients,
-            Clinicians clinicians,
-            CareTeams careTeams,
-            ExternalIds externalIds) {
+    People(Persons persons, Patients patients, Clinicians clinicians, CareTeams careTeams, ExternalIds externalIds) {
         this.persons = persons;
         this.patients = patients;
         this.clinicians = clinicians;

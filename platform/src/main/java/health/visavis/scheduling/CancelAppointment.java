@@ -50,13 +50,10 @@ public class CancelAppointment {
             return new ChangeOutcome.TimePassed(current);
         }
         return cancelled(changes.get(revision.id()).appointment(), new Cancellation(by, reason, now))
-                .map(next -> changes.apply(
-                        next,
-                        revision,
-                        cancelled -> {
-                            care.review(cancelled.patient(), cancelled.clinician(), EndReason.CANCELLED);
-                            events.publishEvent(new AppointmentCancelled(TimeOrderedId.next(), cancelled, by));
-                        }))
+                .map(next -> changes.apply(next, revision, cancelled -> {
+                    care.review(cancelled.patient(), cancelled.clinician(), EndReason.CANCELLED);
+                    events.publishEvent(new AppointmentCancelled(TimeOrderedId.next(), cancelled, by));
+                }))
                 .orElseGet(() -> new ChangeOutcome.ChangedMeanwhile(current));
     }
 

@@ -43,12 +43,9 @@ public class DeclineAppointment {
         if (!(changes.get(revision.id()).appointment() instanceof Requested requested)) {
             return new ChangeOutcome.ChangedMeanwhile(changes.summary(revision.id()));
         }
-        return changes.apply(
-                requested.decline(reason, clock.instant()),
-                revision,
-                declined -> {
-                    care.review(declined.patient(), declined.clinician(), EndReason.DECLINED);
-                    events.publishEvent(new AppointmentDeclined(TimeOrderedId.next(), declined));
-                });
+        return changes.apply(requested.decline(reason, clock.instant()), revision, declined -> {
+            care.review(declined.patient(), declined.clinician(), EndReason.DECLINED);
+            events.publishEvent(new AppointmentDeclined(TimeOrderedId.next(), declined));
+        });
     }
 }

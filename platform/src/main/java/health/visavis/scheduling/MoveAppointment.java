@@ -106,7 +106,9 @@ public class MoveAppointment {
 
     private MoveOutcome announced(AppointmentSummary moved, Attempt attempt) {
         care.begin(
-                moved.patient(), moved.clinician(), new Tie.Appointment(moved.slot().end()));
+                moved.patient(),
+                moved.clinician(),
+                new Tie.Appointment(moved.slot().end()));
         events.publishEvent(new AppointmentMoved(
                 TimeOrderedId.next(), moved, attempt.current().slot(), attempt.by()));
         return new MoveOutcome.Moved(moved);

@@ -103,7 +103,10 @@ public class RequestAppointment {
     }
 
     private BookingOutcome begun(AppointmentSummary appointment) {
-        care.begin(appointment.patient(), appointment.clinician(), new Tie.Appointment(appointment.slot().end()));
+        care.begin(
+                appointment.patient(),
+                appointment.clinician(),
+                new Tie.Appointment(appointment.slot().end()));
         events.publishEvent(new AppointmentRequested(TimeOrderedId.next(), appointment));
         return new BookingOutcome.Booked(appointment);
     }

@@ -18,7 +18,8 @@
 /// once.
 ///
 /// **What a booking costs.** One statement each for the audit row, the hours, the appointment and the care
-/// relationship, one that asks whether the clinician still sees patients, and one per listener of the event; the patient's data key comes from memory after its first use.
+/// relationship, one that asks whether the clinician still sees patients, and one per listener of the event; the
+/// patient's data key comes from memory after its first use.
 ///
 /// Events out: [AppointmentRequested], [AppointmentConfirmed], [AppointmentDeclined], [AppointmentCancelled],
 /// [AppointmentMoved]. Events in: none.

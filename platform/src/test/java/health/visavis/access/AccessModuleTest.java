@@ -9,8 +9,8 @@ import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.BeginCareRelationship;
-import health.visavis.people.domain.Tie;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.people.domain.Tie;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,8 +97,8 @@ class AccessModuleTest {
         var nurse = people.nurseOnTheTeamOf(doctor.clinician());
         var otherNurse = people.nurseOnTheTeamOf(people.doctor().clinician());
         var patient = people.patient();
-        transaction.executeWithoutResult(status ->
-                beginCare.begin(patientOf(patient), doctor.clinician(), new Tie.Assignment()));
+        transaction.executeWithoutResult(
+                status -> beginCare.begin(patientOf(patient), doctor.clinician(), new Tie.Assignment()));
 
         var permission = Action.READ_CHART.of(patientOf(patient));
 
@@ -181,7 +181,8 @@ class AccessModuleTest {
         });
 
         assertThat(database.queryForList(
-                        "SELECT shown.patient_id FROM audit_event_patient shown JOIN audit_event ON id = event_id WHERE actor = ?",
+                        "SELECT shown.patient_id FROM audit_event_patient shown JOIN audit_event ON id = event_id"
+                                + " WHERE actor = ?",
                         UUID.class,
                         doctor.person().value()))
                 .containsExactlyInAnyOrder(one.value(), other.value());

@@ -5,8 +5,8 @@ import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.people.BeginCareRelationship;
-import health.visavis.people.domain.Tie;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.people.domain.Tie;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,8 +45,7 @@ public class MessagingFixtures {
         var patient = people.patient();
         var patientId = Objects.requireNonNull(patient.patient());
         var clinicianId = Objects.requireNonNull(doctor.clinician());
-        transaction.executeWithoutResult(
-                open -> beginCare.begin(patientId, clinicianId, new Tie.Assignment()));
+        transaction.executeWithoutResult(open -> beginCare.begin(patientId, clinicianId, new Tie.Assignment()));
         var thread = startThread.with(patient, patientId, clinicianId).orElseThrow();
         return new Conversation(patient, doctor, thread);
     }

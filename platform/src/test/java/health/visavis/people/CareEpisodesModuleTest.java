@@ -110,7 +110,8 @@ class CareEpisodesModuleTest {
 
         assertThat(seesTheRecord(doctor)).isFalse();
         assertThat(seesTheRecord(nurse)).isFalse();
-        assertThat(lookups.cliniciansOf(Objects.requireNonNull(patient.patient()))).isEmpty();
+        assertThat(lookups.cliniciansOf(Objects.requireNonNull(patient.patient())))
+                .isEmpty();
         assertThat(lookups.patientsOf(doctor.person(), "", 10)).isEmpty();
         assertThat(lookups.patientsOf(nurse.person(), "", 10)).isEmpty();
         assertThat(episodes()).containsExactly("APPOINTMENT DECLINED");
@@ -177,9 +178,8 @@ class CareEpisodesModuleTest {
     @Test
     void whoHasWrittenSinceTheVisitKeepsWriting() {
         var visit = visited();
-        var thread = startThread
-                .with(patient, visit.patient(), visit.clinician())
-                .orElseThrow();
+        var thread =
+                startThread.with(patient, visit.patient(), visit.clinician()).orElseThrow();
         clock.advance(ALMOST_A_YEAR);
         sendMessage.send(patient, MessagingFixtures.draft(thread, "It is back."));
         clock.moveTo(visit.slot().end().plus(Duration.ofDays(364).plusHours(20)));
@@ -245,7 +245,8 @@ class CareEpisodesModuleTest {
 
     private List<String> episodes() {
         return database.queryForList(
-                "SELECT origin || ' ' || coalesce(end_reason, 'null') FROM care_relationship WHERE patient_id = ? ORDER BY id",
+                "SELECT origin || ' ' || coalesce(end_reason, 'null') FROM care_relationship WHERE patient_id = ?"
+                        + " ORDER BY id",
                 String.class,
                 Objects.requireNonNull(patient.patient()).value());
     }

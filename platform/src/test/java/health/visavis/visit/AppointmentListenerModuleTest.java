@@ -108,7 +108,8 @@ class AppointmentListenerModuleTest {
         var requested = scheduling.requestedBy(people.patient(), scheduling.doctorWithHours());
 
         assertThat(database.queryForObject(
-                        "SELECT count(*) FROM event_publication WHERE listener_id = 'visit.follow-appointment' AND position(? IN serialized_event) > 0",
+                        "SELECT count(*) FROM event_publication WHERE listener_id = 'visit.follow-appointment' AND"
+                                + " position(? IN serialized_event) > 0",
                         Long.class,
                         requested.id().toString()))
                 .isZero();

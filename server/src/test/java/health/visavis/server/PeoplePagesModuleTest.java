@@ -142,7 +142,10 @@ class PeoplePagesModuleTest {
     @Test
     void somebodyWhoIsRegisteredIsFoundByNameAndTheInvitationLinksThatPerson() throws Exception {
         var known = people.patient();
-        database.update("UPDATE person SET family = ? WHERE id = ?", "Q" + subject, known.person().value());
+        database.update(
+                "UPDATE person SET family = ? WHERE id = ?",
+                "Q" + subject,
+                known.person().value());
         assertThat(page(send(get("/people/registered")), 200)).doesNotContain("/people/" + known.person());
 
         var found = page(send(post("/people/registered").param("name", "pat q" + subject.substring(0, 13))), 200);
@@ -152,12 +155,13 @@ class PeoplePagesModuleTest {
         var made = page(send(post("/people/" + known.person() + "/invitation")), 200);
         assertThat(acceptInvitation.accept(identity(), token(made)))
                 .isEqualTo(new AcceptInvitation.Outcome.Linked(known.person()));
-        assertThat(findIdentity.find(ISSUER, subject)).hasValueSatisfying(person -> assertThat(person.patient())
-                .hasValue(known.patient()));
+        assertThat(findIdentity.find(ISSUER, subject))
+                .hasValueSatisfying(person -> assertThat(person.patient()).hasValue(known.patient()));
         assertThat(page(send(post("/people/registered").param("name", subject)), 200))
                 .contains("Nobody found");
         assertThat(database.queryForObject(
-                        "SELECT count(*) FROM audit_event WHERE actor = ? AND action = 'invite-person' AND patient_id = ?",
+                        "SELECT count(*) FROM audit_event WHERE actor = ? AND action = 'invite-person' AND patient_id"
+                                + " = ?",
                         Long.class,
                         admin.person().value(),
                         known.patient().value()))
@@ -168,8 +172,7 @@ class PeoplePagesModuleTest {
     void aFormWithTheIdOfSomebodyWhoIsThereChangesNothingOfHim() throws Exception {
         var known = people.patient();
 
-        assertThat(page(send(patient(known.person().value())), 200))
-                .contains("/invitations/");
+        assertThat(page(send(patient(known.person().value())), 200)).contains("/invitations/");
 
         assertThat(database.queryForObject(
                         "SELECT given || ' ' || family FROM person WHERE id = ?",

@@ -46,7 +46,9 @@ final class Announcement {
         out.println();
         out.println("The first administrator signs in as: " + LocalAccount.ADMIN.signInName());
         var keys = options.folders().keys();
-        out.println("The password, and the key for an authenticator app as a QR code and as text, lie in files; show them with");
+        out.println(
+                "The password, and the key for an authenticator app as a QR code and as text, lie in files; show them"
+                        + " with");
         out.println("  cat " + keys.resolve("accounts.password"));
         out.println("  cat " + keys.resolve(secrets.authenticatorSheet(LocalAccount.ADMIN)));
         out.println();

@@ -1,10 +1,10 @@
 package health.visavis.local.signin;
 
+import health.visavis.local.lan.QrCode;
 import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
 import health.visavis.local.pages.Templates;
 import health.visavis.local.pages.Wording;
-import health.visavis.local.lan.QrCode;
 import health.visavis.local.signin.domain.AuthenticatorKey;
 import health.visavis.local.signin.domain.Offer;
 import health.visavis.local.signin.store.ApplicationAddresses;

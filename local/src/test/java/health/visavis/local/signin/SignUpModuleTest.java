@@ -72,7 +72,10 @@ class SignUpModuleTest {
     void aNurseChoosesNameAndPasswordShowsASecondFactorAndGoesOnToTheInvitation() throws Exception {
         var token = offered("Nina Example", Group.NURSES);
         var page = browser.get("/sign-up/" + token);
-        assertThat(page.body()).contains("Nina Example").contains("otpauth://totp/").contains("vv-local__qr");
+        assertThat(page.body())
+                .contains("Nina Example")
+                .contains("otpauth://totp/")
+                .contains("vv-local__qr");
         var secret = page.body().replaceAll("(?s).*secret=([A-Z2-7]+).*", "$1");
 
         var wrong = submit(page, token, Map.of("name", "nina", "password", PASSWORD, "code", "000000"));

@@ -63,8 +63,8 @@ public final class MessagesPages {
                 patient.render(Page.of("messaging/new", new NewThreadView(List.of(), true, false))));
         pages.put(
                 "messages-thread-over",
-                patient.render(conversation(
-                        ChatView.of(new ThreadPage(thread(0, null), List.of(), false, false, 7)), true)));
+                patient.render(
+                        conversation(ChatView.of(new ThreadPage(thread(0, null), List.of(), false, false, 7)), true)));
         return pages;
     }
 
