@@ -198,6 +198,7 @@ export class WordsPanel {
     const state = this.#room.page.ref("wordsState");
     state.textContent = this.#captions.reading ? said.join(" ") || this.#room.texts.say("words.nobody") : "";
     state.hidden = state.textContent === "";
+    state.dataset["sources"] = [...sources.values()].join(" ");
   }
 
   #drawWriting(writing: Writing, readers: readonly Seat[]): void {

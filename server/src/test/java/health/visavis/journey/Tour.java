@@ -1,6 +1,5 @@
 package health.visavis.journey;
 
-import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.Duration;
@@ -270,7 +269,9 @@ final class Tour {
         words.types("I cannot hear you well.");
         words.finishesTheLine();
         words.asksForCaptions();
-        words.state().filter(new FilterOptions().setHasText("no captions")).waitFor();
+        patient.page()
+                .locator("[data-ref=wordsState][data-sources=unavailable]")
+                .waitFor();
     }
 
     private void opensTheDevices(Person patient) {

@@ -33,7 +33,7 @@ class VisitLadderJourneyTest {
     }
 
     @Test
-    void aServiceThatIsLostInTheCallIsReplacedAndSeatMessagesAndTimeStay() {
+    void aServiceThatIsLostInTheCallIsReplacedAndSeatMessagesTypingAndTimeStay() {
         Relay.assumeInstalled();
         try (var service = VideoService.open();
                 var relay = Relay.start();
@@ -49,6 +49,10 @@ class VisitLadderJourneyTest {
             chat.opens();
             chat.writes("Still here?");
             var startedAt = timer(meeting.doctor()).innerText();
+            var words = new Words(meeting.patient());
+            words.opens();
+            words.types("Can you");
+            new Words(meeting.doctor()).reads("Can you");
 
             relay.dies();
 
@@ -60,6 +64,8 @@ class VisitLadderJourneyTest {
             assertThat(meeting.doctor().page().getByText("Simulation: this call"))
                     .isHidden();
             chat.reads("Still here?");
+            words.types(" still read me?");
+            new Words(meeting.doctor()).reads("Can you still read me?");
             assertThat(seconds(timer(meeting.doctor()).innerText())).isGreaterThan(seconds(startedAt));
             assertThat(meeting.doctor()
                             .page()

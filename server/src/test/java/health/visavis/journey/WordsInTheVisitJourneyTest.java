@@ -107,13 +107,13 @@ class WordsInTheVisitJourneyTest {
     }
 
     private static void hears(Person speaker, String words, boolean finished) {
-        speaker.page().evaluate("([words, finished]) => window.heardOnTheDevice(words, finished)", List.of(words, finished));
+        speaker.page()
+                .evaluate("([words, finished]) => window.heardOnTheDevice(words, finished)", List.of(words, finished));
     }
 
     private static List<String> framesOf(Person person) {
         var frames = new CopyOnWriteArrayList<String>();
-        person.page()
-                .onWebSocket(socket -> socket.onFrameReceived((WebSocketFrame frame) -> frames.add(frame.text())));
+        person.page().onWebSocket(socket -> socket.onFrameReceived((WebSocketFrame frame) -> frames.add(frame.text())));
         return frames;
     }
 }
