@@ -40,6 +40,12 @@ class PageWeightTest {
         assertThat(heaviest + styleAndScript() + sizeOf("*.woff2")).isLessThan(100 * KILOBYTE);
     }
 
+    /// With everything that is loaded only when somebody wants it; without a vendor's own calling client.
+    @Test
+    void allScriptsOfACallStayUnderEightyKilobytes() throws IOException {
+        assertThat(sizeOf("*.js.gz") - sizeOf("acs-sdk-*.js.gz")).isLessThan(80 * KILOBYTE);
+    }
+
     private static long styleAndScript() throws IOException {
         return sizeOf("main-*.css.gz") + sizeOf("app-*.js.gz");
     }
