@@ -69,6 +69,19 @@ describe("SealedPost", () => {
     expect(all.map((signal) => Object.keys(JSON.parse(signal) as object)[0])).toEqual(["key", "key", "sealed"]);
   });
 
+  it("offers again where the first offer was lost", async () => {
+    setUp();
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+    patient.post.send(doctor.seat, "hello");
+    await vi.waitFor(() => expect(carried).toHaveLength(1));
+    carried.length = 0;
+    now.mockReturnValue(1_003_000);
+    patient.post.send(doctor.seat, "are you there");
+    await deliver();
+    expect(doctor.heard.map(([, text]) => text)).toEqual(["hello", "are you there"]);
+    now.mockRestore();
+  });
+
   it("agrees when both begin at the same moment", async () => {
     setUp();
     patient.post.send(doctor.seat, "hello");

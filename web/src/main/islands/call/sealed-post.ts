@@ -14,9 +14,11 @@ interface Agreement {
   readonly epoch: number;
   key: Promise<CryptoKey> | undefined;
   waiting: string[];
+  offeredAt: number;
 }
 
 const LONGEST_QUEUE = 50;
+const OFFER_AGAIN = 2_000;
 const IV_BYTES = 12;
 
 export interface SealedPostHost {
@@ -44,7 +46,11 @@ export class SealedPost {
     const agreement = this.#with(to);
     if (!agreement) return;
     if (agreement.key) return this.#seal(to, agreement.key, text);
-    if (agreement.waiting.length === 0) void this.#offer(to, false);
+    // An offer may be lost.
+    if (Date.now() - agreement.offeredAt > OFFER_AGAIN) {
+      agreement.offeredAt = Date.now();
+      void this.#offer(to, false).catch((problem: unknown) => console.warn("No key could be offered", (problem as Error).name));
+    }
     if (agreement.waiting.length >= LONGEST_QUEUE) agreement.waiting.shift();
     agreement.waiting.push(text);
   }
@@ -83,7 +89,7 @@ export class SealedPost {
     }
     const known = this.#agreements.get(other.id);
     if (known && known.epoch >= other.epoch) return known.epoch === other.epoch ? known : undefined;
-    const fresh: Agreement = { epoch: other.epoch, key: undefined, waiting: [] };
+    const fresh: Agreement = { epoch: other.epoch, key: undefined, waiting: [], offeredAt: 0 };
     this.#agreements.set(other.id, fresh);
     return fresh;
   }

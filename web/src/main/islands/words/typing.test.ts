@@ -61,9 +61,9 @@ describe("typing", () => {
   });
 
   it("tells somebody who comes later what stands there now", () => {
-    expect(out.present()).toBeUndefined();
+    expect(out.present()).toEqual([]);
     out.change("Hello");
-    expect(out.present()).toMatchObject({ kind: "typing", text: "Hello" });
+    expect(out.present()).toMatchObject([{ kind: "typing", text: "Hello" }]);
   });
 
   describe("on the other side", () => {
@@ -83,6 +83,14 @@ describe("typing", () => {
     it("takes each once, whatever comes twice or late", () => {
       const [first, second, finished] = said as [Typed, Typed, Typed];
       expect(hearAll([second, first, second, finished, finished, first])).toEqual(["ab", "ab"]);
+    });
+
+    it("hears of a line that was finished while the call changed its way, once", () => {
+      const [first] = said as [Typed];
+      const again = out.present();
+      expect(hearAll([first, ...again, ...out.present()])).toEqual(["a", "ab"]);
+      vi.advanceTimersByTime(30_000);
+      expect(out.present()).toEqual([]);
     });
 
     it("does not open a finished line again", () => {

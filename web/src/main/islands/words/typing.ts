@@ -10,8 +10,16 @@ import { LONGEST_LINE } from "../call/words";
 
 /** T.140 lets half a second pass; people notice less than that. */
 const PAUSE = 300;
+/** Longer than a call takes to find another way. */
+const MAY_BE_MISSED = 30_000;
 
 type Typed = Extract<Words, { readonly kind: "typing" | "typed" }>;
+
+interface Finished {
+  readonly line: number;
+  readonly text: string;
+  readonly at: number;
+}
 
 export class TypingOut {
   readonly #say: (words: Typed) => void;
@@ -20,6 +28,7 @@ export class TypingOut {
   #text = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changed = false;
+  #finished: readonly Finished[] = [];
 
   constructor(say: (words: Typed) => void) {
     this.#say = say;
@@ -44,13 +53,19 @@ export class TypingOut {
     this.#changed = false;
     if (text === "") return undefined;
     const typed: Typed = { kind: "typed", line: this.#line++, step: ++this.#step, text };
+    this.#finished = [...this.#recent(), { line: typed.line, text, at: Date.now() }];
     this.#say(typed);
     return typed;
   }
 
-  /** For somebody who may have missed it. */
-  present(): Typed | undefined {
-    return this.#text === "" ? undefined : { kind: "typing", line: this.#line, step: ++this.#step, text: this.#text };
+  /** For somebody who may have missed it: what was finished while the call changed its way, and what stands there now. */
+  present(): readonly Typed[] {
+    const typed = this.#recent().map(({ line, text }): Typed => ({ kind: "typed", line, step: ++this.#step, text }));
+    return this.#text === "" ? typed : [...typed, { kind: "typing", line: this.#line, step: ++this.#step, text: this.#text }];
+  }
+
+  #recent(): readonly Finished[] {
+    return this.#finished.filter(({ at }) => Date.now() - at < MAY_BE_MISSED);
   }
 
   #send(): void {

@@ -78,8 +78,7 @@ export class WordsPanel {
   met(seat: Seat): void {
     this.#others.set(seat.id, seat);
     this.#captions.met(seat);
-    const present = this.#out.present();
-    if (present) this.#room.call.say(present, seat);
+    for (const words of this.#out.present()) this.#room.call.say(words, seat);
   }
 
   gone(seat: Seat): void {

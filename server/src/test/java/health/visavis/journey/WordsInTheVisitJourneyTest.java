@@ -36,6 +36,7 @@ class WordsInTheVisitJourneyTest {
         assertThat(doctor.lines()).hasCount(1);
         meeting.doctor().findsThePageSound();
 
+        meeting.patient().page().reload();
         meeting.doctor().page().reload();
         meeting.bothSeeEachOther();
         doctor.readsNothing();
