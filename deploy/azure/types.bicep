@@ -6,7 +6,7 @@ metadata description = 'What the templates speak of: places, sizes, people, gran
 type usRegion = 'centralus' | 'eastus' | 'eastus2' | 'southcentralus' | 'westus2' | 'westus3'
 
 @export()
-@description('Environments; each has its own subscription or at least its own resource groups, keys and identities.')
+@description('Environments; each has a subscription of its own.')
 type environmentName = 'dev' | 'test' | 'prod' | 'pilot'
 
 @export()
