@@ -95,7 +95,7 @@ class AppointmentPages {
                 requested && !over && may(actor, Action.DECLINE_APPOINTMENT, appointment),
                 open && !begun && !left && may(actor, Action.MOVE_APPOINTMENT, appointment),
                 open && !(begun && isPatient(actor, appointment)) && may(actor, Action.CANCEL_APPOINTMENT, appointment),
-                appointment.state() == AppointmentState.CONFIRMED ? door(actor, appointment, now) : null);
+                appointment.state() == AppointmentState.CONFIRMED && !left ? door(actor, appointment, now) : null);
     }
 
     /// Whether it is still to come, and with somebody who sees nobody here any more.

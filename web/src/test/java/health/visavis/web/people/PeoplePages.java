@@ -39,6 +39,22 @@ public final class PeoplePages {
                     "people-person-" + one.state(),
                     new PeopleView.One(one, !deactivated, one.state().equals("invited"), !deactivated, deactivated));
         }
+        var known = line("registered", "plain", List.of("patient"));
+        put(pages, admin, "person", "people-person-registered", new PeopleView.One(known, true, false, true, false));
+        put(pages, admin, "registered", "people-registered", new PeopleView.Registered(List.of(), "", false, false));
+        put(pages, admin, "registered", "people-registered-none", new PeopleView.Registered(List.of(), "zz", true, false));
+        put(
+                pages,
+                admin,
+                "registered",
+                "people-registered-found",
+                new PeopleView.Registered(
+                        List.of(
+                                new PeopleView.KnownLine(known, "May 17, 1944"),
+                                new PeopleView.KnownLine(line("not-invited", "warn", List.of("doctor")), "")),
+                        "nina",
+                        true,
+                        true));
         for (var isStaff : List.of(true, false)) {
             var name = "people-form-" + (isStaff ? "staff" : "patient");
             put(pages, admin, "form", name, form(isStaff, FormErrors.none()));

@@ -237,7 +237,9 @@ public final class SchedulingPages {
                 "My knee hurts since I fell last Tuesday.\nIce did not help.",
                 isPatient ? LOS_ANGELES : null,
                 ending,
-                moves(isPatient, appointment),
+                "left".equals(refusal)
+                        ? new AppointmentView.Moves(false, !isPatient, false, true, null)
+                        : moves(isPatient, appointment),
                 refusal);
         var name = "appointment-" + status.code() + "-" + side + (ending == null ? "" : "-" + ending)
                 + ("left".equals(refusal) ? "-left" : "");
