@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -52,17 +55,34 @@ final class TestResults {
         return results.getOrDefault(test, Result.NOT_RUN);
     }
 
+    void add(ProvingTest test, Result result) {
+        results.merge(test, result, Result::and);
+    }
+
     private void add(Path report) throws IOException {
+        for (var testCase : casesOf(report)) {
+            add(
+                    new ProvingTest(testCase.getAttribute("classname"), methodOf(testCase.getAttribute("name"))),
+                    resultOf(testCase));
+        }
+    }
+
+    /// Name and result of every test in a report.
+    static void eachCase(Path report, BiConsumer<String, Result> taking) throws IOException {
+        for (var testCase : casesOf(report)) {
+            taking.accept(testCase.getAttribute("name"), resultOf(testCase));
+        }
+    }
+
+    private static List<Element> casesOf(Path report) throws IOException {
         try {
             var cases = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(report.toFile())
                     .getElementsByTagName("testcase");
-            for (int i = 0; i < cases.getLength(); i++) {
-                var testCase = (Element) cases.item(i);
-                var test = new ProvingTest(testCase.getAttribute("classname"), methodOf(testCase.getAttribute("name")));
-                results.merge(test, resultOf(testCase), Result::and);
-            }
+            return IntStream.range(0, cases.getLength())
+                    .mapToObj(i -> (Element) cases.item(i))
+                    .toList();
         } catch (SAXException | ParserConfigurationException unreadable) {
             throw new IOException("Not a test report: " + report, unreadable);
         }

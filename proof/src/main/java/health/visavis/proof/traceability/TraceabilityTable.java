@@ -29,8 +29,10 @@ final class TraceabilityTable {
     static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[0]);
         var root = Path.of(arguments[1]);
-        var table = new TraceabilityTable(
-                RequirementRow.read(folder.resolve("rows.csv")), MarkedTests.below(root), TestResults.below(root));
+        var marked = MarkedTests.below(root);
+        var results = TestResults.below(root);
+        TemplateTests.addTo(marked, results, root.resolve(".visavis/template-tests.xml"));
+        var table = new TraceabilityTable(RequirementRow.read(folder.resolve("rows.csv")), marked, results);
         Files.writeString(folder.resolve("traceability.md"), table.page());
         var untrue = table.untrueClaims();
         untrue.forEach(System.err::println);
