@@ -1,4 +1,5 @@
 /** Everything the room can do besides carrying the call: one line for each. */
+import { aidFeature } from "./aid-feature";
 import { blurFeature } from "./blur-feature";
 import { lineFeature } from "./line-feature";
 import { pictureFeature } from "./picture-feature";
@@ -7,4 +8,4 @@ import { screenFeature } from "./screen-feature";
 import { soundFeature } from "./sound-feature";
 import { wordsFeature } from "./words-feature";
 
-export const FEATURES: readonly FeatureOf[] = [soundFeature, screenFeature, blurFeature, lineFeature, pictureFeature, wordsFeature];
+export const FEATURES: readonly FeatureOf[] = [soundFeature, screenFeature, blurFeature, lineFeature, pictureFeature, wordsFeature, aidFeature];

@@ -33,6 +33,10 @@ class CallEngines {
         return next < ladder.size() ? Optional.of(ladder.get(next)) : Optional.empty();
     }
 
+    boolean inLadder(EngineName engine) {
+        return ladder.contains(engine);
+    }
+
     /// Whether the ladder names a vendor's engine beside these.
     boolean anyHostedExcept(Set<EngineName> others) {
         return ladder.stream().anyMatch(engine -> !OWN.contains(engine) && !others.contains(engine));

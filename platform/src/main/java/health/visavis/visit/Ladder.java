@@ -47,6 +47,14 @@ class Ladder {
                 .map(open -> move(open, engines.first(), Rung.Reason.TRIED_AGAIN));
     }
 
+    /// @return where the call stands now; empty when it is not open, is there already, or telephones are no rung here
+    public Optional<Rung> toTheTelephone(VisitId visit) {
+        return open(visit)
+                .filter(open -> engines.inLadder(EngineName.TELEPHONE)
+                        && !open.rung().engine().equals(EngineName.TELEPHONE.value()))
+                .map(open -> move(open, EngineName.TELEPHONE, Rung.Reason.BY_PHONE));
+    }
+
     private Optional<Call.Open> open(VisitId visit) {
         return encounters.locked(visit) instanceof Encounter.Unfinished && calls.of(visit) instanceof Call.Open open
                 ? Optional.of(open)

@@ -85,6 +85,7 @@ final class Tour {
                 new Stop(STRANGER, "signed-out", "/signed-out"),
                 new Stop(STRANGER, "session-ended", "/session-ended"),
                 new Stop(STRANGER, "mailbox", "/mailbox"),
+                new Stop(STRANGER, "mailbox-telephone", "/mailbox/telephone"),
                 new Stop(STRANGER, "phone", "/phone"),
                 new Stop(STRANGER, "problem", "/problems/slot-taken"));
     }
@@ -120,6 +121,11 @@ final class Tour {
                 new Stop(PATIENT, "visit-devices", talking.visit().path("waiting-room"), this::opensTheDevices),
                 new Stop(PATIENT, "visit-left", talking.visit().path("waiting-room"), this::leavesTheVisit),
                 new Stop(PATIENT, "visit-over", over.visit().path("waiting-room")),
+                new Stop(PATIENT, "visit-telephone", "/visits/" + waiting + "/telephone"),
+                new Stop(PATIENT, "visit-telephone-refused", "/visits/" + waiting + "/telephone", 422, Tour::types911),
+                new Stop(PATIENT, "visit-place", "/visits/" + waiting + "/place"),
+                new Stop(PATIENT, "visit-place-missing", "/visits/" + waiting + "/place", 422, Tour::saysNowhere),
+                new Stop(PATIENT, "visit-emergency", talking.visit().path("emergency")),
                 new Stop(PATIENT, "messages", "/messages"),
                 new Stop(PATIENT, "messages-one", conversation),
                 new Stop(PATIENT, "messages-new", "/messages/new"),
@@ -157,6 +163,10 @@ final class Tour {
                 new Stop(DOCTOR, "visit", talking.visit().path("call"), this::talksToThePatient),
                 new Stop(DOCTOR, "visit-chart", talking.visit().path("call"), this::opensTheSide),
                 new Stop(DOCTOR, "visit-ending", talking.visit().path("call"), this::asksToEnd),
+                new Stop(DOCTOR, "visit-phones", talking.visit().path("call"), this::opensTheTelephone),
+                new Stop(DOCTOR, "visit-asks-emergency", talking.visit().path("call"), this::asksForEmergency),
+                new Stop(DOCTOR, "visit-telephone", "/visits/" + waiting + "/telephone"),
+                new Stop(DOCTOR, "visit-emergency", over.visit().path("emergency"), Tour::raisesTheEmergency),
                 new Stop(DOCTOR, "visit-over", over.visit().path("call")),
                 new Stop(DOCTOR, "patients", "/patients"),
                 new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
@@ -182,6 +192,8 @@ final class Tour {
                 new Stop(NURSE, "front-desk-times", times),
                 new Stop(NURSE, "front-desk-reason", reason),
                 new Stop(NURSE, "front-desk-others", reason, 409, person -> asksFor(person, taken)),
+                new Stop(NURSE, "visit-telephone", "/visits/" + waiting + "/telephone"),
+                new Stop(NURSE, "visit-emergency", "/visits/" + waiting + "/emergency"),
                 new Stop(NURSE, "waiting-room", "/waiting-room"));
     }
 
@@ -301,6 +313,37 @@ final class Tour {
         talksToThePatient(doctor);
         doctor.page().locator("button[data-do=askEnd]:visible").first().click();
         doctor.page().locator("dialog[data-ref=ending][open]").waitFor();
+    }
+
+    private void opensTheTelephone(Person doctor) {
+        talksToThePatient(doctor);
+        doctor.page().locator("button[data-do=telephone]:visible").first().click();
+        doctor.page().locator("dialog[data-ref=telephone] form").first().waitFor();
+    }
+
+    private void asksForEmergency(Person doctor) {
+        talksToThePatient(doctor);
+        doctor.page().locator("button[data-do=emergency]:visible").first().click();
+        doctor.page().locator("dialog[data-ref=emergency] .vv-emergency").waitFor();
+    }
+
+    private static void raisesTheEmergency(Person doctor) {
+        var ask = doctor.page().locator("main .vv-emergency form button");
+        if (ask.count() > 0) {
+            ask.click();
+        }
+        doctor.page().locator(".vv-emergency__steps").waitFor();
+    }
+
+    private static void saysNowhere(Person patient) {
+        patient.page().locator("#address").fill("");
+        sendsTheFormAsItIs(patient);
+    }
+
+    private static void types911(Person patient) {
+        patient.page().locator("#number").fill("911");
+        patient.page().locator("main form[action$='/mode'] button").click();
+        patient.page().locator("main [aria-invalid=true]").waitFor();
     }
 
     /// The visit goes on without this page, and the machine has one picture less to draw.

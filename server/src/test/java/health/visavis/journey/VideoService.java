@@ -38,8 +38,12 @@ final class VideoService implements AutoCloseable {
     String[] settings() {
         return new String[] {
             "visavis.visit.engines=" + ENGINE + ",direct,audio,telephone",
-            "visavis.stand-in.url=http://localhost:" + server.getAddress().getPort()
+            "visavis.stand-in.url=" + address()
         };
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     @Override

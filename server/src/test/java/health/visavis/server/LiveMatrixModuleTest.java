@@ -53,13 +53,13 @@ class LiveMatrixModuleTest {
 
     /// What is published on which topic.
     private static final Map<String, Set<String>> EVENTS = Map.of(
-            "visit", Set.of("encounter", "rung", "seat", "signal"),
-            "clinician", Set.of("encounter"),
+            "visit", Set.of("emergency", "encounter", "phone", "rung", "seat", "signal"),
+            "clinician", Set.of("emergency", "encounter", "phone"),
             "thread", Set.of("message"),
             "person", Set.of("unread"));
 
     /// The others are about a seat or a line, and nobody sits in this visit.
-    private static final Set<String> DRAWN_AT_ONCE = Set.of("encounter", "message", "unread");
+    private static final Set<String> DRAWN_AT_ONCE = Set.of("emergency", "encounter", "message", "phone", "unread");
 
     @Autowired
     List<LiveTopicGuard> guards;

@@ -2,6 +2,7 @@ package health.visavis.server;
 
 import health.visavis.access.Role;
 import health.visavis.audit.AuditQuery;
+import health.visavis.emergency.Place;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
@@ -28,6 +29,8 @@ import health.visavis.scheduling.domain.DeclineReason;
 import health.visavis.scheduling.domain.HoursExceptionId;
 import health.visavis.scheduling.domain.OpeningHours;
 import health.visavis.scheduling.domain.ReasonForVisit;
+import health.visavis.telephone.CallPatient;
+import health.visavis.telephone.MeetByPhone;
 import health.visavis.visit.LineQuality;
 import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.SendSignal;
@@ -169,5 +172,10 @@ final class UseCaseArguments {
                 ReportLineFailure.Failure.class,
                 () -> new ReportLineFailure.Failure(1, 1, ReportLineFailure.Kind.MEDIA_LOST));
         byName.put("epoch", () -> 1);
+        byType.put(
+                CallPatient.CallRequest.class,
+                () -> new CallPatient.CallRequest(UUID.randomUUID(), Sensitive.of("+12025550123")));
+        byType.put(MeetByPhone.Wish.class, () -> new MeetByPhone.Wish(Sensitive.of("+12025550123"), false));
+        byName.put("named", () -> Sensitive.of(new Place("1 Main St, Albany", "NY", "", "")));
     }
 }

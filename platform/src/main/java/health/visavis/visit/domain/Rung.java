@@ -16,7 +16,9 @@ public record Rung(int number, String engine, Reason reason, Instant reachedAt) 
         /// Sound and picture stopped and did not come back.
         MEDIA_LOST,
         /// Somebody asked to try from the top again.
-        TRIED_AGAIN
+        TRIED_AGAIN,
+        /// The patient is on the telephone.
+        BY_PHONE
     }
 
     public static Rung first(String engine, Instant at) {

@@ -118,6 +118,17 @@ public class Encounters {
                 .list();
     }
 
+    public List<Encounter> unfinishedIn(TimeSlot time) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM encounter
+                        WHERE status IN ('planned', 'arrived', 'in-progress') AND lower(slot) >= ? AND lower(slot) < ?
+                        ORDER BY starts_at, id
+                        """)
+                .params(Timestamp.from(time.start()), Timestamp.from(time.end()))
+                .query(Encounters::encounter)
+                .list();
+    }
+
     private static Encounter encounter(ResultSet row, int number) throws SQLException {
         var id = new VisitId(row.getObject("id", UUID.class));
         var plan = new VisitPlan(

@@ -1,5 +1,6 @@
 package health.visavis.web.scheduling;
 
+import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.AppointmentSummary;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record AppointmentView(
 
     public String path() {
         return "/appointments/" + appointment.id();
+    }
+
+    /// Where it is agreed on to meet by telephone instead; null where nobody meets.
+    public @Nullable String telephone() {
+        return appointment.state() == AppointmentState.CONFIRMED ? "/visits/" + appointment.id() + "/telephone" : null;
     }
 
     /// The key of the sentence that says how it stands for this side.

@@ -20,7 +20,8 @@ public record RoomView(
         String own,
         String other,
         long since,
-        @Nullable ChatView chat) {
+        @Nullable ChatView chat,
+        RoomAid aid) {
 
     public UUID id() {
         return visit.id().value();

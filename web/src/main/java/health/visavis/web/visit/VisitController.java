@@ -36,6 +36,7 @@ class VisitController {
     private final Chats chats;
     private final LiveEvents live;
     private final JoinCall joinCall;
+    private final RoomAids aids;
 
     VisitController(
             ReadVisit readVisit,
@@ -43,13 +44,15 @@ class VisitController {
             VisitNames names,
             Chats chats,
             LiveEvents live,
-            JoinCall joinCall) {
+            JoinCall joinCall,
+            RoomAids aids) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
         this.chats = chats;
         this.live = live;
         this.joinCall = joinCall;
+        this.aids = aids;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -110,13 +113,20 @@ class VisitController {
                         names.own(visit, clinician),
                         names.other(visit, clinician),
                         since,
-                        chat.orElse(null)));
+                        chat.orElse(null),
+                        aids.of(actor, visit.id())));
     }
 
     private Page over(Actor actor, VisitSummary visit, boolean clinician) {
         var rungs = clinician ? readVisit.ladder(actor, visit.id()) : List.<RungSummary>of();
         var moved = rungs.size() > 1 ? rungs : List.<RungSummary>of();
-        return Page.of("visit/over", new OverView(visit, clinician, names.other(visit, clinician), moved));
+        var other = names.other(visit, clinician);
+        if (!clinician) {
+            return Page.of("visit/over", new OverView(visit, false, other, moved, List.of(), List.of()));
+        }
+        var calls = aids.callsOf(actor, visit.id());
+        var emergencies = aids.emergenciesOf(actor, visit.id());
+        return Page.of("visit/over", new OverView(visit, true, other, moved, calls, emergencies));
     }
 
     private static boolean isClinician(Actor actor, VisitSummary visit) {

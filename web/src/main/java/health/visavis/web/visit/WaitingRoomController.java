@@ -2,19 +2,24 @@ package health.visavis.web.visit;
 
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
+import health.visavis.emergency.Emergencies;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.TimeSlot;
+import health.visavis.kernel.VisitId;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.People;
+import health.visavis.telephone.Telephone;
 import health.visavis.visit.VisitSummary;
 import health.visavis.visit.WhoWaits;
 import health.visavis.web.layout.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +31,22 @@ class WaitingRoomController {
     private final WhoWaits whoWaits;
     private final People people;
     private final VisitNames names;
+    private final Telephone telephone;
+    private final Emergencies emergencies;
     private final Clock clock;
 
-    WaitingRoomController(WhoWaits whoWaits, People people, VisitNames names, Clock clock) {
+    WaitingRoomController(
+            WhoWaits whoWaits,
+            People people,
+            VisitNames names,
+            Telephone telephone,
+            Emergencies emergencies,
+            Clock clock) {
         this.whoWaits = whoWaits;
         this.people = people;
         this.names = names;
+        this.telephone = telephone;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -48,9 +63,13 @@ class WaitingRoomController {
 
     private WaitingRoomView view(Actor actor) {
         var clinicians = clinicians(actor);
-        var rows = clinicians.values().stream()
+        var visits = clinicians.values().stream()
                 .flatMap(clinician -> whoWaits.with(actor, clinician.id(), today(clinician.zone())).stream())
-                .map(visit -> row(visit, Objects.requireNonNull(clinicians.get(visit.clinician()))))
+                .toList();
+        var ids = visits.stream().map(VisitSummary::id).toList();
+        var aids = new Aids(telephone.among(ids), emergencies.among(ids));
+        var rows = visits.stream()
+                .map(visit -> row(visit, Objects.requireNonNull(clinicians.get(visit.clinician())), aids))
                 .sorted(Comparator.comparing(WaitingRoomView.Row::startsAt))
                 .toList();
         return new WaitingRoomView(
@@ -69,7 +88,10 @@ class WaitingRoomController {
         return found.stream().collect(Collectors.toMap(ClinicianSummary::id, clinician -> clinician));
     }
 
-    private WaitingRoomView.Row row(VisitSummary visit, ClinicianSummary clinician) {
+    /// Which visits are held by telephone, and in which there is an emergency.
+    private record Aids(Set<VisitId> byPhone, Map<VisitId, Instant> emergencies) {}
+
+    private WaitingRoomView.Row row(VisitSummary visit, ClinicianSummary clinician, Aids aids) {
         return new WaitingRoomView.Row(
                 visit.id().value(),
                 visit.patient().value(),
@@ -78,7 +100,9 @@ class WaitingRoomController {
                 visit.slot().start(),
                 visit.status(),
                 visit.waitingSince(),
-                visit.patientAwaySince());
+                aids.byPhone().contains(visit.id()) ? null : visit.patientAwaySince(),
+                aids.byPhone().contains(visit.id()),
+                aids.emergencies().get(visit.id()));
     }
 
     private TimeSlot today(ZoneId zone) {

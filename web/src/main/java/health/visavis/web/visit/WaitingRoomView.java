@@ -26,7 +26,9 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
             Instant startsAt,
             VisitStatus status,
             @Nullable Instant waitingSince,
-            @Nullable Instant awaySince) {}
+            @Nullable Instant awaySince,
+            boolean byPhone,
+            @Nullable Instant emergencySince) {}
 
     public List<Row> waiting() {
         return at(VisitStatus.ARRIVED);

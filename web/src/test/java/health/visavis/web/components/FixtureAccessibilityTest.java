@@ -10,12 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import health.visavis.access.Role;
+import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
 import health.visavis.web.scheduling.SchedulingPages;
+import health.visavis.web.telephone.TelephonePages;
 import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +74,8 @@ class FixtureAccessibilityTest {
         pages.putAll(PeoplePages.all(language));
         pages.putAll(MessagesPages.looks(language));
         pages.putAll(VisitPages.all(language));
+        pages.putAll(TelephonePages.all(language));
+        pages.putAll(EmergencyPages.all(language));
         try (var playwright = Playwright.create();
                 var browser = playwright
                         .chromium()

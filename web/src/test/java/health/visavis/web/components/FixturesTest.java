@@ -3,6 +3,7 @@ package health.visavis.web.components;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.access.Role;
+import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.chart.ChartPages;
 import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
@@ -12,6 +13,7 @@ import health.visavis.web.layout.Theme;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
 import health.visavis.web.scheduling.SchedulingPages;
+import health.visavis.web.telephone.TelephonePages;
 import health.visavis.web.visit.VisitPages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +48,8 @@ class FixturesTest {
             pages.putAll(PeoplePages.all(language));
             pages.putAll(SchedulingPages.all(language));
             pages.putAll(VisitPages.all(language));
+            pages.putAll(TelephonePages.all(language));
+            pages.putAll(EmergencyPages.all(language));
             for (var page : pages.entrySet()) {
                 assertPolicy(page.getKey(), page.getValue());
                 keep(page.getKey(), language, page.getValue());

@@ -3,10 +3,14 @@ package health.visavis.web.visit;
 import static health.visavis.web.layout.TestShell.NOW;
 
 import health.visavis.access.Role;
+import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
+import health.visavis.telephone.PhoneCallSummary;
+import health.visavis.telephone.domain.Ending;
 import health.visavis.visit.EngineName;
 import health.visavis.visit.RungSummary;
 import health.visavis.visit.VisitStatus;
@@ -63,12 +67,12 @@ public final class VisitPages {
     private static Page room(VisitStatus status, boolean clinician) {
         var own = clinician ? DOCTOR : PATIENT;
         var other = clinician ? PATIENT : DOCTOR;
-        return Page.of("visit/room", new RoomView(visit(status), clinician, own, other, 7, null));
+        return Page.of("visit/room", new RoomView(visit(status), clinician, own, other, 7, null, aid(status)));
     }
 
     private static Page over(VisitStatus status, boolean clinician) {
         return Page.of(
-                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician)));
+                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician), calls(clinician), emergencies(clinician)));
     }
 
     private static List<RungSummary> ladder(boolean clinician) {
@@ -78,6 +82,28 @@ public final class VisitPages {
                         new RungSummary(2, EngineName.DIRECT, "media-lost", NOW.plusSeconds(300)),
                         new RungSummary(3, EngineName.TELEPHONE, "not-joined", NOW.plusSeconds(400)))
                 : List.of();
+    }
+
+    private static RoomAid aid(VisitStatus status) {
+        return new RoomAid(ID, status == VisitStatus.ARRIVED, "none", status == VisitStatus.PLANNED, false);
+    }
+
+    private static List<PhoneCallSummary> calls(boolean clinician) {
+        return clinician
+                ? List.of(new PhoneCallSummary(
+                        ID,
+                        false,
+                        PhoneCallSummary.Standing.ENDED,
+                        Sensitive.of("(202) 456-1414"),
+                        NOW.plusSeconds(410),
+                        NOW.plusSeconds(420),
+                        NOW.plusSeconds(900),
+                        Ending.COMPLETED))
+                : List.of();
+    }
+
+    private static List<Raised> emergencies(boolean clinician) {
+        return clinician ? List.of(new Raised(NOW.plusSeconds(430), false)) : List.of();
     }
 
     private static VisitSummary visit(VisitStatus status) {
@@ -108,7 +134,9 @@ public final class VisitPages {
                 NOW,
                 VisitStatus.ARRIVED,
                 NOW.minusSeconds(300),
-                NOW.minusSeconds(60));
+                NOW.minusSeconds(60),
+                false,
+                NOW.minusSeconds(30));
         var sits = row("Milo Okafor", VisitStatus.IN_PROGRESS, NOW.minusSeconds(1200), null);
         var comes = row("Theodora Vandenbroucke-Lindqvist", VisitStatus.PLANNED, NOW.plusSeconds(3600), null);
         return new WaitingRoomView(List.of(ClinicianId.next()), List.of(waits, gone, sits, comes), doctor, !doctor);
@@ -117,6 +145,6 @@ public final class VisitPages {
     private static WaitingRoomView.Row row(
             String patient, VisitStatus status, Instant startsAt, @Nullable Instant waitingSince) {
         return new WaitingRoomView.Row(
-                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince, null);
+                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince, null, waitingSince == null, null);
     }
 }

@@ -1,0 +1,24 @@
+package health.visavis.emergency;
+
+import health.visavis.emergency.store.EmergencyLog;
+import health.visavis.kernel.VisitId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Look-ups without a permission, for pages that have asked for theirs.
+@Component
+public class Emergencies {
+
+    private final EmergencyLog log;
+
+    Emergencies(EmergencyLog log) {
+        this.log = log;
+    }
+
+    /// When the button was last pressed, for those of these visits in which it was.
+    public Map<VisitId, Instant> among(Collection<VisitId> visits) {
+        return log.lastRaised(visits);
+    }
+}

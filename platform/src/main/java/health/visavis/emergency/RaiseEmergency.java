@@ -1,0 +1,48 @@
+package health.visavis.emergency;
+
+import static health.visavis.access.Action.RAISE_EMERGENCY;
+
+import health.visavis.access.Access;
+import health.visavis.access.Actor;
+import health.visavis.access.UseCase;
+import health.visavis.emergency.store.EmergencyLog;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.kernel.VisitId;
+import health.visavis.visit.Visits;
+import java.time.Clock;
+import java.time.Duration;
+
+/// Somebody of the visit presses the emergency button: noted, and every page of the visit says so. Pressed again within
+/// a minute it is the same emergency. It works before, during and after the call: nobody asks for the state of an
+/// encounter first.
+@UseCase
+public class RaiseEmergency {
+
+    private static final Duration SAME = Duration.ofMinutes(1);
+
+    private final Access access;
+    private final Visits visits;
+    private final EmergencyLog log;
+    private final EmergencyNews news;
+    private final Clock clock;
+
+    RaiseEmergency(Access access, Visits visits, EmergencyLog log, EmergencyNews news, Clock clock) {
+        this.access = access;
+        this.visits = visits;
+        this.log = log;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    public void raise(Actor actor, VisitId visit) {
+        access.require(actor, RAISE_EMERGENCY.on(visits.subject(visit)));
+        var held = visits.held(visit);
+        var now = clock.instant();
+        var last = log.lastRaised(visit);
+        if (last.isPresent() && last.get().isAfter(now.minus(SAME))) {
+            return;
+        }
+        log.raise(TimeOrderedId.next(), visit, actor.person(), held.patient().equals(actor.patient()), now);
+        news.changed(visit);
+    }
+}

@@ -1,0 +1,6 @@
+package health.visavis.telephone;
+
+import java.util.UUID;
+
+/// The clinician takes the call of somebody who holds.
+record PhoneCallTaken(UUID call) {}

@@ -1,0 +1,173 @@
+package health.visavis.telephone;
+
+import health.visavis.access.Actor;
+import health.visavis.kernel.Sensitive;
+import health.visavis.kernel.TimeOrderedId;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.telephone.domain.PhoneCall;
+import health.visavis.telephone.domain.PhoneCall.Leg;
+import health.visavis.telephone.domain.PhoneCallId;
+import health.visavis.telephone.domain.PhoneStep;
+import health.visavis.telephone.store.PhoneCalls;
+import health.visavis.telephone.store.PhoneCalls.KeptCall;
+import health.visavis.telephone.store.PhoneVisits;
+import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
+import health.visavis.visit.ArriveAtVisit;
+import health.visavis.visit.VisitStatus;
+import health.visavis.visit.VisitSummary;
+import health.visavis.visit.Visits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where carriers tell what happens on the telephone. No page or API calls this: a carrier's adapter does, once it knows
+/// who speaks.
+@Component
+@Transactional
+public class PhoneDesk {
+
+    public sealed interface Incoming {
+
+        /// The caller holds, and is in the waiting room of exactly one visit.
+        record Holding() implements Incoming {}
+
+        /// No visit, or more than one, goes with that number. The caller is told how to reach the clinic, and
+        /// nothing of anybody.
+        record NotExpected() implements Incoming {}
+    }
+
+    static final Actor TELEPHONE = Actor.system("telephone");
+
+    /// Whose visit starts within this time, before or after, is expected on the telephone.
+    private static final Duration EXPECTED = Duration.ofHours(6);
+
+    private final Visits visits;
+    private final PhoneCalls calls;
+    private final PhoneVisits phoneVisits;
+    private final Numbers numbers;
+    private final PhoneNumbers phoneNumbers;
+    private final ArriveAtVisit arriveAtVisit;
+    private final TelephoneNews news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PhoneDesk(
+            Visits visits,
+            PhoneCalls calls,
+            PhoneVisits phoneVisits,
+            Numbers numbers,
+            PhoneNumbers phoneNumbers,
+            ArriveAtVisit arriveAtVisit,
+            TelephoneNews news,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.visits = visits;
+        this.calls = calls;
+        this.phoneVisits = phoneVisits;
+        this.numbers = numbers;
+        this.phoneNumbers = phoneNumbers;
+        this.arriveAtVisit = arriveAtVisit;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Of a call that is none of ours nothing is noted.
+    public void happened(String carrier, String reference, PhoneStep step) {
+        calls.locked(carrier, reference).ifPresent(kept -> move(kept, step));
+    }
+
+    public void happened(PhoneCallId call, PhoneStep step) {
+        calls.locked(call).ifPresent(kept -> move(kept, step));
+    }
+
+    /// What a call that nobody has answered yet was to ring; empty for one that is not wanted any more. For carriers
+    /// that take more than one step.
+    public Optional<PhoneEngine.Dial> stillWanted(PhoneCallId call) {
+        return calls.find(call)
+                .filter(kept -> kept.call() instanceof PhoneCall.Dialling || kept.call() instanceof PhoneCall.Ringing)
+                .map(numbers::dial);
+    }
+
+    /// Somebody calls the clinic's number. The same call twice is one.
+    ///
+    /// @param number as the carrier shows it
+    public Incoming incoming(String carrier, String reference, Sensitive<String> number) {
+        if (calls.locked(carrier, reference).isPresent()) {
+            return new Incoming.Holding();
+        }
+        return phoneNumbers
+                .dialable(number.reveal())
+                .flatMap(this::expected)
+                .map(found -> found.id())
+                .map(visits::held)
+                .filter(visit -> calls.lockedActive(visit.id()).isEmpty())
+                .<Incoming>map(visit -> hold(visit, carrier, reference, number))
+                .orElseGet(Incoming.NotExpected::new);
+    }
+
+    /// The carrier has taken the call; whoever hung up meanwhile has not told it yet.
+    void dialled(PhoneCallId call, String reference) {
+        calls.named(call, reference);
+        calls.find(call)
+                .filter(kept -> kept.call() instanceof PhoneCall.Ended)
+                .ifPresent(kept -> events.publishEvent(new PhoneCallDropped(call.value())));
+    }
+
+    private void move(KeptCall kept, PhoneStep step) {
+        var next = kept.call().after(step, clock.instant());
+        if (next.equals(kept.call())) {
+            return;
+        }
+        calls.save(next);
+        if (next instanceof PhoneCall.Answered answered && !answered.leg().inbound()) {
+            hasCome(visits.held(answered.leg().visit()), numbers.of(kept));
+        }
+        news.changed(kept.call().leg().visit());
+    }
+
+    /// Who answers, or calls, has come to the visit, as if they had opened its page.
+    private void hasCome(VisitSummary visit, Sensitive<String> number) {
+        if (visit.status() != VisitStatus.PLANNED) {
+            return;
+        }
+        if (phoneVisits.find(visit.id()).isEmpty()) {
+            var sealed = numbers.sealed(visit.patient(), visit.id(), number);
+            phoneVisits.put(
+                    new PhoneVisit(visit.id(), visit.patient(), sealed, clock.instant()), TELEPHONE.person());
+        }
+        arriveAtVisit.arrive(TELEPHONE, visit.id());
+    }
+
+    private Incoming hold(VisitSummary visit, String carrier, String reference, Sensitive<String> number) {
+        var e164 = phoneNumbers.dialable(number.reveal()).orElseThrow();
+        var call = new PhoneCall.Holding(new Leg(PhoneCallId.next(), visit.id(), true, clock.instant()));
+        var sealed = numbers.sealed(visit.patient(), call.id(), e164);
+        calls.add(new KeptCall(call, visit.patient(), sealed, carrier, reference), TimeOrderedId.next());
+        hasCome(visit, e164);
+        news.changed(visit.id());
+        return new Incoming.Holding();
+    }
+
+    private Optional<VisitSummary> expected(Sensitive<String> number) {
+        var now = clock.instant();
+        var found = visits.unfinishedIn(new TimeSlot(now.minus(EXPECTED), now.plus(EXPECTED))).stream()
+                .filter(visit -> isReachedAt(visit, number))
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private boolean isReachedAt(VisitSummary visit, Sensitive<String> number) {
+        return phoneVisits
+                .find(visit.id())
+                .map(numbers::of)
+                .or(() -> numbers.onFile(visit.patient()))
+                .flatMap(known -> phoneNumbers.dialable(known.reveal()))
+                .filter(known -> known.reveal().equals(number.reveal()))
+                .isPresent();
+    }
+}

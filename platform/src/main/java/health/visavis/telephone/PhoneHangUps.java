@@ -1,0 +1,36 @@
+package health.visavis.telephone;
+
+import health.visavis.kernel.VisitId;
+import health.visavis.telephone.store.PhoneCalls;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Puts down our receiver: over for us at once, and the carrier is told after the commit.
+@Component
+@Transactional
+class PhoneHangUps {
+
+    private final PhoneCalls calls;
+    private final TelephoneNews news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PhoneHangUps(PhoneCalls calls, TelephoneNews news, ApplicationEventPublisher events, Clock clock) {
+        this.calls = calls;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Where nothing rings there is nothing to hang up.
+    void of(VisitId visit) {
+        calls.lockedActive(visit).ifPresent(active -> {
+            var ended = active.call().hangUp(clock.instant());
+            calls.save(ended);
+            events.publishEvent(new PhoneCallDropped(ended.id().value()));
+            news.changed(visit);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package health.visavis.telephone;
+
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.Sensitive;
+import health.visavis.kernel.VisitId;
+import health.visavis.telephone.store.PhoneVisits;
+import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Look-ups without a permission, for pages and capabilities that have asked for theirs.
+@Component
+public class Telephone {
+
+    private final PhoneVisits phoneVisits;
+    private final Numbers numbers;
+
+    Telephone(PhoneVisits phoneVisits, Numbers numbers) {
+        this.phoneVisits = phoneVisits;
+        this.numbers = numbers;
+    }
+
+    /// Which of these visits are held by telephone.
+    public Set<VisitId> among(Collection<VisitId> visits) {
+        return phoneVisits.among(visits).stream().map(PhoneVisit::visit).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The number to reach the patient of this visit at: the one given for it, or the one on file.
+    public Optional<Sensitive<String>> numberFor(VisitId visit, PatientId patient) {
+        return phoneVisits
+                .find(visit)
+                .map(numbers::of)
+                .or(() -> numbers.onFile(patient))
+                .map(numbers::shown);
+    }
+}
