@@ -13,7 +13,7 @@
 /// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
 @ApplicationModule(
         displayName = "Azure",
-        allowedDependencies = {"kernel", "visit", "notification"})
+        allowedDependencies = {"kernel", "visit", "notification", "telephone", "telephone :: domain"})
 @NullMarked
 package health.visavis.azure;
 

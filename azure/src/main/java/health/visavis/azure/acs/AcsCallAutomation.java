@@ -2,6 +2,7 @@ package health.visavis.azure.acs;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,17 +28,38 @@ final class AcsCallAutomation {
         return new AcsCall(answer.text("callConnectionId"), answer.text("serverCallId"));
     }
 
+    /// Rings a telephone; once it is answered, others can be rung into the call.
+    ///
+    /// @param request the same one rings once, from whichever instance it comes
+    /// @param context comes back with the news of it
+    AcsCall call(UUID request, String number, String callerId, URI callback, String context) {
+        var answer = channel.send(new AcsRequest(AcsOperation.CREATE_CALL)
+                .repeatable(request, clock.instant())
+                .with(Map.of(
+                        "targets", List.of(telephone(number)),
+                        "sourceCallerIdNumber", Map.of("value", callerId),
+                        "callbackUri", callback.toString(),
+                        "operationContext", context)));
+        return new AcsCall(answer.text("callConnectionId"), answer.text("serverCallId"));
+    }
+
     /// Rings a telephone once, however often the request has to be repeated.
     ///
     /// @param number in E.164 form, checked by the caller
     /// @param callerId our own number, which the telephone shows
     /// @param context comes back with the news of it
     void ring(AcsCall call, String number, String callerId, String context) {
-        channel.send(once(AcsOperation.ADD_TO_CALL)
-                .about(call.connectionId())
+        ring(UUID.randomUUID(), call.connectionId(), number, callerId, context);
+    }
+
+    /// @param request the same one rings once, from whichever instance it comes
+    void ring(UUID request, String connectionId, String number, String callerId, String context) {
+        channel.send(new AcsRequest(AcsOperation.ADD_TO_CALL)
+                .repeatable(request, clock.instant())
+                .about(connectionId)
                 .with(Map.of(
                         "participantToAdd",
-                        Map.of("kind", "phoneNumber", "phoneNumber", Map.of("value", number)),
+                        telephone(number),
                         "sourceCallerIdNumber",
                         Map.of("value", callerId),
                         "invitationTimeoutInSeconds",
@@ -49,6 +71,15 @@ final class AcsCallAutomation {
     /// Leaves; the others go on.
     void hangUp(AcsCall call) {
         channel.send(new AcsRequest(AcsOperation.HANG_UP).about(call.connectionId()));
+    }
+
+    /// Ends the call for everybody in it.
+    void end(String connectionId) {
+        channel.send(once(AcsOperation.END_CALL).about(connectionId));
+    }
+
+    private static Map<String, Object> telephone(String number) {
+        return Map.of("kind", "phoneNumber", "phoneNumber", Map.of("value", number));
     }
 
     private AcsRequest once(AcsOperation operation) {

@@ -7,6 +7,7 @@ import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
+import health.visavis.telephone.PhoneDesk;
 import health.visavis.visit.EngineName;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Makes the adapters where a resource is configured, and nothing at all elsewhere.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("visavis.azure.acs.endpoint")
-@EnableConfigurationProperties({AcsSettings.class, EntraSettings.class})
+@EnableConfigurationProperties({AcsSettings.class, AcsPhoneSettings.class, EntraSettings.class})
 class AcsConfiguration {
 
     static final EngineName FIRST = new EngineName("acs");
@@ -71,6 +72,12 @@ class AcsConfiguration {
     @ConditionalOnProperty("visavis.azure.acs.sms-from")
     SmsSender acsSmsSender(AcsChannel channel, AcsSettings settings, Clock clock) {
         return new AcsSmsSender(channel, settings.smsFrom(), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("visavis.azure.acs.phone.from")
+    AcsPhoneEngine acsPhoneEngine(AcsChannel channel, PhoneDesk desk, AcsPhoneSettings settings, Clock clock) {
+        return new AcsPhoneEngine(new AcsCallAutomation(channel, clock), desk, settings);
     }
 
     @Bean

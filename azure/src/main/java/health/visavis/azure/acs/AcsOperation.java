@@ -18,8 +18,10 @@ enum AcsOperation {
     MAIL_STATUS(HttpMethod.GET, "/emails/operations/{id}", Version.EMAIL),
     /// Only newer versions can join the call of a room.
     CONNECT_TO_ROOM(HttpMethod.POST, "/calling/callConnections:connect", Version.CALLS_IN_ROOMS),
+    CREATE_CALL(HttpMethod.POST, "/calling/callConnections", Version.CALLS),
     ADD_TO_CALL(HttpMethod.POST, "/calling/callConnections/{id}/participants:add", Version.CALLS),
     HANG_UP(HttpMethod.DELETE, "/calling/callConnections/{id}", Version.CALLS),
+    END_CALL(HttpMethod.POST, "/calling/callConnections/{id}:terminate", Version.CALLS),
     START_RECORDING(HttpMethod.POST, "/calling/recordings", Version.CALLS),
     RECORDING_STATE(HttpMethod.GET, "/calling/recordings/{id}", Version.CALLS),
     PAUSE_RECORDING(HttpMethod.POST, "/calling/recordings/{id}:pause", Version.CALLS),

@@ -104,6 +104,8 @@ class AcsOperationsTest {
                                 new Attachment("visit.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR")));
             case CONNECT_TO_ROOM -> call();
             case ADD_TO_CALL -> calls.ring(call(), "+14255550123", AcsSimulator.NUMBER, "ring");
+            case CREATE_CALL -> created();
+            case END_CALL -> calls.end(created().connectionId());
             case HANG_UP -> calls.hangUp(call());
             case START_RECORDING -> recording();
             case RECORDING_STATE -> recordings.isRunning(recording());
@@ -120,6 +122,10 @@ class AcsOperationsTest {
 
     private AcsCall call() {
         return calls.connect(room(), CALLBACK);
+    }
+
+    private AcsCall created() {
+        return calls.call(UUID.randomUUID(), "+14255550123", AcsSimulator.NUMBER, CALLBACK, "ring");
     }
 
     private String recording() {

@@ -31,6 +31,8 @@ public final class Calls {
     private final Rooms rooms;
     private final Callbacks callbacks;
     private final Map<String, Connection> connections = new LinkedHashMap<>();
+    /// Telephones that do not answer, and why.
+    private final Map<String, Integer> unanswered = new LinkedHashMap<>();
     /// Whether a recording runs.
     private final Map<String, Boolean> recordings = new LinkedHashMap<>();
     private final Map<String, Answer> repeated = new LinkedHashMap<>();
@@ -46,6 +48,10 @@ public final class Calls {
                         "POST",
                         "/calling/callConnections:connect",
                         (question, none) -> once(question, () -> connect(question.json()))),
+                Route.of(
+                        "POST",
+                        "/calling/callConnections",
+                        (question, none) -> once(question, () -> create(question.json()))),
                 Route.of(
                         "GET",
                         "/calling/callConnections/{}",
@@ -135,6 +141,27 @@ public final class Calls {
         return Answer.of(200, described(call, "connecting"));
     }
 
+    /// A call without a room: the telephone rings, and answers at once unless it was told not to.
+    private Answer create(JsonNode body) {
+        var target = body.path("targets").path(0);
+        if (target.path("phoneNumber").path("value").asText("").isEmpty()
+                || body.path("sourceCallerIdNumber").path("value").isMissingNode()) {
+            return Problem.of(400, "8500", "A telephone number and the source caller id number are required.");
+        }
+        var id = UUID.randomUUID().toString();
+        var call = new Connection(id, "", id, body.path("callbackUri").asText(), Map.of());
+        var identifier = identifier(target);
+        call.participants().put(identifier.path("rawId").asText(), identifier);
+        connections.put(id, call);
+        callbacks.about(call, "CallConnected", body.path("operationContext"), Json.object());
+        return Answer.of(201, described(call, "connecting"));
+    }
+
+    /// From now on this telephone does not answer, for the reason that a telephone network would give (SIP).
+    public synchronized void doesNotAnswer(String number, int reason) {
+        unanswered.put(number, reason);
+    }
+
     private Answer leave(Connection call) {
         connections.remove(call.id());
         callbacks.about(call, "CallDisconnected", Json.object(), Json.object());
@@ -151,13 +178,22 @@ public final class Calls {
             return Problem.of(400, "8500", "The invitation time-out is at most 180 seconds.");
         }
         if (!phone.isEmpty()
+                && !call.roomId().isEmpty()
                 && !rooms.find(call.roomId()).map(Rooms.Room::dialOut).orElse(false)) {
             return Problem.of(403, "8500", "Dialling out is not enabled in this room.");
         }
         var identifier = identifier(target);
-        call.participants().put(identifier.path("rawId").asText(), identifier);
-        callbacks.about(call, "AddParticipantSucceeded", body.path("operationContext"), (ObjectNode)
-                Json.object().set("participant", identifier));
+        var reason = unanswered.get(phone);
+        if (reason == null) {
+            call.participants().put(identifier.path("rawId").asText(), identifier);
+            callbacks.about(call, "AddParticipantSucceeded", body.path("operationContext"), (ObjectNode)
+                    Json.object().set("participant", identifier));
+        } else {
+            var failed = Json.object();
+            failed.set("participant", identifier);
+            failed.putObject("resultInformation").put("code", reason).put("subCode", 0);
+            callbacks.about(call, "AddParticipantFailed", body.path("operationContext"), failed);
+        }
         var answer = Json.object();
         answer.putObject("participant").put("isMuted", false).set("identifier", identifier);
         if (body.hasNonNull("operationContext")) {

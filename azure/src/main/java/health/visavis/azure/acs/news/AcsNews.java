@@ -2,6 +2,8 @@ package health.visavis.azure.acs.news;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that has happened at the vendor, without names, numbers and addresses: those are left behind when it
 /// is read.
@@ -30,7 +32,17 @@ public sealed interface AcsNews {
     record MailReported(String id, Instant at, String message, boolean delivered) implements AcsNews {}
 
     /// Our own leg in a call: connected, gone, somebody rung who came or did not.
-    record CallStep(String id, Instant at, String connection, Step step) implements AcsNews {}
+    ///
+    /// @param context what we have sent along, where it is an id of ours
+    /// @param busy whether somebody who did not come was talking to somebody else
+    record CallStep(
+            String id,
+            Instant at,
+            String connection,
+            Step step,
+            @Nullable UUID context,
+            boolean busy)
+            implements AcsNews {}
 
     /// Nothing that we have asked to be told.
     record Unasked(String id, Instant at) implements AcsNews {}

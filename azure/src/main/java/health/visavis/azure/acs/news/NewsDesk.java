@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +28,13 @@ final class NewsDesk {
 
     private final AcsNewsLog log;
     private final NewsSettings settings;
+    private final ObjectProvider<CallStepListener> listeners;
     private final Clock clock;
 
-    NewsDesk(AcsNewsLog log, NewsSettings settings, Clock clock) {
+    NewsDesk(AcsNewsLog log, NewsSettings settings, ObjectProvider<CallStepListener> listeners, Clock clock) {
         this.log = log;
         this.settings = settings;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -79,6 +82,14 @@ final class NewsDesk {
     }
 
     private void keep(List<AcsNews> news) {
-        news.forEach(one -> log.keep(one, clock.instant()));
+        news.forEach(this::keep);
+    }
+
+    /// Whoever acts on it first: news that could not be acted on is brought again, and what was done twice is done once.
+    private void keep(AcsNews one) {
+        if (one instanceof AcsNews.CallStep step) {
+            listeners.orderedStream().forEach(listener -> listener.happened(step));
+        }
+        log.keep(one, clock.instant());
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a delivery in any of its forms: CloudEvents or Event Grid's own schema, one event or several. Names are
@@ -30,6 +32,9 @@ public final class NewsReader {
     private static final int MOST = 5_000;
     private static final int LONGEST_ID = 300;
     private static final String OURS = "Microsoft.Communication.";
+
+    /// SIP: busy here, busy everywhere.
+    private static final Set<Integer> BUSY = Set.of(486, 600);
 
     private NewsReader() {}
 
@@ -123,7 +128,22 @@ public final class NewsReader {
     }
 
     private static AcsNews step(String id, Instant at, Object event, Step step) {
-        return new AcsNews.CallStep(id, at, text(event, "data", "callConnectionId"), step);
+        var code = at(event, "data", "resultInformation", "code");
+        return new AcsNews.CallStep(
+                id,
+                at,
+                text(event, "data", "callConnectionId"),
+                step,
+                context(event),
+                code instanceof Number number && BUSY.contains(number.intValue()));
+    }
+
+    private static @Nullable UUID context(Object event) {
+        try {
+            return at(event, "data", "operationContext") instanceof String text ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException another) {
+            return null;
+        }
     }
 
     /// Empty for a call that is not held in a room.
