@@ -2,13 +2,17 @@ package health.visavis;
 
 import health.visavis.fhir.ImportFhirCommand;
 import health.visavis.local.CannotStart;
+import health.visavis.local.calllist.CallListCommand;
 import health.visavis.local.demo.LocalEdition;
 import health.visavis.local.demo.LocalOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -24,7 +28,9 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 /// exits with 1.
 final class OneMachine {
 
-    private static final List<String> COMMANDS = List.of("demo", "start", "import");
+    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist");
+
+    private static final Scanner PIPED = new Scanner(System.in, StandardCharsets.UTF_8);
 
     private OneMachine() {}
 
@@ -36,7 +42,9 @@ final class OneMachine {
         // What starts before the application would log as it pleases; the console belongs to a few sentences.
         LoggingSystem.get(OneMachine.class.getClassLoader()).beforeInitialize();
         try {
-            if (words[0].equals("import")) {
+            if (words[0].equals("calllist")) {
+                openCallList(Arrays.asList(words).subList(1, words.length));
+            } else if (words[0].equals("import")) {
                 System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
             } else {
                 serve(words[0], Arrays.asList(words).subList(1, words.length));
@@ -62,6 +70,21 @@ final class OneMachine {
         edition.start();
         application.start(edition.properties());
         edition.announce();
+    }
+
+    /// Needs neither the database nor the application: it is for the hour in which they do not run.
+    private static void openCallList(List<String> words) {
+        new CallListCommand(OneMachine::asked, System.out, Clock.systemUTC()).run(words);
+    }
+
+    /// From a terminal without showing it; from a pipe as its next line.
+    private static char[] asked(String question) {
+        var console = System.console();
+        if (console != null && console.isTerminal()) {
+            var typed = console.readPassword("%s", question);
+            return typed == null ? new char[0] : typed;
+        }
+        return PIPED.hasNextLine() ? PIPED.nextLine().toCharArray() : new char[0];
     }
 
     private static int takeIn(List<String> words) {
