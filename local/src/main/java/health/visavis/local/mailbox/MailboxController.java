@@ -8,8 +8,9 @@ import health.visavis.local.pages.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class MailboxController {
         this.codes = codes;
         this.secrets = secrets;
         this.bodies = new Bodies(environment.getRequiredProperty("visavis.base-url"));
-        this.zone = ZoneId.systemDefault();
+        this.zone = ZoneId.of(environment.getProperty("visavis.clinic.zone", "America/New_York"));
     }
 
     @GetMapping("/mailbox")
@@ -90,8 +91,11 @@ class MailboxController {
     }
 
     private MailboxView.LetterView view(Letter letter, Language language) {
-        var written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language.locale())
+        var written = new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .appendLiteral(' ')
+                .appendGenericZoneText(TextStyle.FULL)
+                .toFormatter(language.locale())
                 .withZone(zone)
                 .format(letter.sentAt());
         var file = letter.file();

@@ -61,7 +61,7 @@ class ChartController {
                 new ChartView.OfDocument(
                         Terms.plain(opened.document().what()),
                         about,
-                        opened.text().strip(),
+                        DocumentText.of(opened.text()),
                         back,
                         backLabel));
     }

@@ -49,7 +49,7 @@ public record ChartView(
     /// The text of one document.
     ///
     /// @param backLabel key of the text of the way back
-    public record OfDocument(String title, String about, String text, String back, String backLabel) {}
+    public record OfDocument(String title, String about, DocumentText text, String back, String backLabel) {}
 
     /// The list of patients.
     ///

@@ -58,7 +58,7 @@ public final class ChartPages {
                         new ChartView.OfDocument(
                                 "History and physical note",
                                 "Latonya Jami Stiedemann · Oct 3, 2026",
-                                "# Chief Complaint\nNo complaints.\n\n# Plan\nCome again in a year.",
+                                DocumentText.of("# Chief Complaint\nNo complaints.\n\n# Plan\n- Come again in a year."),
                                 "/patients/1",
                                 "chart.document.back"))));
         pages.put("patients", doctor.render(Page.of("chart/list", list("", 3))));
