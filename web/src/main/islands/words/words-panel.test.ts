@@ -104,7 +104,7 @@ describe("WordsPanel", () => {
     field().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", cancelable: true }));
     expect(said.map(([words]) => [words.kind, "text" in words && words.text])).toEqual([["typing", "Hello"], ["typed", "Hello"]]);
     expect(field().value).toBe("");
-    expect(lines()).toEqual(["words.youwords.typesHello"]);
+    expect(lines()).toEqual(["words.youwords.youTypeHello"]);
   });
 
   it("does not take the Enter that ends a word of an input method", () => {

@@ -10,6 +10,7 @@ import { TypingIn, TypingOut } from "./typing";
 const MOST_LINES = 200;
 const MOST_ALOUD = 5;
 const NEAR_THE_END = 40;
+const OWN = "own";
 
 type Way = "spoken" | "typed";
 
@@ -140,14 +141,14 @@ export class WordsPanel {
 
   #type(): void {
     this.#out.change(this.#field.value);
-    this.#draw("own", this.#room.texts.say("words.you"), "typed", this.#out.line, this.#field.value, false);
+    this.#draw(OWN, this.#room.texts.say("words.you"), "typed", this.#out.line, this.#field.value, false);
   }
 
   #finish(): void {
     const line = this.#out.line;
     const typed = this.#out.finish();
     this.#field.value = "";
-    this.#draw("own", this.#room.texts.say("words.you"), "typed", line, typed?.text ?? "", true);
+    this.#draw(OWN, this.#room.texts.say("words.you"), "typed", line, typed?.text ?? "", true);
   }
 
   #write(seat: Seat, way: Way, line: number, text: string, finished: boolean): void {
@@ -170,7 +171,7 @@ export class WordsPanel {
       element = (this.#room.page.ref<HTMLTemplateElement>("wordsLine").content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
       element.dataset["line"] = id;
       part(element, "who").textContent = name;
-      part(element, "way").textContent = this.#room.texts.say(way === "typed" ? "words.types" : "words.says");
+      part(element, "way").textContent = this.#room.texts.say(who === OWN ? "words.youType" : way === "typed" ? "words.types" : "words.says");
       this.#lines.append(element);
       if (this.#lines.children.length > MOST_LINES) this.#lines.firstElementChild?.remove();
     }

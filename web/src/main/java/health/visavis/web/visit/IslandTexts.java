@@ -78,6 +78,7 @@ final class IslandTexts {
             "words.captionsOn",
             "words.captionsOff",
             "words.you",
+            "words.youType",
             "words.types",
             "words.says",
             "words.aloudTyped",
