@@ -3,24 +3,43 @@
 drill_help() {
   cat <<'TEXT'
 ./visavis drill NAME
-  Breaks something on purpose, in a clinic of its own, and says what was lost. Exits with an error if anything was.
+  Breaks something on purpose, in a clinic of its own, and says what was lost. Exits with an error if anything was, or a target
+  was missed.
 
   race    500 patients book one time on two instances at once, then 500 different times
   crash   the application, then the database, is killed in the middle of bookings
-  visit [RUNS]
-          what carries a visit is broken in the middle of calls in real browsers, 20 times each unless said otherwise:
-          the engine, its tokens, its media, TURN servers, an instance; how long the two did not see each other
+  visit [--runs N] [--only WHAT]
+          what carries a visit is broken in the middle of calls in real browsers, 20 times each unless said otherwise, and how long
+          the two did not see each other is measured. WHAT, all unless said otherwise: engine-broken, token-refused, engine-lost,
+          turn-killed, telephone, instance-killed, database-restarted, network-switched (as root, with iproute2)
 TEXT
 }
 
 drill_run() {
+  local given=("$@")
   case ${1:-} in
     race | crash) prove_with health.visavis.proof.drill.Drill "$1" ;;
     visit)
-      case ${2:-20} in
-        *[!0-9]* | 0) fail "How many times? './visavis drill visit 5', for one." ;;
-      esac
-      prove_with health.visavis.proof.drill.Drill visit "${2:-20}"
+      shift
+      while [ $# -gt 0 ]; do
+        [ $# -ge 2 ] || fail "$1 wants a value: see './visavis drill --help'."
+        case $1 in
+          --runs)
+            case $2 in
+              "" | *[!0-9]* | 0) fail "How many times? './visavis drill visit --runs 5', for one." ;;
+            esac
+            ;;
+          --only)
+            case $2 in
+              engine-broken | token-refused | engine-lost | turn-killed | telephone | instance-killed | database-restarted | network-switched) ;;
+              *) fail "Nothing is called '$2' there: see './visavis drill --help'." ;;
+            esac
+            ;;
+          *) fail "'./visavis drill visit' does not know '$1': see './visavis drill --help'." ;;
+        esac
+        shift 2
+      done
+      prove_with health.visavis.proof.drill.Drill "${given[@]}"
       ;;
     *) fail "Which one? './visavis drill race', crash or visit; see './visavis drill --help'." ;;
   esac

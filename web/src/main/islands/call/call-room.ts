@@ -308,7 +308,10 @@ export class CallRoom implements Room {
     this.tiles.state(seat, state);
     this.page.root.dataset["link"] = state;
     if (state === "connected") this.page.say("said.connected", { name: seat.name });
-    if (state === "interrupted") this.page.say("said.interrupted", { name: seat.name });
+    if (state === "interrupted") {
+      this.page.say("said.interrupted", { name: seat.name });
+      this.live.doubt();
+    }
     if (state !== "connected") this.page.show("secure", false);
     this.#each((feature) => feature.onState?.(seat, state));
   }

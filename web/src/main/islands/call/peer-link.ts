@@ -174,6 +174,12 @@ export class PeerLink {
     this.#pc.restartIce();
   }
 
+  /** What we said last may have got lost: said again, without seeking anew what is being sought. */
+  sayAgain(): void {
+    if (this.#pc.signalingState === "have-local-offer") this.#sendDescription();
+    else this.restart();
+  }
+
   stats(): Promise<RTCStatsReport> {
     return this.#pc.getStats();
   }
@@ -273,6 +279,8 @@ export class PeerLink {
       this.#settingAnswer = false;
     }
     if (description.type !== "offer") return;
+    // The other side seeks another way already; a second search beside it would make both begin anew.
+    if (this.#state === "interrupted") this.#wait(BETWEEN_RESTARTS);
     if (this.#lines.length === 0) await this.#answerLines();
     await this.#pc.setLocalDescription();
     this.#mayOffer = true;

@@ -86,7 +86,7 @@ export class WebRtcClient implements CallClient {
   }
 
   signallingReturned(): void {
-    for (const { link } of this.#peers.values()) if (link.state !== "connected") link.restart();
+    for (const { link } of this.#peers.values()) if (link.state !== "connected") link.sayAgain();
   }
 
   renew(line: Line): void {

@@ -167,6 +167,38 @@ describe('LiveSocket', () => {
     expect(live.state).toBe('waiting');
   });
 
+  it('makes another connection when one in doubt gives no sign of life, and loses nothing', () => {
+    const seen: number[] = [];
+    live.subscribe('thread:a', 3, (each) => seen.push(each.seq));
+    newest().accept();
+    const old = newest();
+    live.doubt();
+    expect(old.sent.at(-1)).toEqual({ type: 'ping' });
+    vi.advanceTimersByTime(800);
+    expect(sockets).toHaveLength(2);
+    expect(old.readyState).toBe(3);
+    live.send({ type: 'signal' });
+    newest().accept();
+    expect(newest().sent).toEqual([{ type: 'subscribe', topic: 'thread:a', since: 3 }, { type: 'signal' }]);
+    newest().say(event(4));
+    expect(seen).toEqual([4]);
+  });
+
+  it('keeps a connection in doubt that gives a sign of life', () => {
+    newest().accept();
+    live.doubt();
+    newest().say({ type: 'pong' });
+    vi.advanceTimersByTime(5_000);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it('doubts its connection when the browser comes back online', () => {
+    newest().accept();
+    globalThis.dispatchEvent(new Event('online'));
+    vi.advanceTimersByTime(800);
+    expect(sockets).toHaveLength(2);
+  });
+
   it('hands answers without a topic to whoever asked for their type', () => {
     const stored = vi.fn();
     live.onMessage('stored', stored);

@@ -32,6 +32,8 @@ export interface LiveSocketSettings {
   readonly firstDelay?: number;
   readonly longestDelay?: number;
   readonly pingEvery?: number;
+  /** How long a connection in doubt may stay silent. */
+  readonly pulseWithin?: number;
   readonly random?: () => number;
 }
 
@@ -63,6 +65,7 @@ export class LiveSocket {
   readonly #firstDelay: number;
   readonly #longestDelay: number;
   readonly #pingEvery: number;
+  readonly #pulseWithin: number;
   readonly #random: () => number;
 
   readonly #topics = new Map<string, Set<Listener>>();
@@ -74,6 +77,7 @@ export class LiveSocket {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ping: ReturnType<typeof setInterval> | undefined;
+  #doubt: ReturnType<typeof setTimeout> | undefined;
   #heardSincePing = true;
 
   constructor(settings: LiveSocketSettings = {}) {
@@ -82,8 +86,9 @@ export class LiveSocket {
     this.#firstDelay = settings.firstDelay ?? 250;
     this.#longestDelay = settings.longestDelay ?? 15_000;
     this.#pingEvery = settings.pingEvery ?? 20_000;
+    this.#pulseWithin = settings.pulseWithin ?? 800;
     this.#random = settings.random ?? Math.random;
-    globalThis.addEventListener?.('online', this.#retryNow);
+    globalThis.addEventListener?.('online', this.#networkChanged);
     this.#open();
   }
 
@@ -137,6 +142,20 @@ export class LiveSocket {
     return () => listeners.delete(listener);
   }
 
+  /**
+   * Something else says that the network may have changed. A connection over one that is gone looks open for as long as a minute, and
+   * what is sent into it is lost: unless there is a sign of life within a moment, another one is made.
+   */
+  doubt(): void {
+    if (this.#state !== 'open' || this.#doubt !== undefined) return;
+    this.#heardSincePing = false;
+    this.#write({ type: 'ping' });
+    this.#doubt = setTimeout(() => {
+      this.#doubt = undefined;
+      if (!this.#heardSincePing && this.#state === 'open') this.#replace();
+    }, this.#pulseWithin);
+  }
+
   close(): void {
     this.#end();
     this.#socket?.close(1000);
@@ -180,6 +199,7 @@ export class LiveSocket {
 
   #closed(code: number): void {
     clearInterval(this.#ping);
+    this.#calm();
     this.#socket = undefined;
     if (this.#state === 'ended') return;
     if (code === SIGNED_OUT) {
@@ -197,14 +217,29 @@ export class LiveSocket {
     this.#become('waiting');
   }
 
-  readonly #retryNow = (): void => {
+  readonly #networkChanged = (): void => {
     if (this.#state === 'waiting') this.#open();
+    else this.doubt();
   };
+
+  /** At once: nothing speaks against the network there is now. */
+  #replace(): void {
+    const silent = this.#socket;
+    clearInterval(this.#ping);
+    this.#open();
+    silent?.close();
+  }
+
+  #calm(): void {
+    clearTimeout(this.#doubt);
+    this.#doubt = undefined;
+  }
 
   #end(): void {
     clearTimeout(this.#retry);
     clearInterval(this.#ping);
-    globalThis.removeEventListener?.('online', this.#retryNow);
+    this.#calm();
+    globalThis.removeEventListener?.('online', this.#networkChanged);
     this.#queue = [];
     this.#become('ended');
   }

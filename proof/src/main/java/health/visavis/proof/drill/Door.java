@@ -14,14 +14,19 @@ final class Door implements AutoCloseable {
     private final ServerSocket socket;
     private volatile URI instance;
 
-    Door(URI instance) {
+    /// @param at where it is open
+    Door(URI instance, InetAddress at) {
         this.instance = instance;
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, at);
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
         Thread.ofVirtual().start(this::accept);
+    }
+
+    static Door onLoopback(URI instance) {
+        return new Door(instance, InetAddress.getLoopbackAddress());
     }
 
     URI address() {

@@ -72,10 +72,15 @@ final class TwoInACall implements AutoCloseable {
 
     /// The patient waits; the doctor has the visit open and has not admitted them yet.
     static TwoInACall waiting(
-            Browser browser, WebSession patient, URI patientsAddress, WebSession doctor, URI doctorsAddress) {
+            Browser patientsBrowser,
+            WebSession patient,
+            URI patientsAddress,
+            Browser doctorsBrowser,
+            WebSession doctor,
+            URI doctorsAddress) {
         var path = "/visits/" + ConfirmedVisit.of(patient, doctor) + "/";
-        var patients = context(browser, patient, patientsAddress);
-        var doctors = context(browser, doctor, doctorsAddress);
+        var patients = context(patientsBrowser, patient, patientsAddress);
+        var doctors = context(doctorsBrowser, doctor, doctorsAddress);
         var patientsPage = patients.newPage();
         patientsPage.navigate(
                 patientsAddress.resolve(path + "device-check?again=true").toString());
@@ -128,6 +133,13 @@ final class TwoInACall implements AutoCloseable {
                 - millis / 1000.0;
     }
 
+    /// One tile for the other person, on both sides.
+    boolean showsEverybodyOnce() {
+        return pages().stream()
+                .allMatch(page ->
+                        page.locator(".vv-room__tiles > .vv-tile:visible").count() == 1);
+    }
+
     String relayInUse() {
         return (String) doctor.evaluate(RELAY_IN_USE);
     }
@@ -142,7 +154,7 @@ final class TwoInACall implements AutoCloseable {
     public void close() {
         doctor.locator("button[data-do=askEnd]:visible").first().click();
         doctor.locator("button[data-do=end]").click();
-        doctor.getByText("The visit is over").first().waitFor();
+        pages().forEach(page -> page.getByText("The visit is over").first().waitFor());
         pages().forEach(TwoInACall::leave);
     }
 

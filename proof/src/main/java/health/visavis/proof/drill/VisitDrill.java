@@ -1,49 +1,72 @@
 package health.visavis.proof.drill;
 
+import static health.visavis.proof.drill.Breakage.DATABASE_RESTARTED;
+import static health.visavis.proof.drill.Breakage.ENGINE_BROKEN;
+import static health.visavis.proof.drill.Breakage.ENGINE_LOST;
+import static health.visavis.proof.drill.Breakage.INSTANCE_KILLED;
+import static health.visavis.proof.drill.Breakage.NETWORK_SWITCHED;
+import static health.visavis.proof.drill.Breakage.TELEPHONE;
+import static health.visavis.proof.drill.Breakage.TOKEN_REFUSED;
+import static health.visavis.proof.drill.Breakage.TURN_KILLED;
+import static health.visavis.proof.drill.Series.NEVER;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import health.visavis.proof.http.WebSession;
-import health.visavis.proof.measure.Latencies;
 import health.visavis.proof.running.Chromium;
 import health.visavis.proof.running.Relay;
 import health.visavis.proof.running.Running;
 import health.visavis.proof.running.Visavis;
+import health.visavis.proof.running.Workplace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Breaks what carries a visit, one thing at a time, in the middle of real calls, and says how long the two did
 /// not see each other: from the last decoded frame to the next one, on the side that had it worse.
 final class VisitDrill {
 
-    private static final double MOST_SECONDS_OF_SILENCE = 5;
-    private static final double MOST_SECONDS_TO_THE_TELEPHONE = 30;
+    /// What this drill is called when it runs where the network can be switched.
+    static final String AT_THE_CLINIC = "visit-at-the-clinic";
+
     private static final int PATIENCE = 45_000;
-    private static final double NEVER = 99;
 
-    private final int runs;
-    private boolean held = true;
+    /// Waiting for the telephone is mostly waiting: several calls do it at once.
+    private static final int CALLS_AT_ONCE = 2;
 
-    VisitDrill(int runs) {
-        this.runs = runs;
+    private final Series series;
+
+    VisitDrill(Series series) {
+        this.series = series;
     }
 
     boolean run() {
         if (!Relay.isInstalled()) {
             throw new IllegalStateException("This drill needs coturn: apt-get install coturn");
         }
-        inABrowserOfItsOwn(this::withAVendor);
-        inABrowserOfItsOwn(this::withRelaysOnly);
-        inABrowserOfItsOwn(this::withTwoInstances);
-        return held;
+        if (series.wants(ENGINE_BROKEN, TOKEN_REFUSED, ENGINE_LOST)) {
+            inABrowserOfItsOwn(this::onASimulatedVendor);
+        }
+        if (series.wants(TURN_KILLED, TELEPHONE)) {
+            inABrowserOfItsOwn(this::onRelaysOnly);
+        }
+        if (series.wants(INSTANCE_KILLED, DATABASE_RESTARTED)) {
+            inABrowserOfItsOwn(this::onTwoInstances);
+        }
+        if (series.wants(NETWORK_SWITCHED)) {
+            goToTheClinic();
+        }
+        return series.held();
     }
 
     private static void inABrowserOfItsOwn(Consumer<Browser> part) {
@@ -53,26 +76,23 @@ final class VisitDrill {
         }
     }
 
-    private void withAVendor(Browser browser) {
-        try (var service = new VideoService();
-                var media = new Relay()) {
-            var visavis = Visavis.forADemo(
+    private void onASimulatedVendor(Browser browser) {
+        try (var media = new Relay()) {
+            var visavis = Visavis.onASimulatedVendor(
                     "drill-visit-vendor",
-                    "visavis.visit.engines=stand-in,direct,audio,telephone",
-                    "visavis.stand-in.url=" + service.url(),
-                    "visavis.visit.simulation.engines=stand-in",
                     "visavis.visit.simulation.turn-urls=" + media.url(),
                     "visavis.visit.simulation.turn-secret=" + media.secret());
             try (var running = visavis.start();
                     var client = WebSession.newClient()) {
+                var vendor = SimulatedVendor.of(running, client);
                 var people = new People(visavis, client, running);
                 Supplier<TwoInACall> waiting = () -> people.wait(browser);
-                service.become(VideoService.Fault.BROKEN);
-                measure("engine answers 500 at open", MOST_SECONDS_OF_SILENCE, waiting, VisitDrill::begins);
-                service.become(VideoService.Fault.NO_TOKENS);
-                measure("token refused", MOST_SECONDS_OF_SILENCE, waiting, VisitDrill::begins);
-                service.become(VideoService.Fault.NONE);
-                measure("engine lost in the call", MOST_SECONDS_OF_SILENCE, waiting, call -> {
+                vendor.opensNothing();
+                each(ENGINE_BROKEN, waiting, VisitDrill::begins);
+                vendor.refusesTokens();
+                each(TOKEN_REFUSED, waiting, VisitDrill::begins);
+                vendor.heals();
+                each(ENGINE_LOST, waiting, call -> {
                     media.startAgain();
                     call.admit();
                     return goesOn(call, "simulated", "direct", media::kill);
@@ -81,7 +101,7 @@ final class VisitDrill {
         }
     }
 
-    private void withRelaysOnly(Browser browser) {
+    private void onRelaysOnly(Browser browser) {
         try (var first = new Relay();
                 var second = new Relay()) {
             var visavis = Visavis.forADemo(
@@ -97,54 +117,131 @@ final class VisitDrill {
                     second.startAgain();
                     return people.wait(browser);
                 };
-                measure("TURN server in use killed, another is there", MOST_SECONDS_OF_SILENCE, waiting, call -> {
+                each(TURN_KILLED, waiting, call -> {
                     call.admit();
                     return goesOn(
                             call, "direct", "direct", () -> (first.carries(call.relayInUse()) ? first : second).kill());
                 });
-                measure("every TURN server killed: the telephone", MOST_SECONDS_TO_THE_TELEPHONE, waiting, call -> {
-                    call.admit();
-                    return telephoneIsOffered(call, first, second);
+                series.of(TELEPHONE, () -> {
+                    var calls = Stream.generate(waiting)
+                            .limit(Math.min(CALLS_AT_ONCE, series.runs()))
+                            .toList();
+                    try {
+                        calls.forEach(TwoInACall::admit);
+                        return telephoneIsOffered(calls, first, second);
+                    } finally {
+                        calls.forEach(TwoInACall::close);
+                    }
                 });
             }
         }
     }
 
-    private static double telephoneIsOffered(TwoInACall call, Relay... relays) {
-        if (!call.untilBothSeeThrough("direct", PATIENCE)) {
-            return NEVER;
+    private static List<Double> telephoneIsOffered(List<TwoInACall> calls, Relay... relays) {
+        if (!calls.stream().allMatch(call -> call.untilBothSeeThrough("direct", PATIENCE))) {
+            return List.of(NEVER);
         }
         List.of(relays).forEach(Relay::kill);
         long broken = System.currentTimeMillis();
-        return call.untilBothAreOffered("telephone", PATIENCE) ? (System.currentTimeMillis() - broken) / 1000.0 : NEVER;
+        var seconds = new ArrayList<Double>();
+        for (var call : calls) {
+            seconds.add(
+                    call.untilBothAreOffered("telephone", PATIENCE)
+                            ? (System.currentTimeMillis() - broken) / 1000.0
+                            : NEVER);
+        }
+        return seconds;
     }
 
     /// The patient comes through a door that leads to a second instance until that one is killed.
-    private void withTwoInstances(Browser browser) {
+    private void onTwoInstances(Browser browser) {
         var visavis = Visavis.forADemo("drill-visit-instances");
         try (var running = visavis.start();
                 var client = WebSession.newClient();
-                var door = new Door(running.address())) {
+                var door = Door.onLoopback(running.address());
+                var second = new Second(visavis)) {
             var people = new People(visavis, client, running, door.address());
-            var second = new AtomicReference<@Nullable Running>();
-            measure(
-                    "the patient's instance killed",
-                    MOST_SECONDS_OF_SILENCE,
+            each(
+                    INSTANCE_KILLED,
                     () -> {
-                        var joined = visavis.join();
-                        second.set(joined);
-                        door.leadTo(joined.address());
+                        door.leadTo(second.start().address());
                         return people.wait(browser);
                     },
                     call -> {
                         call.admit();
                         var silence = goesOn(call, "direct", "direct", () -> {
-                            Objects.requireNonNull(second.get()).kill();
+                            second.kill();
                             door.leadTo(running.address());
                         });
                         return call.untilBothAreOnline(PATIENCE) ? silence : NEVER;
                     });
+            door.leadTo(running.address());
+            each(DATABASE_RESTARTED, () -> people.wait(browser), call -> {
+                call.admit();
+                var silence =
+                        goesOn(call, "direct", "direct", () -> visavis.database().restart());
+                return call.untilBothAreOnline(PATIENCE) ? silence : NEVER;
+            });
         }
+    }
+
+    /// Clinic, database and doctor run inside of a namespace; so a process of its own goes on there.
+    private void goToTheClinic() {
+        var obstacle = TwoUplinks.obstacle();
+        if (!obstacle.isEmpty()) {
+            Series.skip(NETWORK_SWITCHED, obstacle);
+            return;
+        }
+        try (var _ = TwoUplinks.open()) {
+            var command = TwoUplinks.atTheClinic(List.of(
+                    Workplace.java(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Drill.class.getName(),
+                    AT_THE_CLINIC,
+                    "--runs",
+                    Integer.toString(series.runs())));
+            var there = new ProcessBuilder(command).inheritIO().start();
+            switch (there.waitFor()) {
+                case 0 -> {}
+                case Drill.MISSED -> series.missedElsewhere();
+                default -> series.didNotRun(NETWORK_SWITCHED);
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The doctor is at the clinic, the patient at home with a telephone that leaves the Wi-Fi.
+    static boolean atTheClinic(Series series) {
+        var visavis = Visavis.forADemo("drill-visit-network");
+        var uplinks = TwoUplinks.opened();
+        try (var running = visavis.start();
+                var client = WebSession.newClient();
+                var door = new Door(running.address(), InetAddress.ofLiteral(TwoUplinks.CLINIC_ADDRESS));
+                var playwright = Playwright.create();
+                var clinic = Chromium.launch(playwright);
+                var home = Chromium.launch(
+                        playwright,
+                        program -> TwoUplinks.atHome(program, Workplace.keptFolder("homes")),
+                        "--host-resolver-rules=MAP localhost " + TwoUplinks.CLINIC_ADDRESS)) {
+            var people = new People(visavis, client, running, door.address());
+            new VisitDrill(series)
+                    .each(
+                            NETWORK_SWITCHED,
+                            () -> {
+                                uplinks.useWifi();
+                                return people.wait(home, clinic);
+                            },
+                            call -> {
+                                call.admit();
+                                var silence = goesOn(call, "direct", "direct", uplinks::useMobile);
+                                return call.showsEverybodyOnce() && call.untilBothAreOnline(PATIENCE) ? silence : NEVER;
+                            });
+        }
+        return series.held();
     }
 
     /// The engine fails before anybody saw anything: counted from the click that lets the patient in.
@@ -164,27 +261,39 @@ final class VisitDrill {
         return call.untilBothSeeThrough(after, PATIENCE) ? call.longestSilenceSince(broken) : NEVER;
     }
 
-    private void measure(String what, double most, Supplier<TwoInACall> waiting, ToDoubleFunction<TwoInACall> fault) {
-        var seconds = new ArrayList<Double>();
-        for (int run = 0; run < runs; run++) {
+    private void each(Breakage breakage, Supplier<TwoInACall> waiting, ToDoubleFunction<TwoInACall> fault) {
+        series.of(breakage, () -> {
             try (var call = waiting.get()) {
-                seconds.add(fault.applyAsDouble(call));
+                return List.of(fault.applyAsDouble(call));
+            }
+        });
+    }
+
+    /// The instance that is killed, and started again for the next call.
+    private static final class Second implements AutoCloseable {
+
+        private final Visavis visavis;
+        private @Nullable Running running;
+
+        Second(Visavis visavis) {
+            this.visavis = visavis;
+        }
+
+        Running start() {
+            close();
+            return running = visavis.join();
+        }
+
+        void kill() {
+            Objects.requireNonNull(running).kill();
+        }
+
+        @Override
+        public void close() {
+            if (running != null) {
+                running.close();
             }
         }
-        var times = Latencies.ofMillis(
-                seconds.stream().mapToDouble(each -> each * 1000).toArray());
-        var kept = times.percentile(0.95) / 1000 <= most;
-        held &= kept;
-        System.out.printf(
-                Locale.ROOT,
-                "%-46s p50 %5.2f s   p95 %5.2f s   most %5.2f s   bar %2.0f s   %d runs   %s%n",
-                what,
-                times.median() / 1000,
-                times.percentile(0.95) / 1000,
-                times.percentile(1) / 1000,
-                most,
-                runs,
-                kept ? "kept" : "NOT KEPT");
     }
 
     private record People(WebSession patient, URI patientsAddress, WebSession doctor, URI doctorsAddress) {
@@ -202,7 +311,11 @@ final class VisitDrill {
         }
 
         TwoInACall wait(Browser browser) {
-            return TwoInACall.waiting(browser, patient, patientsAddress, doctor, doctorsAddress);
+            return wait(browser, browser);
+        }
+
+        TwoInACall wait(Browser patients, Browser doctors) {
+            return TwoInACall.waiting(patients, patient, patientsAddress, doctors, doctor, doctorsAddress);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The browser for both sides of a measurement: the system's Chromium if there is one, with a made-up camera and
@@ -26,12 +27,20 @@ public final class Chromium {
     private Chromium() {}
 
     public static Browser launch(Playwright playwright) {
-        var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return launch(playwright, program -> program);
+    }
+
+    /// @param elsewhere what runs in place of the browser's program, for a browser that is somewhere else
+    public static Browser launch(Playwright playwright, UnaryOperator<Path> elsewhere, String... flags) {
+        var options = new LaunchOptions()
+                .setHeadless(true)
+                .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
+        options.setExecutablePath(elsewhere.apply(Stream.of(
+                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .ifPresent(options::setExecutablePath);
+                .orElseGet(() -> Path.of(playwright.chromium().executablePath()))));
         return playwright.chromium().launch(options);
     }
 }

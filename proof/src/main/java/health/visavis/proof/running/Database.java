@@ -54,6 +54,40 @@ public final class Database {
         }
     }
 
+    /// As an administrator does it: connections are cut, and those who need one make another.
+    public void restart() {
+        var cluster = data.resolve("postgres");
+        try {
+            var server = Path.of(Files.readString(cluster.resolve("postmaster.opts")).split(" ", 2)[0]);
+            var command = new ArrayList<String>();
+            if ("root".equals(System.getProperty("user.name"))) {
+                // PostgreSQL refuses to run as root; in a user namespace of its own the same user is nobody.
+                command.addAll(List.of("unshare", "--user"));
+            }
+            command.addAll(List.of(
+                    server.resolveSibling("pg_ctl").toString(),
+                    "restart",
+                    "-w",
+                    "-m",
+                    "fast",
+                    "-D",
+                    cluster.toString(),
+                    "-l",
+                    data.resolve("postgres.log").toString()));
+            var restart = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("restart.log").toFile())
+                    .start();
+            if (restart.waitFor() != 0) {
+                throw new IllegalStateException("The database did not restart; see " + data.resolve("restart.log"));
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public String password() {
         try {
             return Files.readString(keys.resolve("visavis_superuser.password"));

@@ -18,28 +18,44 @@ public final class Visavis {
     private final Path folder;
     private final List<String> jvm;
     private final List<String> settings;
+    private final List<String> options;
     private final int port = Workplace.freePort();
     private final int signInPort = Workplace.freePort();
 
-    private Visavis(Path folder, List<String> jvm, List<String> settings) {
+    private Visavis(Path folder, List<String> jvm, List<String> settings, List<String> options) {
         this.folder = folder;
         this.jvm = jvm;
         this.settings = settings;
+        this.options = options;
     }
 
     /// Started as the demo starts: quickly and small. Settings are `name=value`.
     public static Visavis forADemo(String name, String... settings) {
-        return new Visavis(Workplace.emptyFolder(name), Workplace.demoJvm(), List.of(settings));
+        return new Visavis(Workplace.emptyFolder(name), Workplace.demoJvm(), List.of(settings), List.of());
+    }
+
+    /// A demo that holds its visits on the simulator of Azure Communication Services.
+    public static Visavis onASimulatedVendor(String name, String... settings) {
+        return new Visavis(
+                Workplace.emptyFolder(name),
+                Workplace.demoJvm(),
+                List.of(settings),
+                List.of(
+                        "--engine",
+                        "acs-simulator",
+                        "--simulator",
+                        Workplace.built().resolve("simulator.jar").toString()));
     }
 
     /// Started for a clinic's day: with the optimising compiler.
     public static Visavis forADay(String name) {
-        return new Visavis(Workplace.emptyFolder(name), Workplace.clinicJvm(), List.of());
+        return new Visavis(Workplace.emptyFolder(name), Workplace.clinicJvm(), List.of(), List.of());
     }
 
     public Running start() {
         var command = command(port, List.of());
         command.addAll(List.of("--signin-port", Integer.toString(signInPort)));
+        command.addAll(options);
         return Running.start(command, firstPage(port), folder.resolve("visavis.log"))
                 .alsoServing(firstPage(signInPort).resolve("/.well-known/openid-configuration"));
     }
