@@ -5,6 +5,7 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.messaging.UnreadNotices;
 import health.visavis.messaging.UnreadNotices.Notice;
 import health.visavis.notification.Letter.Channel;
+import health.visavis.notification.LetterSending.Handed;
 import health.visavis.notification.store.Letters;
 import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.Scheduling;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,11 +96,10 @@ class LetterRound {
     /// Between sending and noting it nothing is done that could fail without the database failing too.
     private void send(Letter letter) {
         try {
-            if (isStale(letter) || !sending.send(letter)) {
-                letters.dropped(letter.id(), clock.instant());
-            } else {
-                letters.sent(letter.id(), clock.instant());
-            }
+            var handed = isStale(letter) ? Optional.<Handed>empty() : sending.send(letter);
+            handed.ifPresentOrElse(
+                    carrier -> letters.sent(letter.id(), carrier.reference(), clock.instant()),
+                    () -> letters.dropped(letter.id(), clock.instant()));
         } catch (RuntimeException failed) {
             postpone(letter, failed);
         }

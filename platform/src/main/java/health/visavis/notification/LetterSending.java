@@ -5,6 +5,8 @@ import health.visavis.notification.Letter.Channel;
 import health.visavis.people.Contact;
 import health.visavis.people.People;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,24 +40,26 @@ class LetterSending {
         return mailSenders.getIfAvailable() != null && smsSenders.getIfAvailable() != null;
     }
 
-    /// False when the person has no address for this channel: that will not change by trying again.
-    boolean send(Letter letter) {
+    /// Handed to the carrier.
+    ///
+    /// @param reference what the carrier calls it in its reports
+    record Handed(@Nullable String reference) {}
+
+    /// Empty when the person has no address for this channel: that will not change by trying again.
+    Optional<Handed> send(Letter letter) {
         return people.contact(letter.person())
                 .flatMap(contact -> (letter.channel() == Channel.MAIL ? contact.email() : contact.phone())
-                        .map(address -> {
-                            hand(letter, contact, address);
-                            return true;
-                        }))
-                .orElse(false);
+                        .map(address ->
+                                new Handed(hand(letter, contact, address).orElse(null))));
     }
 
-    private void hand(Letter letter, Contact contact, Sensitive<String> address) {
+    private Optional<String> hand(Letter letter, Contact contact, Sensitive<String> address) {
         var texts = new LetterTexts(contact.language());
         var meeting = letter.meeting();
         var when = meeting == null ? "" : texts.when(meeting, contact.zone());
         var link = settings.link(letter.kind().path(letter.subject().toString()));
         var key = letter.kind().text();
-        switch (letter.channel()) {
+        return switch (letter.channel()) {
             case SMS -> smsSenders.getObject().send(new Sms(address.reveal(), texts.text(key + ".sms", when, link)));
             case MAIL ->
                 mailSenders
@@ -74,6 +78,6 @@ class LetterSending {
                                                 texts.text("calendar.summary"),
                                                 link,
                                                 clock.instant())));
-        }
+        };
     }
 }

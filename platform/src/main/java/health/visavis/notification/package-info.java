@@ -3,6 +3,7 @@
 /// ```
 /// scheduling's events ─▶ AppointmentLetters ─┐
 /// messaging's unread notices ─▶ LetterRound ─┴▶ letter ─▶ LetterRound (claims, sends, notes) ─▶ MailSender, SmsSender
+/// a carrier's reports ─▶ DeliveryReports ─▶ delivery_report ─▶ the clinic's page of the appointment
 /// ```
 ///
 /// Nothing that leaves the house this way names a person, a clinician or a reason: a time with its zone and a
@@ -13,6 +14,7 @@
 /// | table | holds |
 /// |---|---|
 /// | `letter` | what to send to whom and when; neither address nor text |
+/// | `delivery_report` | whether a letter reached its reader, where the carrier says so |
 @ApplicationModule(allowedDependencies = {"kernel", "people", "scheduling", "messaging"})
 @NullMarked
 package health.visavis.notification;

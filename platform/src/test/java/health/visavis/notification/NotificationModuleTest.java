@@ -47,6 +47,9 @@ class NotificationModuleTest {
     LetterRound round;
 
     @Autowired
+    DeliveryReports reports;
+
+    @Autowired
     SchedulingFixtures scheduling;
 
     @Autowired
@@ -109,6 +112,47 @@ class NotificationModuleTest {
         assertThat(sent.messagesAbout(appointment.id()))
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text()).contains("Eastern Time", "/appointments/" + appointment.id()));
+    }
+
+    @Test
+    void whatTheCarrierCouldNotDeliverIsKnownToTheClinicInWhateverOrderItSaysSo() {
+        var appointment = scheduling.confirmedFor(patient, doctor);
+        await().untilAsserted(() -> {
+            round.make();
+            assertThat(sent.messagesAbout(appointment.id())).hasSize(1);
+        });
+        var reference = database.queryForObject(
+                "SELECT reference FROM letter WHERE subject_id = ? AND channel = 'SMS'",
+                String.class,
+                appointment.id().value());
+        assertThat(reports.lost(appointment.id())).isEmpty();
+
+        reports.arrived(reference, false, clock.instant());
+        reports.arrived(reference, true, clock.instant().minusSeconds(60));
+
+        assertThat(reports.lost(appointment.id()))
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.channel()).isEqualTo(Letter.Channel.SMS));
+
+        reports.arrived(reference, true, clock.instant().plusSeconds(60));
+        assertThat(reports.lost(appointment.id())).isEmpty();
+    }
+
+    @Test
+    void aReportThatComesBeforeItsLetterIsNotedCountsAllTheSame() {
+        var appointment = scheduling.confirmedFor(patient, doctor);
+        reports.arrived("early-" + appointment.id(), false, clock.instant());
+        await().untilAsserted(() -> {
+            round.make();
+            assertThat(sent.messagesAbout(appointment.id())).hasSize(1);
+        });
+
+        database.update(
+                "UPDATE letter SET reference = ? WHERE subject_id = ? AND channel = 'SMS'",
+                "early-" + appointment.id(),
+                appointment.id().value());
+
+        assertThat(reports.lost(appointment.id())).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package health.visavis.notification;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,12 +22,16 @@ public class RecordingSenders {
                 throw new IllegalStateException("the mail server is away");
             }
             mails.add(mail);
+            return Optional.of("mail-" + mails.size());
         };
     }
 
     @Bean
     SmsSender recordingSmsSender() {
-        return messages::add;
+        return message -> {
+            messages.add(message);
+            return Optional.of("sms-" + messages.size());
+        };
     }
 
     /// Mails whose link leads to this appointment or thread.

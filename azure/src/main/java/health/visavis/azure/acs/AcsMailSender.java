@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -27,8 +28,9 @@ final class AcsMailSender implements MailSender {
         this.from = from;
     }
 
+    /// Its operation's id is the message id of the reports.
     @Override
-    public void send(Mail mail) {
+    public Optional<String> send(Mail mail) {
         // The id makes a repetition the same mail, not a second one.
         var id = UUID.randomUUID().toString();
         var status = channel.send(new AcsRequest(AcsOperation.SEND_MAIL)
@@ -43,6 +45,7 @@ final class AcsMailSender implements MailSender {
         if (!isUndecided(status) && !status.equals("Succeeded")) {
             throw AcsProblem.unreadable(AcsOperation.MAIL_STATUS);
         }
+        return Optional.of(id);
     }
 
     private static boolean isUndecided(String status) {

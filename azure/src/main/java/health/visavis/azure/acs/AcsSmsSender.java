@@ -5,6 +5,8 @@ import health.visavis.notification.SmsSender;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /// SMS, with delivery reports. SMS leaves Microsoft in the clear; the platform's messages say nothing of health.
@@ -22,7 +24,7 @@ final class AcsSmsSender implements SmsSender {
 
     /// The answer as a whole is a success even when the only recipient was refused, so theirs is read.
     @Override
-    public void send(Sms sms) {
+    public Optional<String> send(Sms sms) {
         var recipient = Map.of(
                 "to", sms.to(),
                 "repeatabilityRequestId", UUID.randomUUID().toString(),
@@ -38,5 +40,9 @@ final class AcsSmsSender implements SmsSender {
                 throw AcsProblem.answered(AcsOperation.SEND_SMS, result.number("httpStatusCode"), null);
             }
         }
+        return answer.all("value").stream()
+                .map(result -> result.optional("messageId"))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.Mail;
 import health.visavis.notification.MailSender;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Delivers mail to the mailbox page.
 final class MailboxMailSender implements MailSender {
@@ -17,12 +18,13 @@ final class MailboxMailSender implements MailSender {
     }
 
     @Override
-    public void send(Mail mail) {
+    public Optional<String> send(Mail mail) {
         var attached = mail.attachment();
         var file = attached == null
                 ? null
                 : new Letter.File(attached.fileName(), attached.mediaType(), attached.content());
         mailbox.add(new Letter(
                 TimeOrderedId.next(), Letter.Kind.MAIL, mail.to(), mail.subject(), mail.text(), file, clock.instant()));
+        return Optional.empty();
     }
 }

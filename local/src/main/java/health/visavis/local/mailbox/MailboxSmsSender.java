@@ -4,6 +4,7 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.Sms;
 import health.visavis.notification.SmsSender;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Delivers SMS to the mailbox page.
 final class MailboxSmsSender implements SmsSender {
@@ -17,7 +18,8 @@ final class MailboxSmsSender implements SmsSender {
     }
 
     @Override
-    public void send(Sms sms) {
+    public Optional<String> send(Sms sms) {
         mailbox.add(new Letter(TimeOrderedId.next(), Letter.Kind.SMS, sms.to(), "", sms.text(), null, clock.instant()));
+        return Optional.empty();
     }
 }

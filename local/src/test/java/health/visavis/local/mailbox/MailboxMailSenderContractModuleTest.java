@@ -30,7 +30,7 @@ class MailboxMailSenderContractModuleTest extends MailSenderContract {
     protected MailSender sender() {
         return mail -> {
             clock.advance(Duration.ofSeconds(1));
-            new MailboxMailSender(new LocalMailbox(jdbc), clock).send(mail);
+            return new MailboxMailSender(new LocalMailbox(jdbc), clock).send(mail);
         };
     }
 

@@ -29,7 +29,7 @@ class MailboxSmsSenderContractModuleTest extends SmsSenderContract {
     protected SmsSender sender() {
         return sms -> {
             clock.advance(Duration.ofSeconds(1));
-            new MailboxSmsSender(new LocalMailbox(jdbc), clock).send(sms);
+            return new MailboxSmsSender(new LocalMailbox(jdbc), clock).send(sms);
         };
     }
 

@@ -84,9 +84,12 @@ public class Letters {
                 .list();
     }
 
-    public void sent(UUID id, Instant when) {
-        jdbc.sql("UPDATE letter SET sent_at = ? WHERE id = ?")
-                .params(at(when), id)
+    /// @param reference what its carrier calls it
+    public void sent(UUID id, @Nullable String reference, Instant when) {
+        jdbc.sql("UPDATE letter SET sent_at = :when, reference = :reference WHERE id = :id")
+                .param("when", at(when))
+                .param("reference", reference)
+                .param("id", id)
                 .update();
     }
 

@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Subject;
+import health.visavis.notification.DeliveryReports;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.PatientSummary;
 import health.visavis.people.People;
@@ -17,6 +18,7 @@ import health.visavis.web.layout.Shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,12 +34,15 @@ class AppointmentPages {
     private final ReadAppointment readAppointment;
     private final People people;
     private final Access access;
+    private final DeliveryReports reports;
     private final Clock clock;
 
-    AppointmentPages(ReadAppointment readAppointment, People people, Access access, Clock clock) {
+    AppointmentPages(
+            ReadAppointment readAppointment, People people, Access access, DeliveryReports reports, Clock clock) {
         this.readAppointment = readAppointment;
         this.people = people;
         this.access = access;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -58,7 +63,17 @@ class AppointmentPages {
                 Clocks.differ(zone, shell.zone(), appointment.slot().start()) ? zone : null,
                 ending(details.ending()),
                 moves(actor, appointment),
+                isPatient(actor, appointment) ? List.of() : unreached(appointment),
                 refusal == null && clinicianLeft(appointment) ? "left" : refusal);
+    }
+
+    /// Somebody who waits for an answer that never came will not call by themselves.
+    private List<String> unreached(AppointmentSummary appointment) {
+        var person = people.patient(appointment.patient()).map(PatientSummary::person);
+        return reports.lost(appointment.id()).stream()
+                .filter(lost -> person.filter(lost.person()::equals).isPresent())
+                .map(lost -> lost.channel().name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /// The appointment as it stands now, with a sentence that says why nothing was changed.

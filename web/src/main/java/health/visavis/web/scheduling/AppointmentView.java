@@ -3,6 +3,7 @@ package health.visavis.web.scheduling;
 import health.visavis.scheduling.AppointmentState;
 import health.visavis.scheduling.AppointmentSummary;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One appointment as one of its sides sees it.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param with the name of the other side
 /// @param clinicZone the clinic's zone when its clock differs from the viewer's
 /// @param ending ends the key of why it will not take place
+/// @param unreached how the patient could not be reached about it: `mail`, `sms`; told to the clinic alone
 /// @param refusal ends the key of why what the viewer just tried was not done
 public record AppointmentView(
         AppointmentSummary appointment,
@@ -21,7 +23,12 @@ public record AppointmentView(
         @Nullable ZoneId clinicZone,
         @Nullable String ending,
         Moves moves,
+        List<String> unreached,
         @Nullable String refusal) {
+
+    public AppointmentView {
+        unreached = List.copyOf(unreached);
+    }
 
     /// Whether nothing can be agreed on any more, because the clinician has left.
     public boolean left() {

@@ -240,6 +240,7 @@ public final class SchedulingPages {
                 "left".equals(refusal)
                         ? new AppointmentView.Moves(false, !isPatient, false, true, null)
                         : moves(isPatient, appointment),
+                isPatient ? List.of() : List.of("mail", "sms"),
                 refusal);
         var name = "appointment-" + status.code() + "-" + side + (ending == null ? "" : "-" + ending)
                 + ("left".equals(refusal) ? "-left" : "");
