@@ -1,8 +1,10 @@
 package health.visavis.simulator;
 
 import health.visavis.simulator.AcsSimulator.Ports;
+import health.visavis.simulator.news.Courier;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,10 +12,12 @@ import java.time.Clock;
 /// The simulator as a process beside another one. It says on standard output where it is, one property per line
 /// and at last `ready`, and ends when its standard input does: with whoever started it, however that ended.
 ///
-/// Its one argument is the folder for the certificate and the assertion that a workload would have.
+/// Its first argument is the folder for the certificate and the assertion that a workload would have, its second, if
+/// there is one, the address at which the application takes in news.
 public final class SimulatorProgram {
 
     private static final String TENANT = "00000000-0000-4000-8000-000000000001";
+    private static final String NEWS_AUDIENCE = "api://visavis-news";
     private static final String CLIENT = "00000000-0000-4000-8000-000000000002";
 
     private SimulatorProgram() {}
@@ -21,6 +25,9 @@ public final class SimulatorProgram {
     public static void main(String[] words) throws IOException {
         var folder = Files.createDirectories(Path.of(words[0]));
         try (var simulator = AcsSimulator.start(Ports.FREE, Clock.systemUTC())) {
+            if (words.length > 1) {
+                simulator.tell(new Courier.Webhook(URI.create(words[1]), TENANT, NEWS_AUDIENCE));
+            }
             say(simulator, folder, System.out);
             System.in.transferTo(PrintStream.nullOutputStream());
         }
@@ -38,6 +45,13 @@ public final class SimulatorProgram {
         out.println("client=" + CLIENT);
         out.println("assertion=" + assertion.toAbsolutePath());
         out.println("certificate=" + certificate.toAbsolutePath());
+        out.println("queue=" + simulator.queue().namespace());
+        out.println("news-issuer=" + simulator.entra().issuer(TENANT));
+        out.println("news-keys=" + simulator.entra().address() + TENANT + "/discovery/v2.0/keys");
+        out.println("news-audience=" + NEWS_AUDIENCE);
+        out.println("call-issuer=" + Courier.CALL_AUTOMATION);
+        out.println("call-keys=" + simulator.callKeys());
+        out.println("call-audience=" + simulator.services().identities().resource());
         out.println("control=" + simulator.controls());
         out.println("ready");
         out.flush();

@@ -6,6 +6,7 @@
 /// azure adapters ──HTTPS──▶ http ─▶ fault (slow, 5xx, 429, lost) ─▶ definition (request) ─▶ acs ─▶ definition (answer)
 ///        └─────────HTTPS──▶ entra (issues the bearer tokens that acs asks for)
 /// a drill ─────────HTTP───▶ control (faults on and off, what was asked, what was sent)
+/// the application ◀────────── news (events and callbacks, by webhook or through a queue)
 /// ```
 ///
 /// Each request and each answer is held against Microsoft's own definition. Where the definition is silent, the

@@ -33,7 +33,20 @@ class SimulatorProgramTest {
 
             assertThat(said)
                     .containsOnlyKeys(
-                            "endpoint", "authority", "tenant", "client", "assertion", "certificate", "control");
+                            "endpoint",
+                            "authority",
+                            "tenant",
+                            "client",
+                            "assertion",
+                            "certificate",
+                            "queue",
+                            "news-issuer",
+                            "news-keys",
+                            "news-audience",
+                            "call-issuer",
+                            "call-keys",
+                            "call-audience",
+                            "control");
             assertThat(Path.of(said.get("certificate"))).content().startsWith("-----BEGIN CERTIFICATE-----");
             assertThat(state(said.get("control"))).isEqualTo(200);
 

@@ -5,6 +5,7 @@ import com.azure.core.http.HttpClient;
 import health.visavis.azure.acs.store.AcsLines;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
+import health.visavis.azure.http.AzureHttp;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
 import health.visavis.telephone.PhoneDesk;
@@ -31,7 +32,7 @@ class AcsConfiguration {
 
     @Bean
     HttpClient acsHttpClient(AcsSettings settings) throws NoSuchAlgorithmException {
-        return AcsHttp.client(settings, SSLContext.getDefault());
+        return AzureHttp.client(settings.connectWithin(), settings.answerWithin(), SSLContext.getDefault());
     }
 
     @Bean

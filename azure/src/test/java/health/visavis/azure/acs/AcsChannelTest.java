@@ -3,6 +3,7 @@ package health.visavis.azure.acs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.azure.http.AzureHttp;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
@@ -103,7 +104,10 @@ class AcsChannelTest {
                 settings.patience(),
                 Duration.ZERO);
         var identity = SimulatedAcs.identity();
-        var client = AcsHttp.client(impatient, simulator.certificate().forClients());
+        var client = AzureHttp.client(
+                impatient.connectWithin(),
+                impatient.answerWithin(),
+                simulator.certificate().forClients());
         simulator.faults().always("POST /identities", new Fault.Slow(Duration.ofSeconds(2)));
 
         assertProblem(

@@ -3,6 +3,7 @@ package health.visavis.azure.acs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.azure.http.AzureHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -50,7 +51,7 @@ class AcsSettingsTest {
 
     @Test
     void theClientSpeaksNoOlderTlsThanOneDotTwo() {
-        assertThat(AcsHttp.tls().getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
+        assertThat(AzureHttp.tls().getProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
     }
 
     private static AcsSettings bound(Map<String, String> properties) {

@@ -67,9 +67,10 @@ class AcsSmsSenderContractTest extends SmsSenderContract {
     }
 
     @Test
-    void aDeliveryReportIsAskedFor() {
-        sender.send(new Sms("+14255550123", "A visit begins soon"));
+    void aDeliveryReportIsAskedForUnderTheNameOfTheMessage() {
+        var reference = sender.send(new Sms("+14255550123", "A visit begins soon"));
 
         assertThat(messages.sent().getLast().report()).isTrue();
+        assertThat(reference).contains(messages.sent().getLast().messageId());
     }
 }

@@ -4,6 +4,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
+import health.visavis.azure.http.AzureHttp;
 import health.visavis.simulator.AcsSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +45,10 @@ final class SimulatedAcs {
     }
 
     static HttpClient client() {
-        return AcsHttp.client(
-                settings(SIMULATOR.endpoint()), SIMULATOR.certificate().forClients());
+        return AzureHttp.client(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                SIMULATOR.certificate().forClients());
     }
 
     static TokenCredential identity() {

@@ -200,7 +200,10 @@ public final class LocalEdition implements AutoCloseable {
             return;
         }
         var began = System.nanoTime();
-        var simulator = SimulatedVendor.start(program, options.folders().data().resolve("simulator"));
+        var simulator = SimulatedVendor.start(
+                program,
+                options.folders().data().resolve("simulator"),
+                URI.create(onThisMachine(options.ports().application()) + "/azure/acs/events"));
         running.push(simulator);
         LanTrust.add(simulator.certificate());
         properties.put("visavis.visit.engines", "acs,direct,audio,telephone");
@@ -210,6 +213,10 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("visavis.azure.entra.tenant", simulator.said("tenant"));
         properties.put("visavis.azure.entra.client", simulator.said("client"));
         properties.put("visavis.azure.entra.token-file", simulator.said("assertion"));
+        for (var said : List.of("issuer", "keys", "audience")) {
+            properties.put("visavis.azure.acs.news." + said, simulator.said("news-" + said));
+            properties.put("visavis.azure.acs.news.call-" + said, simulator.said("call-" + said));
+        }
         done("Engine", "simulated Azure Communication Services, switches at " + simulator.said("control"), began);
     }
 

@@ -4,6 +4,7 @@ import health.visavis.local.CannotStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class SimulatedVendor implements AutoCloseable {
         this.said = said;
     }
 
-    static SimulatedVendor start(Path program, Path folder) {
+    /// @param news where the application takes in what the vendor tells
+    static SimulatedVendor start(Path program, Path folder, URI news) {
         if (!Files.isRegularFile(program)) {
             throw new CannotStart("The simulator's program is not there: " + program + ".");
         }
@@ -44,7 +46,8 @@ final class SimulatedVendor implements AutoCloseable {
                             "-Xmx256m",
                             "-jar",
                             program.toString(),
-                            folder.toString()))
+                            folder.toString(),
+                            news.toString()))
                     .redirectError(folder.resolve("simulator.log").toFile())
                     .start();
             return new SimulatedVendor(process, listened(process));

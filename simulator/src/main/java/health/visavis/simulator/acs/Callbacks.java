@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// What Call Automation has to say to the application: cloud events, kept until a drill delivers them, in which
 /// order and how often it likes.
@@ -17,6 +18,7 @@ public final class Callbacks {
 
     private final Clock clock;
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Event>> couriers = new CopyOnWriteArrayList<>();
 
     Callbacks(Clock clock) {
         this.clock = clock;
@@ -24,6 +26,11 @@ public final class Callbacks {
 
     public List<Event> events() {
         return List.copyOf(events);
+    }
+
+    /// From now on, at once.
+    public void sendWith(Consumer<Event> courier) {
+        couriers.add(courier);
     }
 
     void about(Calls.Connection call, String kind, JsonNode context, ObjectNode more) {
@@ -48,6 +55,8 @@ public final class Callbacks {
                 .put("datacontenttype", "application/json")
                 .put("subject", source);
         event.set("data", data);
-        events.add(new Event(call.callbackUri(), event));
+        var told = new Event(call.callbackUri(), event);
+        events.add(told);
+        couriers.forEach(courier -> courier.accept(told));
     }
 }

@@ -35,6 +35,8 @@ public final class Calls {
     private final Map<String, Integer> unanswered = new LinkedHashMap<>();
     /// Whether a recording runs.
     private final Map<String, Boolean> recordings = new LinkedHashMap<>();
+    /// Whose recording it is.
+    private final Map<String, Connection> recorded = new LinkedHashMap<>();
     private final Map<String, Answer> repeated = new LinkedHashMap<>();
 
     Calls(Rooms rooms, Callbacks callbacks) {
@@ -244,6 +246,11 @@ public final class Calls {
                 .withoutPadding()
                 .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         recordings.put(id, !body.path("pauseOnStart").asBoolean(false));
+        connections.values().stream()
+                .filter(call -> call.serverCallId().equals(serverCallId))
+                .findFirst()
+                .ifPresent(call -> recorded.put(id, call));
+        tell(id, Boolean.TRUE.equals(recordings.get(id)));
         // Recorded: just started, it is not active yet.
         return Answer.of(
                 200,
@@ -264,12 +271,25 @@ public final class Calls {
 
     private Answer stop(String id) {
         recordings.remove(id);
+        tell(id, false);
         return Answer.of(204);
     }
 
     private Answer turn(String id, boolean on) {
         recordings.put(id, on);
+        tell(id, on);
         return Answer.of(202);
+    }
+
+    private void tell(String id, boolean active) {
+        var call = recorded.get(id);
+        if (call != null) {
+            callbacks.about(
+                    call,
+                    "RecordingStateChanged",
+                    Json.object(),
+                    Json.object().put("recordingId", id).put("state", active ? "active" : "inactive"));
+        }
     }
 
     private static ObjectNode described(Connection call, String state) {

@@ -7,6 +7,7 @@ import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.fault.Faults;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Question;
+import health.visavis.simulator.news.EventGrid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public final class CommunicationServices {
     private final Emails emails;
     private final Calls calls;
     private final Callbacks callbacks;
+    private final EventGrid events;
     private final Clock clock;
     private final List<Route> routes;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -67,8 +69,9 @@ public final class CommunicationServices {
         this.clock = clock;
         this.identities = new Identities(clock);
         this.rooms = new Rooms(clock);
-        this.shortMessages = new ShortMessages(Set.copyOf(numbers));
-        this.emails = new Emails(Set.copyOf(domains));
+        this.events = new EventGrid(clock);
+        this.shortMessages = new ShortMessages(Set.copyOf(numbers), events);
+        this.emails = new Emails(Set.copyOf(domains), events);
         this.callbacks = new Callbacks(clock);
         this.calls = new Calls(rooms, callbacks);
         this.routes = Stream.of(
@@ -99,6 +102,10 @@ public final class CommunicationServices {
 
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    public EventGrid events() {
+        return events;
     }
 
     public List<Exchange> exchanges() {

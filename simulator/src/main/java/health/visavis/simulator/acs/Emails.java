@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Json;
 import health.visavis.simulator.http.Question;
+import health.visavis.simulator.news.EventGrid;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,20 +23,28 @@ public final class Emails {
     private static final int LARGEST = 10 * 1024 * 1024;
 
     private final Set<String> domains;
+    private final EventGrid events;
+    private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     /// How many more times the operation will be found running.
     private final Map<String, Integer> operations = new ConcurrentHashMap<>();
     private volatile int runsFor = 1;
     private volatile @Nullable String failsWith;
 
-    Emails(Set<String> domains) {
+    Emails(Set<String> domains, EventGrid events) {
         this.domains = domains;
+        this.events = events;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.of("POST", "/emails:send", (question, none) -> send(question)),
                 Route.of("GET", "/emails/operations/{}", (question, id) -> status(id)));
+    }
+
+    /// What is sent there is accepted, and bounces.
+    public void cannotReach(String address) {
+        unreachable.add(address);
     }
 
     public List<Sent> sent() {
@@ -66,6 +75,10 @@ public final class Emails {
         var id = given == null ? UUID.randomUUID().toString() : given;
         if (operations.putIfAbsent(id, runsFor) == null) {
             sent.add(new Sent(id, message));
+            for (var recipient : message.path("recipients").path("to")) {
+                var address = recipient.path("address").asText();
+                events.mailReport(id, sender, address, !unreachable.contains(address));
+            }
         }
         return Answer.of(202, operation(id, "Running"))
                 .with(

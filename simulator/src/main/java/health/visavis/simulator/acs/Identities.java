@@ -42,6 +42,11 @@ public final class Identities {
                 Route.of("POST", "/identities/{}/:issueAccessToken", this::issue));
     }
 
+    /// The immutable id of the resource, for which its callbacks are meant.
+    public String resource() {
+        return resource;
+    }
+
     /// The users that exist now.
     public Set<String> users() {
         return Set.copyOf(users.keySet());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Json;
 import health.visavis.simulator.http.Question;
+import health.visavis.simulator.news.EventGrid;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +25,23 @@ public final class ShortMessages {
     private static final int LONGEST = 2048;
 
     private final Set<String> owned;
+    private final EventGrid events;
+    private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final Map<String, ObjectNode> repeated = new ConcurrentHashMap<>();
 
-    ShortMessages(Set<String> owned) {
+    ShortMessages(Set<String> owned, EventGrid events) {
         this.owned = owned;
+        this.events = events;
     }
 
     List<Route> routes() {
         return List.of(Route.of("POST", "/sms", (question, none) -> send(question)));
+    }
+
+    /// What is sent there is accepted, and reported as not delivered.
+    public void cannotReach(String number) {
+        unreachable.add(number);
     }
 
     public List<Sent> sent() {
@@ -100,6 +109,9 @@ public final class ShortMessages {
                 to,
                 body.path("message").asText(),
                 body.path("smsSendOptions").path("enableDeliveryReport").asBoolean()));
+        if (sent.getLast().report()) {
+            events.smsReport(messageId, body.path("from").asText(), to, !unreachable.contains(to));
+        }
         return Json.object()
                 .put("to", to)
                 .put("messageId", messageId)

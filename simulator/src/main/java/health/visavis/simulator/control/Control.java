@@ -11,6 +11,7 @@ import health.visavis.simulator.http.Wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// What a drill switches and asks, as JSON over plain HTTP:
 ///
@@ -20,11 +21,16 @@ import java.util.Optional;
 /// | `DELETE /faults` | switches all off |
 /// | `GET /exchanges` | what was asked, what was answered, and what the definitions find in either |
 /// | `GET /state` | how many users, rooms, messages and mails there are |
+/// | `POST /calls` | `{"room": …, "users": […], "seconds": 60}`: tells that a call was held there, since media is not simulated |
+/// | `POST /unreachable` | `{"number": …}` or `{"address": …}`: what is sent there is accepted and not delivered, nobody picks up |
 /// | `POST /joins` | `{"room": …, "token": …}`: whether the media service would let them in |
 ///
 /// Faults are `failed` (with `status`), `throttled` (with `seconds`), `slow` (with `millis`), `cut` and
 /// `lost-answer`; without `times` one stays.
 public final class Control implements AutoCloseable {
+
+    /// As a telephone network says it (SIP).
+    private static final int NOBODY_THERE = 480;
 
     private final Faults faults;
     private final CommunicationServices services;
@@ -58,6 +64,8 @@ public final class Control implements AutoCloseable {
             }
             case "GET /exchanges" -> Answer.of(200, exchanges());
             case "GET /state" -> Answer.of(200, state());
+            case "POST /calls" -> held(question.json());
+            case "POST /unreachable" -> unreachable(question.json());
             case "POST /joins" ->
                 Answer.of(
                         200,
@@ -69,6 +77,33 @@ public final class Control implements AutoCloseable {
                                                 question.json().path("token").asText())));
             default -> Answer.of(404);
         };
+    }
+
+    private Answer held(JsonNode call) {
+        var events = services.events();
+        var room = call.path("room").asText();
+        var users = StreamSupport.stream(call.path("users").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        if (users.isEmpty() || services.rooms().find(room).isEmpty()) {
+            return Answer.of(400);
+        }
+        events.callStarted(room, users.getFirst());
+        users.forEach(user -> events.participantAdded(room, user));
+        users.forEach(user -> events.participantRemoved(room, user));
+        events.callEnded(room, Duration.ofSeconds(call.path("seconds").asInt(60)));
+        return Answer.of(204);
+    }
+
+    private Answer unreachable(JsonNode who) {
+        if (who.hasNonNull("number")) {
+            services.shortMessages().cannotReach(who.path("number").asText());
+            services.calls().doesNotAnswer(who.path("number").asText(), NOBODY_THERE);
+        }
+        if (who.hasNonNull("address")) {
+            services.emails().cannotReach(who.path("address").asText());
+        }
+        return Answer.of(204);
     }
 
     private Answer switchOn(JsonNode plan) {

@@ -44,6 +44,9 @@ public sealed interface AcsNews {
             boolean busy)
             implements AcsNews {}
 
+    /// A recording runs, or does not any more.
+    record RecordingTurned(String id, Instant at, String recording, boolean on) implements AcsNews {}
+
     /// Nothing that we have asked to be told.
     record Unasked(String id, Instant at) implements AcsNews {}
 

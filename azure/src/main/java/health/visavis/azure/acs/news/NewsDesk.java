@@ -1,13 +1,9 @@
 package health.visavis.azure.acs.news;
 
-import health.visavis.azure.acs.store.AcsNewsLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,16 +22,12 @@ final class NewsDesk {
     private static final String EVENT_GRID = "eventgrid.azure.net";
     private static final String DELIVERIES_A_MINUTE = "120";
 
-    private final AcsNewsLog log;
+    private final NewsIntake intake;
     private final NewsSettings settings;
-    private final ObjectProvider<CallStepListener> listeners;
-    private final Clock clock;
 
-    NewsDesk(AcsNewsLog log, NewsSettings settings, ObjectProvider<CallStepListener> listeners, Clock clock) {
-        this.log = log;
+    NewsDesk(NewsIntake intake, NewsSettings settings) {
+        this.intake = intake;
         this.settings = settings;
-        this.listeners = listeners;
-        this.clock = clock;
     }
 
     /// The handshake of CloudEvents: whoever asks, only Event Grid is told that it may deliver.
@@ -66,30 +58,18 @@ final class NewsDesk {
                     ? ResponseEntity.badRequest().build()
                     : ResponseEntity.ok(Map.of("validationResponse", code));
         }
-        keep(NewsReader.read(delivery));
+        intake.take(delivery);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/azure/acs/calls")
     ResponseEntity<Void> calls(HttpServletRequest request) throws IOException {
-        keep(NewsReader.read(body(request)));
+        intake.take(body(request));
         return ResponseEntity.noContent().build();
     }
 
     /// Read here and not by a converter, so that a delivery without an end ends.
     private static byte[] body(HttpServletRequest request) throws IOException {
         return request.getInputStream().readNBytes(NewsReader.LARGEST + 1);
-    }
-
-    private void keep(List<AcsNews> news) {
-        news.forEach(this::keep);
-    }
-
-    /// Whoever acts on it first: news that could not be acted on is brought again, and what was done twice is done once.
-    private void keep(AcsNews one) {
-        if (one instanceof AcsNews.CallStep step) {
-            listeners.orderedStream().forEach(listener -> listener.happened(step));
-        }
-        log.keep(one, clock.instant());
     }
 }

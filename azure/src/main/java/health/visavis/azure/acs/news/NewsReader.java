@@ -122,6 +122,12 @@ public final class NewsReader {
             case "CallConnected" -> step(id, at, event, Step.CONNECTED);
             case "CallDisconnected", "CreateCallFailed", "ConnectFailed" -> step(id, at, event, Step.DISCONNECTED);
             case "AddParticipantSucceeded" -> step(id, at, event, Step.TELEPHONE_ANSWERED);
+            case "RecordingStateChanged" ->
+                new AcsNews.RecordingTurned(
+                        id,
+                        at,
+                        text(event, "data", "recordingId"),
+                        text(event, "data", "state").equalsIgnoreCase("active"));
             case "AddParticipantFailed" -> step(id, at, event, Step.TELEPHONE_NOT_ANSWERED);
             default -> new AcsNews.Unasked(id, at);
         };

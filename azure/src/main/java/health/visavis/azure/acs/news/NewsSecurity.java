@@ -1,6 +1,5 @@
 package health.visavis.azure.acs.news;
 
-import health.visavis.azure.acs.store.AcsNewsLog;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -39,11 +37,6 @@ class NewsSecurity {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final String MAY_DELIVER = "AzureEventGridSecureWebhookSubscriber";
-
-    @Bean
-    AcsNewsLog acsNewsLog(JdbcClient jdbc) {
-        return new AcsNewsLog(jdbc);
-    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -65,6 +65,14 @@ public final class AcsNewsLog {
                         null);
             case AcsNews.CallStep step ->
                 keep(news, receivedAt, "LEG_" + step.step().name(), step.connection(), null, null);
+            case AcsNews.RecordingTurned turned ->
+                keep(
+                        news,
+                        receivedAt,
+                        turned.on() ? "RECORDING_ON" : "RECORDING_OFF",
+                        turned.recording(),
+                        null,
+                        null);
             case AcsNews.Unasked unasked -> false;
         };
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,12 @@ class NewsDeskModuleTest {
     static void addresses(DynamicPropertyRegistry registry) {
         SSLContext.setDefault(SIMULATOR.certificate().forClients());
         var keys = SIMULATOR.entra().address() + TENANT + "/discovery/v2.0/keys";
+        registry.add("visavis.azure.acs.endpoint", SIMULATOR::endpoint);
+        registry.add("visavis.azure.acs.sweep-every", () -> "0s");
+        registry.add("visavis.azure.entra.authority", () -> SIMULATOR.entra().address());
+        registry.add("visavis.azure.entra.tenant", () -> TENANT);
+        registry.add("visavis.azure.entra.client", () -> "66666666-7777-8888-9999-000000000000");
+        registry.add("visavis.azure.entra.token-file", () -> "never-read.jwt");
         var prefix = "visavis.azure.acs.news.";
         registry.add(prefix + "issuer", () -> SIMULATOR.entra().issuer(TENANT));
         registry.add(prefix + "keys", () -> keys);
@@ -171,6 +178,42 @@ class NewsDeskModuleTest {
 
         assertThat(jdbc.sql("SELECT kind FROM acs_news").query(String.class).list())
                 .containsExactly("LEG_CONNECTED");
+    }
+
+    /// Nobody subscribes to what people write; should somebody do so by mistake, it is thanked for and forgotten.
+    @Test
+    void chatIsThankedForAndForgotten() throws Exception {
+        for (var schema : new String[] {"cloud-events-schema", "event-grid-schema"}) {
+            deliver(Files.readString(SAMPLES.resolve(schema + "/chat_message_received.json")))
+                    .andExpect(status().isNoContent());
+        }
+        assertThat(kept()).isZero();
+    }
+
+    /// The same ones each time, at both addresses and with a token that is good: what matters is what they say.
+    @Test
+    void fourThousandMutatedDeliveriesAreTakenOrRefusedAndNeverOurMistake() throws Exception {
+        var random = new Random(20261126);
+        var events = NewsReaderTest.samples().map(NewsReaderTest::bytes).toList();
+        var bearer = eventGrid(AUDIENCE, later());
+        var callBearer = bearer(RESOURCE, Map.of(), later());
+        for (var number = 0; number < 4_000; number++) {
+            var ofTheCall = random.nextBoolean();
+            var delivery = NewsReaderTest.mutated(events.get(random.nextInt(events.size())), random);
+            var answer = http.perform(post(ofTheCall ? CALLS : EVENTS)
+                            .header("Authorization", ofTheCall ? callBearer : bearer)
+                            .contentType("application/cloudevents+json")
+                            .content(delivery))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(answer).as("delivery %s", number).isIn(204, 400);
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM acs_room WHERE closed_at IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .as("rooms that a delivery has closed")
+                .isZero();
     }
 
     @Test

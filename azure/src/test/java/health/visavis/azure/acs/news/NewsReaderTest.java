@@ -71,6 +71,10 @@ class NewsReaderTest {
         assertThat(read("call-automation/AddParticipantSucceeded.json"))
                 .isInstanceOfSatisfying(
                         AcsNews.CallStep.class, step -> assertThat(step.step()).isEqualTo(Step.TELEPHONE_ANSWERED));
+        assertThat(read("call-automation/RecordingStateChanged.json"))
+                .isInstanceOfSatisfying(
+                        AcsNews.RecordingTurned.class,
+                        turned -> assertThat(turned.on()).isTrue());
         assertThat(read("call-automation/CallDisconnected.json"))
                 .isInstanceOfSatisfying(
                         AcsNews.CallStep.class, step -> assertThat(step.step()).isEqualTo(Step.DISCONNECTED));
@@ -149,7 +153,7 @@ class NewsReaderTest {
         }
     }
 
-    private static byte[] mutated(byte[] original, Random random) {
+    static byte[] mutated(byte[] original, Random random) {
         var bytes = original.clone();
         for (var change = 0; change <= random.nextInt(8); change++) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
@@ -178,7 +182,7 @@ class NewsReaderTest {
         return new String(bytes(SAMPLES.resolve(sample)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(Path sample) {
+    static byte[] bytes(Path sample) {
         try {
             return Files.readAllBytes(sample);
         } catch (IOException e) {
