@@ -15,38 +15,7 @@ class CompleteVisitJourneyTest {
     @Test
     @Requirement({"APP-01", "CMP-09", "COM-08", "DMO-02", "PRF-04"})
     void aPatientBooksWaitsTalksAndTheTrailTellsOfIt() {
-        var patient = stage.patient();
-        var doctor = stage.doctor();
-
-        var appointment = Appointment.requestedBy(patient, stage.doctorsName());
-        Appointment.confirmedBy(doctor, appointment);
-        var visit = new Visit(appointment);
-        visit.isAwaitedBy(patient);
-        assertThat(new Call(patient).facts().connections())
-                .as("connections of a patient who was not admitted")
-                .isZero();
-        visit.isBegunBy(doctor);
-
-        var seenByPatient = new Call(patient).afterFrames(30);
-        var seenByDoctor = new Call(doctor).afterFrames(30);
-        assertThat(seenByPatient.dtls()).isEqualTo("connected");
-        assertThat(seenByDoctor.dtls()).isEqualTo("connected");
-        assertThat(seenByPatient.srtp()).isNotBlank();
-        assertThat(seenByDoctor.srtp()).isNotBlank();
-        patient.findsThePageSound();
-        doctor.findsThePageSound();
-
-        var patientsChat = new Chat(patient);
-        var doctorsChat = new Chat(doctor);
-        patientsChat.opens();
-        doctorsChat.opens();
-        patientsChat.writes("Can you hear me well?");
-        doctorsChat.reads("Can you hear me well?");
-        doctorsChat.writes("Very well.");
-        patientsChat.reads("Very well.");
-
-        visit.isEndedBy(doctor);
-        patient.page().getByText("The visit is over").first().waitFor();
+        WholeVisit.of(stage.patient(), stage.doctor());
 
         var trail = stage.admin().opens("/audit").findsThePageSound().page().innerText("main");
         assertThat(trail).contains(stage.doctorsName());

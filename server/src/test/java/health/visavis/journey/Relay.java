@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /// A TURN server, coturn from the system's packages, for short-lived credentials.
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/turnserver");
 
@@ -25,11 +25,11 @@ final class Relay implements AutoCloseable {
         this.secret = secret;
     }
 
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         assumeTrue(Files.isExecutable(PROGRAM), "coturn is not installed");
     }
 
-    static Relay start() {
+    public static Relay start() {
         return start(0);
     }
 
@@ -73,8 +73,16 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    public String url() {
+        return address;
+    }
+
+    public String secret() {
+        return secret;
+    }
+
     /// What an instance needs to send all media through here.
-    String[] settings() {
+    public String[] settings() {
         return new String[] {
             "visavis.ice.turn-urls=" + address, "visavis.ice.turn-secret=" + secret, "visavis.ice.policy=relay"
         };

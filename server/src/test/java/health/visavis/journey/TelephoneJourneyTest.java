@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,13 +19,16 @@ class TelephoneJourneyTest {
 
     @Test
     void whenVideoFailsTheTelephoneIsOfferedAndCarriesTheVisit() {
-        try (var service = VideoService.open();
+        try (var vendor = SimulatedVendor.open();
                 var instance = stage.clinic()
                         .join(
                                 "only-telephone",
-                                "visavis.stand-in.url=" + service.address(),
-                                "visavis.visit.engines=" + VideoService.ENGINE + ",telephone")) {
-            service.breaks();
+                                Stream.concat(
+                                                vendor.settings().stream(),
+                                                Stream.of(
+                                                        "visavis.visit.engines=" + SimulatedVendor.ENGINE + ",telephone"))
+                                        .toArray(String[]::new))) {
+            vendor.fails("POST /rooms", 500);
             var patient = stage.signedIn("patient", instance.address());
             var doctor = stage.signedIn("doctor", instance.address());
             var appointment = Appointment.requestedBy(patient, Clinic.DOCTOR);

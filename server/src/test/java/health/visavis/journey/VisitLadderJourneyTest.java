@@ -19,9 +19,9 @@ class VisitLadderJourneyTest {
 
     @Test
     void aServiceThatFailsBeforehandIsNotEvenNoticed() {
-        try (var service = VideoService.open();
-                var instance = stage.clinic().join("broken-service", service.settings())) {
-            service.breaks();
+        try (var service = SimulatedVendor.open();
+                var instance = stage.clinic().join("broken-service", service.settings().toArray(String[]::new))) {
+            service.fails("POST /rooms", 500);
 
             var meeting = Meeting.of(
                     stage.signedIn("patient", instance.address()), stage.signedIn("doctor", instance.address()));
@@ -35,7 +35,7 @@ class VisitLadderJourneyTest {
     @Test
     void aServiceThatIsLostInTheCallIsReplacedAndSeatMessagesTypingAndTimeStay() {
         Relay.assumeInstalled();
-        try (var service = VideoService.open();
+        try (var service = SimulatedVendor.open();
                 var relay = Relay.start();
                 var instance = stage.clinic().join("lost-service", all(service, relay))) {
             var meeting = Meeting.of(
@@ -77,8 +77,9 @@ class VisitLadderJourneyTest {
         }
     }
 
-    private static String[] all(VideoService service, Relay relay) {
-        return Stream.concat(Stream.of(service.settings()), Stream.of(relay.settingsOfSimulation(VideoService.ENGINE)))
+    private static String[] all(SimulatedVendor service, Relay relay) {
+        return Stream.concat(
+                        service.settings().stream(), Stream.of(relay.settingsOfSimulation(SimulatedVendor.ENGINE)))
                 .toArray(String[]::new);
     }
 

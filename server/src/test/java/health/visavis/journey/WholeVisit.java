@@ -1,0 +1,41 @@
+package health.visavis.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// From an empty agenda to the end, as two people live it, whatever carries the call.
+final class WholeVisit {
+
+    private WholeVisit() {}
+
+    static void of(Person patient, Person doctor) {
+        var appointment = Appointment.requestedBy(patient, Clinic.DOCTOR);
+        Appointment.confirmedBy(doctor, appointment);
+        var visit = new Visit(appointment);
+        visit.isAwaitedBy(patient);
+        assertThat(new Call(patient).facts().connections())
+                .as("connections of a patient who was not admitted")
+                .isZero();
+        visit.isBegunBy(doctor);
+
+        var seenByPatient = new Call(patient).afterFrames(30);
+        var seenByDoctor = new Call(doctor).afterFrames(30);
+        assertThat(seenByPatient.dtls()).isEqualTo("connected");
+        assertThat(seenByDoctor.dtls()).isEqualTo("connected");
+        assertThat(seenByPatient.srtp()).isNotBlank();
+        assertThat(seenByDoctor.srtp()).isNotBlank();
+        patient.findsThePageSound();
+        doctor.findsThePageSound();
+
+        var patientsChat = new Chat(patient);
+        var doctorsChat = new Chat(doctor);
+        patientsChat.opens();
+        doctorsChat.opens();
+        patientsChat.writes("Can you hear me well?");
+        doctorsChat.reads("Can you hear me well?");
+        doctorsChat.writes("Very well.");
+        patientsChat.reads("Very well.");
+
+        visit.isEndedBy(doctor);
+        patient.page().getByText("The visit is over").first().waitFor();
+    }
+}
