@@ -18,7 +18,7 @@ class VisitConfiguration {
             @Value("${visavis.ice.stun-urls:}") List<String> stunUrls,
             @Value("${visavis.ice.turn-urls:}") List<String> turnUrls,
             @Value("${visavis.ice.turn-secret:}") String turnSecret,
-            @Value("${visavis.ice.lifetime:PT20M}") Duration lifetime,
+            @Value("${visavis.ice.lifetime:PT10M}") Duration lifetime,
             @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
         return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
     }
