@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class NothingHeldModuleTest {
 
     /// For as long a pass that was given out opens a relay, since a TURN server knows only its signature and its end:
-    /// said in docs/architecture/visit-that-does-not-drop.md.
+    /// said in docs/adr/0021-turn-passes-are-short-and-not-revoked.md.
     private static final Duration PASSES_LIVE = Duration.ofMinutes(10);
 
     private static final int UNAUTHORIZED = 401;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people write goes through our own thread alone: docs/adr/0013-chat-stays-here.md.
+/// What people write goes through our own thread alone: docs/adr/0019-chat-stays-here.md.
 class ChatStaysHereTest {
 
     private final AcsIdentities identities = new AcsIdentities(SimulatedAcs.channel());
