@@ -4,6 +4,7 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import health.visavis.azure.acs.news.AcsNews.Step;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,10 @@ public final class NewsReader {
 
     private static final int MOST = 5_000;
     private static final int LONGEST_ID = 300;
+    /// The service is younger, and no clock is this wrong.
+    private static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final String OURS = "Microsoft.Communication.";
 
     /// SIP: busy here, busy everywhere.
@@ -88,6 +93,9 @@ public final class NewsReader {
         var type = at(event, "type") instanceof String cloud ? cloud : text(event, "eventType");
         var at = OffsetDateTime.parse(at(event, "time") instanceof String cloud ? cloud : text(event, "eventTime"))
                 .toInstant();
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new Unreadable();
+        }
         var id = text(event, "id");
         if (id.isEmpty() || id.length() > LONGEST_ID) {
             throw new Unreadable();
@@ -154,11 +162,11 @@ public final class NewsReader {
 
     /// Empty for a call that is not held in a room.
     private static String room(Object event) {
-        return at(event, "data", "room", "id") instanceof String room ? room : "";
+        return at(event, "data", "room", "id") instanceof String room ? sound(room) : "";
     }
 
     private static String user(Object event) {
-        return at(event, "data", "user", "communicationUser", "id") instanceof String user ? user : "";
+        return at(event, "data", "user", "communicationUser", "id") instanceof String user ? sound(user) : "";
     }
 
     private static Duration lasted(Object event) {
@@ -175,9 +183,18 @@ public final class NewsReader {
 
     private static String text(Object event, String... path) {
         if (at(event, path) instanceof String text) {
-            return text;
+            return sound(text);
         }
         throw new Unreadable();
+    }
+
+    /// No database keeps a zero or half a character.
+    private static String sound(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new Unreadable();
+        }
+        return text;
     }
 
     private static @Nullable Object at(@Nullable Object event, String... path) {

@@ -125,6 +125,10 @@ class NewsReaderTest {
                 "{\"id\":\"1\",\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"yesterday\"}",
                 "{\"id\":7,\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"2026-01-01T00:00:00Z\"}",
                 "{\"id\":\"1\",\"type\":\"Microsoft.Communication.CallEnded\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"durationOfCall\":\"long\"}}",
+                "{\"id\":\"1\",\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"+999999999-01-01T00:00:00Z\"}",
+                "{\"id\":\"\\u0000\",\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"2026-01-01T00:00:00Z\"}",
+                "{\"id\":\"\\ud800\",\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"2026-01-01T00:00:00Z\"}",
+                "{\"id\":\"1\",\"type\":\"Microsoft.Communication.CallStarted\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"room\":{\"id\":\"\\u0000\"}}}",
                 "<xml/>"
             })
     void whatIsNoDeliveryIsUnreadable(String text) {
