@@ -47,7 +47,8 @@ final class SimulatedVendor implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1",
                             "-Xmx256m",
                             "-cp",
-                            BUILT.resolve("classes") + java.io.File.pathSeparator
+                            BUILT.resolve("classes")
+                                    + java.io.File.pathSeparator
                                     + Files.readString(BUILT.resolve("simulator.class-path")),
                             "health.visavis.simulator.SimulatorProgram",
                             folder.toString())

@@ -20,7 +20,8 @@ class VisitLadderJourneyTest {
     @Test
     void aServiceThatFailsBeforehandIsNotEvenNoticed() {
         try (var service = SimulatedVendor.open();
-                var instance = stage.clinic().join("broken-service", service.settings().toArray(String[]::new))) {
+                var instance =
+                        stage.clinic().join("broken-service", service.settings().toArray(String[]::new))) {
             service.fails("POST /rooms", 500);
 
             var meeting = Meeting.of(
@@ -78,8 +79,7 @@ class VisitLadderJourneyTest {
     }
 
     private static String[] all(SimulatedVendor service, Relay relay) {
-        return Stream.concat(
-                        service.settings().stream(), Stream.of(relay.settingsOfSimulation(SimulatedVendor.ENGINE)))
+        return Stream.concat(service.settings().stream(), Stream.of(relay.settingsOfSimulation(SimulatedVendor.ENGINE)))
                 .toArray(String[]::new);
     }
 

@@ -40,9 +40,7 @@ class VisitOnVendorJourneyTest {
                 var instance = stage.clinic()
                         .join(
                                 "vendor-dies",
-                                all(
-                                        vendor.settings(),
-                                        List.of(media.settingsOfSimulation(SimulatedVendor.ENGINE))))) {
+                                all(vendor.settings(), List.of(media.settingsOfSimulation(SimulatedVendor.ENGINE))))) {
             var meeting = Meeting.of(
                     stage.signedIn("patient", instance.address()), stage.signedIn("doctor", instance.address()));
             assertThat(meeting.patient().page().locator(".vv-room")).hasAttribute("data-client", "simulated");
@@ -64,8 +62,7 @@ class VisitOnVendorJourneyTest {
     @Test
     void microsoftsSdkTakesOurTokenAndTheVisitGoesOnWhereItCannotReachMicrosoft() {
         try (var vendor = SimulatedVendor.open();
-                var instance = stage.clinic()
-                        .join("real-sdk", vendor.settings().toArray(String[]::new))) {
+                var instance = stage.clinic().join("real-sdk", vendor.settings().toArray(String[]::new))) {
             var patient = stage.signedIn("patient", instance.address());
             var doctor = stage.signedIn("doctor", instance.address());
             var asked = new ConcurrentSkipListSet<String>();
@@ -87,10 +84,11 @@ class VisitOnVendorJourneyTest {
                         .hasAttribute("data-client", "direct", new HasAttributeOptions().setTimeout(PATIENCE));
             }
             new Meeting(patient, doctor, visit).bothSeeEachOther();
-            assertThat(asked).as("hosts that the SDK asked").anySatisfy(host -> assertThat(host)
-                    .endsWith(".microsoft.com"));
-            assertThat(Set.copyOf(asked)).allSatisfy(host -> assertThat(host)
-                    .matches(".*\\.(microsoft|skype|azure)\\.com"));
+            assertThat(asked)
+                    .as("hosts that the SDK asked")
+                    .anySatisfy(host -> assertThat(host).endsWith(".microsoft.com"));
+            assertThat(Set.copyOf(asked))
+                    .allSatisfy(host -> assertThat(host).matches(".*\\.(microsoft|skype|azure)\\.com"));
             visit.isEndedBy(doctor);
             patient.expects("ERR_FAILED").expects("fetch");
             doctor.expects("ERR_FAILED").expects("fetch");

@@ -48,9 +48,10 @@ class LiveBadInputModuleTest {
     /// Below what one page may say before it is told to be slower.
     private static final int PER_PAGE = 20;
 
-    private static final List<String> STATE = List.of("encounter", "visit_seat", "visit_rung", "visit_call", "message_thread", "message");
-    private static final List<String> STRANGE =
-            List.of("", " ", "null", "\u0000", "../../etc/passwd", "' OR 1=1 --", "{}", "ﷺ".repeat(500), "x".repeat(9_000));
+    private static final List<String> STATE =
+            List.of("encounter", "visit_seat", "visit_rung", "visit_call", "message_thread", "message");
+    private static final List<String> STRANGE = List.of(
+            "", " ", "null", "\u0000", "../../etc/passwd", "' OR 1=1 --", "{}", "ﷺ".repeat(500), "x".repeat(9_000));
 
     @Autowired
     MatrixWorld world;

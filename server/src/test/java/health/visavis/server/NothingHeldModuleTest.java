@@ -120,11 +120,13 @@ class NothingHeldModuleTest {
         assertThat(allocated(pass.userName(), pass.password().reveal())).isEqualTo(200);
         assertThat(Instant.ofEpochSecond(Long.parseLong(pass.userName().split(":")[0])))
                 .isBefore(Instant.now().plus(PASSES_LIVE).plusSeconds(5));
-        var longer = (Long.parseLong(pass.userName().split(":")[0]) + 3_600) + ":" + pass.userName().split(":")[1];
+        var longer = (Long.parseLong(pass.userName().split(":")[0]) + 3_600) + ":"
+                + pass.userName().split(":")[1];
         assertThat(allocated(longer, pass.password().reveal()))
                 .as("a pass that its holder has made longer")
                 .isEqualTo(UNAUTHORIZED);
-        var over = TurnPass.issue(Sensitive.of(relay.secret()), "seat", Instant.now().minusSeconds(5));
+        var over = TurnPass.issue(
+                Sensitive.of(relay.secret()), "seat", Instant.now().minusSeconds(5));
         assertThat(allocated(over.userName(), over.password().reveal()))
                 .as("a pass that is over")
                 .isEqualTo(UNAUTHORIZED);

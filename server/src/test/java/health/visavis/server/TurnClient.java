@@ -54,15 +54,7 @@ final class TurnClient implements AutoCloseable {
                 .digest((user + ":" + new String(realm, StandardCharsets.UTF_8) + ":" + password)
                         .getBytes(StandardCharsets.UTF_8));
         return status(ask(message(
-                Map.of(
-                        TRANSPORT,
-                        UDP,
-                        USERNAME,
-                        user.getBytes(StandardCharsets.UTF_8),
-                        REALM,
-                        realm,
-                        NONCE,
-                        nonce),
+                Map.of(TRANSPORT, UDP, USERNAME, user.getBytes(StandardCharsets.UTF_8), REALM, realm, NONCE, nonce),
                 key)));
     }
 
@@ -76,8 +68,7 @@ final class TurnClient implements AutoCloseable {
         socket.close();
     }
 
-    private byte[] message(Map<Integer, byte[]> attributes, byte[] key)
-            throws IOException, GeneralSecurityException {
+    private byte[] message(Map<Integer, byte[]> attributes, byte[] key) throws IOException, GeneralSecurityException {
         var body = new ByteArrayOutputStream();
         for (var attribute : attributes.entrySet()) {
             write(body, attribute.getKey(), attribute.getValue());

@@ -111,11 +111,7 @@ public final class ServiceBusQueue {
                 && properties.get("MessageId") instanceof String id
                 && IDENTIFIER.matcher(lock).matches()) {
             return new LockedMessage(
-                    id,
-                    sequence.longValue(),
-                    lock,
-                    deliveries.intValue(),
-                    body == null ? new byte[0] : body.toBytes());
+                    id, sequence.longValue(), lock, deliveries.intValue(), body == null ? new byte[0] : body.toBytes());
         }
         throw new Unavailable("A message came without what names it");
     }

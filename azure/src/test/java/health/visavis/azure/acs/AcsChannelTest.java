@@ -3,11 +3,11 @@ package health.visavis.azure.acs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.visavis.azure.http.AzureHttp;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
 import health.visavis.azure.acs.AcsProblem.Kind;
+import health.visavis.azure.http.AzureHttp;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.acs.Paging;

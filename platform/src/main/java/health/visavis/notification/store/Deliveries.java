@@ -26,9 +26,7 @@ public class Deliveries {
                         ON CONFLICT (reference) DO UPDATE
                            SET delivered = excluded.delivered, reported_at = excluded.reported_at
                          WHERE delivery_report.reported_at < excluded.reported_at
-                        """)
-                .params(reference, delivered, at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).params(reference, delivered, at.atOffset(ZoneOffset.UTC)).update();
     }
 
     /// One for each reader and channel: the newest letter counts, since an older one may have been lost before an
@@ -44,7 +42,8 @@ public class Deliveries {
                         """)
                 .param(subject)
                 .query((row, number) -> new LostLetter(
-                        new PersonId(row.getObject("person_id", UUID.class)), Channel.valueOf(row.getString("channel"))))
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Channel.valueOf(row.getString("channel"))))
                 .list();
     }
 }

@@ -77,7 +77,8 @@ final class TwoUplinks implements AutoCloseable {
     static Path atHome(Path program, Path folder) {
         try {
             var script = folder.resolve("at-home-" + program.getFileName());
-            Files.writeString(script, "#!/bin/sh\nexec " + String.join(" ", within(HOME, program.toString())) + " \"$@\"\n");
+            Files.writeString(
+                    script, "#!/bin/sh\nexec " + String.join(" ", within(HOME, program.toString())) + " \"$@\"\n");
             return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);

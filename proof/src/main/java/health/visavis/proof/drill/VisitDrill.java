@@ -178,8 +178,8 @@ final class VisitDrill {
             door.leadTo(running.address());
             each(DATABASE_RESTARTED, () -> people.wait(browser), call -> {
                 call.admit();
-                var silence =
-                        goesOn(call, "direct", "direct", () -> visavis.database().restart());
+                var silence = goesOn(
+                        call, "direct", "direct", () -> visavis.database().restart());
                 return call.untilBothAreOnline(PATIENCE) ? silence : NEVER;
             });
         }

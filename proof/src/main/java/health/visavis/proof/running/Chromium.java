@@ -35,12 +35,12 @@ public final class Chromium {
         var options = new LaunchOptions()
                 .setHeadless(true)
                 .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
-        options.setExecutablePath(elsewhere.apply(Stream.of(
-                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> Path.of(playwright.chromium().executablePath()))));
+        options.setExecutablePath(
+                elsewhere.apply(Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst()
+                        .orElseGet(() -> Path.of(playwright.chromium().executablePath()))));
         return playwright.chromium().launch(options);
     }
 }

@@ -58,7 +58,8 @@ public final class Database {
     public void restart() {
         var cluster = data.resolve("postgres");
         try {
-            var server = Path.of(Files.readString(cluster.resolve("postmaster.opts")).split(" ", 2)[0]);
+            var server =
+                    Path.of(Files.readString(cluster.resolve("postmaster.opts")).split(" ", 2)[0]);
             var command = new ArrayList<String>();
             if ("root".equals(System.getProperty("user.name"))) {
                 // PostgreSQL refuses to run as root; in a user namespace of its own the same user is nobody.

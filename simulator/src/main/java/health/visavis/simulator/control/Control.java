@@ -21,8 +21,10 @@ import java.util.stream.StreamSupport;
 /// | `DELETE /faults` | switches all off |
 /// | `GET /exchanges` | what was asked, what was answered, and what the definitions find in either |
 /// | `GET /state` | how many users, rooms, messages and mails there are |
-/// | `POST /calls` | `{"room": …, "users": […], "seconds": 60}`: tells that a call was held there, since media is not simulated |
-/// | `POST /unreachable` | `{"number": …}` or `{"address": …}`: what is sent there is accepted and not delivered, nobody picks up |
+/// | `POST /calls` | `{"room": …, "users": […], "seconds": 60}`: tells that a call was held there, since media is not
+/// simulated |
+/// | `POST /unreachable` | `{"number": …}` or `{"address": …}`: what is sent there is accepted and not delivered,
+/// nobody picks up |
 /// | `POST /joins` | `{"room": …, "token": …}`: whether the media service would let them in |
 ///
 /// Faults are `failed` (with `status`), `throttled` (with `seconds`), `slow` (with `millis`), `cut` and

@@ -68,8 +68,8 @@ public final class Courier implements AutoCloseable {
 
     /// Call Automation sends a list, even of one.
     public void bring(Callbacks.Event callback) {
-        parcels.add(new Parcel(
-                URI.create(callback.to()), callToken(), Json.array().add(callback.content())));
+        parcels.add(
+                new Parcel(URI.create(callback.to()), callToken(), Json.array().add(callback.content())));
     }
 
     /// As Call Automation signs its callbacks.
@@ -110,7 +110,8 @@ public final class Courier implements AutoCloseable {
                                     .timeout(PATIENCE)
                                     .header("Authorization", "Bearer " + parcel.token())
                                     .header("Content-Type", "application/cloudevents+json; charset=utf-8")
-                                    .POST(BodyPublishers.ofString(parcel.content().toString()))
+                                    .POST(BodyPublishers.ofString(
+                                            parcel.content().toString()))
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();

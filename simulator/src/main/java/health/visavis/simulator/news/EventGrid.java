@@ -44,13 +44,17 @@ public final class EventGrid {
     }
 
     public void participantAdded(String room, String user) {
-        tell("CallParticipantAdded", "call/" + room + "/participant/" + user, call(room)
-                .set("user", user(user)));
+        tell(
+                "CallParticipantAdded",
+                "call/" + room + "/participant/" + user,
+                call(room).set("user", user(user)));
     }
 
     public void participantRemoved(String room, String user) {
-        tell("CallParticipantRemoved", "call/" + room + "/participant/" + user, call(room)
-                .set("user", user(user)));
+        tell(
+                "CallParticipantRemoved",
+                "call/" + room + "/participant/" + user,
+                call(room).set("user", user(user)));
     }
 
     /// @param contentLocation where the file lies

@@ -110,7 +110,8 @@ public final class SimulatedQueue implements AutoCloseable {
 
     /// As if the holder had taken too long.
     public synchronized void loseEveryLock() {
-        waiting.replaceAll(each -> new Stored(each.id(), each.sequence(), each.body(), each.deliveries(), null, Instant.EPOCH));
+        waiting.replaceAll(
+                each -> new Stored(each.id(), each.sequence(), each.body(), each.deliveries(), null, Instant.EPOCH));
         bury();
     }
 
@@ -123,7 +124,8 @@ public final class SimulatedQueue implements AutoCloseable {
         return switch (faults.next(question).orElse(null)) {
             case null -> done(question);
             case Fault.Throttled throttled ->
-                Answer.of(429).with("Retry-After", Long.toString(throttled.pause().toSeconds()));
+                Answer.of(429)
+                        .with("Retry-After", Long.toString(throttled.pause().toSeconds()));
             case Fault.Failed failed -> Answer.of(failed.status());
             case Fault.CutBefore _ -> null;
             case Fault.CutAfter _ -> {
@@ -153,13 +155,19 @@ public final class SimulatedQueue implements AutoCloseable {
         return switch (question.method()) {
             case "DELETE" -> settle(settled.group(1), settled.group(2), Optional.empty());
             case "PUT" -> settle(settled.group(1), settled.group(2), Optional.of(Instant.EPOCH));
-            case "POST" -> settle(settled.group(1), settled.group(2), Optional.of(clock.instant().plus(LOCK)));
+            case "POST" ->
+                settle(
+                        settled.group(1),
+                        settled.group(2),
+                        Optional.of(clock.instant().plus(LOCK)));
             default -> Answer.of(405);
         };
     }
 
     private Answer handedOut(@Nullable String timeout) {
-        long until = System.nanoTime() + Duration.ofSeconds(Long.parseLong(Objects.requireNonNullElse(timeout, "60"))).toNanos();
+        long until = System.nanoTime()
+                + Duration.ofSeconds(Long.parseLong(Objects.requireNonNullElse(timeout, "60")))
+                        .toNanos();
         for (var next = lockNext(); ; next = lockNext()) {
             if (next.isPresent()) {
                 return next.get();
@@ -192,7 +200,10 @@ public final class SimulatedQueue implements AutoCloseable {
         var properties = Json.object()
                 .put("DeliveryCount", locked.deliveries())
                 .put("LockToken", locked.lock())
-                .put("LockedUntilUtc", DateTimeFormatter.RFC_1123_DATE_TIME.format(locked.lockedUntil().atOffset(ZoneOffset.UTC)))
+                .put(
+                        "LockedUntilUtc",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                locked.lockedUntil().atOffset(ZoneOffset.UTC)))
                 .put("MessageId", locked.id())
                 .put("SequenceNumber", locked.sequence())
                 .put("State", "Active");
@@ -212,7 +223,15 @@ public final class SimulatedQueue implements AutoCloseable {
                     waiting.remove(index);
                 } else {
                     var freed = lockedUntil.get().equals(Instant.EPOCH);
-                    waiting.set(index, new Stored(each.id(), each.sequence(), each.body(), each.deliveries(), freed ? null : lock, lockedUntil.get()));
+                    waiting.set(
+                            index,
+                            new Stored(
+                                    each.id(),
+                                    each.sequence(),
+                                    each.body(),
+                                    each.deliveries(),
+                                    freed ? null : lock,
+                                    lockedUntil.get()));
                 }
                 bury();
                 return Answer.of(200);

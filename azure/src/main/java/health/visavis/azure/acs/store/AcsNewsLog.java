@@ -66,13 +66,7 @@ public final class AcsNewsLog {
             case AcsNews.CallStep step ->
                 keep(news, receivedAt, "LEG_" + step.step().name(), step.connection(), null, null);
             case AcsNews.RecordingTurned turned ->
-                keep(
-                        news,
-                        receivedAt,
-                        turned.on() ? "RECORDING_ON" : "RECORDING_OFF",
-                        turned.recording(),
-                        null,
-                        null);
+                keep(news, receivedAt, turned.on() ? "RECORDING_ON" : "RECORDING_OFF", turned.recording(), null, null);
             case AcsNews.Unasked unasked -> false;
         };
     }

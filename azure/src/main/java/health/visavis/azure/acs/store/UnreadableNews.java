@@ -20,9 +20,7 @@ public final class UnreadableNews {
                         ON CONFLICT (message_id) DO UPDATE
                            SET deliveries = greatest(acs_unreadable_news.deliveries, excluded.deliveries),
                                last_at = greatest(acs_unreadable_news.last_at, excluded.last_at)
-                        """)
-                .params(message, deliveries, at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).params(message, deliveries, at.atOffset(ZoneOffset.UTC)).update();
     }
 
     /// Throws when the database is away.

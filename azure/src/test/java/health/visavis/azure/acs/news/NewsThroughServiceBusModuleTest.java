@@ -33,9 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The way for a private cluster. The queue is a simulation; what is fetched is taken in as from the webhook.
-@SpringBootTest(
-        classes = PlatformTestApplication.class,
-        properties = "visavis.visit.engines=direct,audio,telephone")
+@SpringBootTest(classes = PlatformTestApplication.class, properties = "visavis.visit.engines=direct,audio,telephone")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 class NewsThroughServiceBusModuleTest {
 
@@ -54,7 +52,8 @@ class NewsThroughServiceBusModuleTest {
         registry.add("visavis.azure.entra.tenant", () -> "11111111-2222-3333-4444-555555555555");
         registry.add("visavis.azure.entra.client", () -> "66666666-7777-8888-9999-000000000000");
         registry.add("visavis.azure.entra.token-file", assertion::toString);
-        registry.add("visavis.azure.servicebus.namespace", () -> SIMULATOR.queue().namespace());
+        registry.add(
+                "visavis.azure.servicebus.namespace", () -> SIMULATOR.queue().namespace());
         registry.add("visavis.azure.servicebus.queue", () -> SimulatedQueue.NAME);
         registry.add("visavis.azure.servicebus.waits", () -> "0s");
         registry.add("visavis.azure.servicebus.every", () -> "0s");

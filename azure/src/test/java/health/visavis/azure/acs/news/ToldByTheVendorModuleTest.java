@@ -79,7 +79,8 @@ class ToldByTheVendorModuleTest {
         registry.add(prefix + "call-issuer", () -> Courier.CALL_AUTOMATION);
         registry.add(prefix + "call-keys", SIMULATOR::callKeys);
         registry.add(
-                prefix + "call-audience", () -> SIMULATOR.services().identities().resource());
+                prefix + "call-audience",
+                () -> SIMULATOR.services().identities().resource());
     }
 
     @AfterAll
@@ -108,7 +109,8 @@ class ToldByTheVendorModuleTest {
 
     @Test
     void aTextMessageThatArrivedIsReportedUnderTheNameThatItWasSentWith() {
-        var reference = smsSender.send(new Sms("+14255550123", "A visit begins soon")).orElseThrow();
+        var reference =
+                smsSender.send(new Sms("+14255550123", "A visit begins soon")).orElseThrow();
 
         await().untilAsserted(() -> assertThat(reports(reference)).isEqualTo("true"));
     }
@@ -117,7 +119,8 @@ class ToldByTheVendorModuleTest {
     void aTextMessageThatDidNotArriveIsReportedToo() {
         SIMULATOR.services().shortMessages().cannotReach("+14255550199");
 
-        var reference = smsSender.send(new Sms("+14255550199", "A visit begins soon")).orElseThrow();
+        var reference =
+                smsSender.send(new Sms("+14255550199", "A visit begins soon")).orElseThrow();
 
         await().untilAsserted(() -> assertThat(reports(reference)).isEqualTo("false"));
     }
@@ -152,14 +155,13 @@ class ToldByTheVendorModuleTest {
         SIMULATOR.services().calls().doesNotAnswer("+14255550198", 480);
         var call = acs("POST", "/calling/callConnections:connect?api-version=2026-03-12", """
                 {"callLocator": {"kind": "roomCallLocator", "roomId": "%s"}, "callbackUri": "%s"}""".formatted(
-                room(), address("/azure/acs/calls")));
+                        room(), address("/azure/acs/calls")));
         var connection = value(call, "callConnectionId");
         ring(connection, "+14255550123");
         ring(connection, "+14255550198");
         var recording = value(
                 acs("POST", "/calling/recordings?api-version=2024-04-15", """
-                        {"callLocator": {"kind": "serverCallLocator", "serverCallId": "%s"}}""".formatted(
-                        value(call, "serverCallId"))),
+                        {"callLocator": {"kind": "serverCallLocator", "serverCallId": "%s"}}""".formatted(value(call, "serverCallId"))),
                 "recordingId");
         acs("DELETE", "/calling/recordings/" + recording + "?api-version=2024-04-15", "");
 
@@ -177,7 +179,9 @@ class ToldByTheVendorModuleTest {
         var answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(address("/azure/acs/calls"))
-                                .header("Authorization", "Bearer " + SIMULATOR.courier().callToken() + "x")
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + SIMULATOR.courier().callToken() + "x")
                                 .POST(BodyPublishers.ofString("[]"))
                                 .build(),
                         BodyHandlers.discarding());
@@ -187,10 +191,12 @@ class ToldByTheVendorModuleTest {
     }
 
     private void ring(String connection, String number) throws Exception {
-        acs("POST", "/calling/callConnections/" + connection + "/participants:add?api-version=2024-04-15", """
+        acs(
+                "POST",
+                "/calling/callConnections/" + connection + "/participants:add?api-version=2024-04-15",
+                """
                 {"participantToAdd": {"kind": "phoneNumber", "phoneNumber": {"value": "%s"}},
-                 "sourceCallerIdNumber": {"value": "%s"}, "operationContext": "%s"}""".formatted(
-                number, AcsSimulator.NUMBER, TimeOrderedId.next()));
+                 "sourceCallerIdNumber": {"value": "%s"}, "operationContext": "%s"}""".formatted(number, AcsSimulator.NUMBER, TimeOrderedId.next()));
     }
 
     private String room() throws Exception {
