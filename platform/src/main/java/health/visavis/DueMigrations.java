@@ -22,8 +22,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 ///
 /// Every module has a history of its own, and asking them one by one takes longer than all else that a start does with
 /// the database. One statement reads them all; when they hold exactly what this version brings, with Flyway's own
-/// checksums and nothing failed, there is nothing that Flyway could do or refuse. Whatever else is found (a history that
-/// is missing, a migration that is missing, changed, failed or newer, a kind of file that is not known here) is Flyway's
+/// checksums and nothing failed, there is nothing that Flyway could do or refuse. Whatever else is found (a history
+/// that
+/// is missing, a migration that is missing, changed, failed or newer, a kind of file that is not known here) is
+/// Flyway's
 /// to judge, as ever.
 final class DueMigrations implements FlywayMigrationStrategy {
 
@@ -85,8 +87,7 @@ final class DueMigrations implements FlywayMigrationStrategy {
     /// As Flyway counts: the lines without their ends, and without a byte order mark.
     private static int checksum(Resource file) throws IOException {
         var sum = new CRC32();
-        try (var lines =
-                new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             var first = true;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var text = first && line.startsWith("\uFEFF") ? line.substring(1) : line;
@@ -99,10 +100,7 @@ final class DueMigrations implements FlywayMigrationStrategy {
 
     /// What is not a migration that succeeded has a name that no file has.
     private static Set<Applied> applied(Configuration flyway, Set<Applied> brought) throws SQLException {
-        var histories = brought.stream()
-                .map(Applied::table)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        var histories = brought.stream().map(Applied::table).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .map(history -> """
                         SELECT '%1$s' AS history, CASE WHEN success AND type = 'SQL' THEN script ELSE '?' || script END AS script,
                                coalesce(checksum, 0) AS checksum

@@ -64,8 +64,10 @@ public class Accounts {
 
     /// People without a sign-in and without an invitation that is open, by name.
     public List<Registered> without(String nameContains, int limit) {
-        return jdbc.sql("SELECT account.*, (SELECT born_on FROM patient WHERE id = account.patient_id) AS born_on FROM (" + ACCOUNT
-                        + """
+        return jdbc.sql(
+                        "SELECT account.*, (SELECT born_on FROM patient WHERE id = account.patient_id) AS born_on FROM ("
+                                + ACCOUNT
+                                + """
                         ) account
                         WHERE NOT linked AND open_until IS NULL AND deactivated_at IS NULL
                           AND (patient_id IS NOT NULL OR clinician_id IS NOT NULL OR roles IS NOT NULL)
@@ -75,8 +77,8 @@ public class Accounts {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("name", nameContains.strip())
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Registered(account(row, number), Optional.ofNullable(row.getObject("born_on", LocalDate.class))))
+                .query((row, number) -> new Registered(
+                        account(row, number), Optional.ofNullable(row.getObject("born_on", LocalDate.class))))
                 .list();
     }
 

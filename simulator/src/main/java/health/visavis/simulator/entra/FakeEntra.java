@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -99,7 +100,12 @@ public final class FakeEntra implements AutoCloseable {
                             .put("error", "invalid_request")
                             .put("error_description", "Only a federated client assertion is understood here."));
         }
-        var audience = form.getOrDefault("scope", "").split(" ")[0].replaceFirst("/\\.default$", "");
+        // Microsoft's clients name the usual ones beside it, in any order.
+        var audience = Arrays.stream(form.getOrDefault("scope", "").split(" "))
+                .filter(scope -> scope.endsWith("/.default"))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("/\\.default$", "");
         var token = tokenFor(
                 tenant,
                 audience,

@@ -42,7 +42,12 @@ public final class PeoplePages {
         var known = line("registered", "plain", List.of("patient"));
         put(pages, admin, "person", "people-person-registered", new PeopleView.One(known, true, false, true, false));
         put(pages, admin, "registered", "people-registered", new PeopleView.Registered(List.of(), "", false, false));
-        put(pages, admin, "registered", "people-registered-none", new PeopleView.Registered(List.of(), "zz", true, false));
+        put(
+                pages,
+                admin,
+                "registered",
+                "people-registered-none",
+                new PeopleView.Registered(List.of(), "zz", true, false));
         put(
                 pages,
                 admin,
