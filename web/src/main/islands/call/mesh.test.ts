@@ -61,6 +61,7 @@ describe("WebRtcClient among several", () => {
       onTrack: () => undefined,
       onState: () => undefined,
       onPresence: () => undefined,
+      onWords: () => undefined,
       onTrouble: (trouble) => troubles.push([mine.id, trouble]),
     };
   }

@@ -6,8 +6,8 @@
 /// POST from that page     ─▶ Links.take    the browser that took it last is its only holder
 /// every act of the holder ─▶ Links.heldBy
 /// ```
-/// A token is 256 random bits and says nothing. A link that is unknown, expired or withdrawn, and one that is asked
-/// for by an address that has guessed too often, are answered alike.
+/// A token is 256 random bits and says nothing. A link that is unknown, expired or withdrawn is
+/// answered alike, and an address that has asked for too many of them is told to wait.
 ///
 /// What a link opens is its maker's business: this module knows no person and asks no permission. Whoever makes,
 /// withdraws or honours one has asked for theirs.

@@ -42,8 +42,7 @@ public class AdmitGuest {
     private final VisitNews news;
     private final Clock clock;
 
-    AdmitGuest(
-            Access access, Encounters encounters, Companions companions, Calls calls, VisitNews news, Clock clock) {
+    AdmitGuest(Access access, Encounters encounters, Companions companions, Calls calls, VisitNews news, Clock clock) {
         this.access = access;
         this.encounters = encounters;
         this.companions = companions;

@@ -49,9 +49,7 @@ public class BePresent {
 
     private void here(Actor actor, Encounter encounter) {
         var clinician = encounter.plan().clinician().equals(actor.clinician());
-        var part = actor.is(Role.GUEST)
-                ? Seat.Part.GUEST
-                : clinician ? Seat.Part.CLINICIAN : Seat.Part.PATIENT;
+        var part = actor.is(Role.GUEST) ? Seat.Part.GUEST : clinician ? Seat.Part.CLINICIAN : Seat.Part.PATIENT;
         if (presences.seen(encounter.id(), actor.person(), part, clock.instant())) {
             news.changed(encounter);
         }

@@ -53,8 +53,7 @@ public class InviteGuest {
     private final VisitNews news;
     private final Clock clock;
 
-    InviteGuest(
-            Access access, Encounters encounters, Companions companions, Links links, VisitNews news, Clock clock) {
+    InviteGuest(Access access, Encounters encounters, Companions companions, Links links, VisitNews news, Clock clock) {
         this.access = access;
         this.encounters = encounters;
         this.companions = companions;
@@ -74,9 +73,7 @@ public class InviteGuest {
         var expected = companions.of(visit).stream()
                 .filter(Companion.Expected.class::isInstance)
                 .count();
-        return expected >= MOST_EXPECTED
-                ? new InvitationOutcome.TooMany()
-                : invite(actor, unfinished, invitation);
+        return expected >= MOST_EXPECTED ? new InvitationOutcome.TooMany() : invite(actor, unfinished, invitation);
     }
 
     private InvitationOutcome invite(Actor actor, Encounter encounter, GuestInvitation invitation) {

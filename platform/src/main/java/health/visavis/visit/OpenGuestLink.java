@@ -70,10 +70,17 @@ public class OpenGuestLink {
     ///
     /// @param session of the browser that asks
     public Optional<InvitedTo> look(Attempt attempt, String session) {
-        return links.look(InviteGuest.PURPOSE, attempt).flatMap(this::expected).flatMap(companion -> encounters
-                .find(companion.visit())
-                .filter(Encounter.Unfinished.class::isInstance)
-                .map(encounter -> invitedTo(companion, encounter, session)));
+        return links.look(InviteGuest.PURPOSE, attempt)
+                .flatMap(this::expected)
+                .flatMap(companion -> encounters
+                        .find(companion.visit())
+                        .filter(Encounter.Unfinished.class::isInstance)
+                        .map(encounter -> invitedTo(companion, encounter, session)));
+    }
+
+    /// Whether this address is told to wait before it tries another link.
+    public boolean guessesTooOften(String address) {
+        return links.guessesTooOften(address);
     }
 
     /// The browser with this session becomes the guest, and any other one is so no longer. Somebody who was let in
@@ -110,7 +117,6 @@ public class OpenGuestLink {
         var guest = GuestSummary.of(companion, false);
         var here = links.heldBy(new LinkId(companion.facts().link()), session);
         var plan = encounter.plan();
-        return new InvitedTo(
-                encounter.id(), plan.clinician(), plan.slot(), guest.kind(), guest.language(), here);
+        return new InvitedTo(encounter.id(), plan.clinician(), plan.slot(), guest.kind(), guest.language(), here);
     }
 }

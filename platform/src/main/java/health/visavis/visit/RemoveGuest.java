@@ -56,8 +56,7 @@ public class RemoveGuest {
         var byPatient = encounter.plan().patient().equals(actor.patient());
         var found = companions
                 .find(visit, new CompanionId(guest))
-                .filter(companion ->
-                        !byPatient || companion.facts().invitedBy().equals(actor.person()));
+                .filter(companion -> !byPatient || companion.facts().invitedBy().equals(actor.person()));
         if (found.isEmpty() || !(found.get() instanceof Companion.Expected expected)) {
             return false;
         }

@@ -36,8 +36,8 @@ class SeatNames {
                     seats.handOf(seat.id()).orElse(null),
                     held);
         }
-        var guest = GuestSummary.of(
-                companions.find(CompanionId.of(seat.person())).orElseThrow(), held);
+        var guest =
+                GuestSummary.of(companions.find(CompanionId.of(seat.person())).orElseThrow(), held);
         var name = guest.name();
         return new SeatSummary(
                 seat.id().value(),

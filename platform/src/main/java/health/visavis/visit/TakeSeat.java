@@ -20,7 +20,8 @@ import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.util.List;
 
-/// Sits down in the call: an admitted patient, an admitted guest, or the doctor who has started. What their browser needs to
+/// Sits down in the call: an admitted patient, an admitted guest, or the doctor who has started. What their browser
+/// needs to
 /// connect is asked of the engine afterwards, by [JoinCall].
 ///
 /// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes.
@@ -102,9 +103,7 @@ public class TakeSeat {
         if (isFull(actor, unfinished.id())) {
             return new SeatOutcome.Full(MOST_PEOPLE);
         }
-        var part = actor.is(Role.GUEST)
-                ? Seat.Part.GUEST
-                : patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN;
+        var part = actor.is(Role.GUEST) ? Seat.Part.GUEST : patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN;
         var seat = sit(actor, unfinished.id(), part);
         if (presences.seen(unfinished.id(), actor.person(), part, clock.instant())) {
             news.changed(unfinished);

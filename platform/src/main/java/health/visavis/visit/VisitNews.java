@@ -44,15 +44,14 @@ class VisitNews {
 
     /// For the guest, and for those who let guests in.
     void changed(Companion companion) {
-        live.publish(Topic.visit(companion.visit().value()), GUEST, companion.id().value());
+        live.publish(
+                Topic.visit(companion.visit().value()), GUEST, companion.id().value());
         stands(companion);
     }
 
     private void stands(Companion companion) {
         live.publish(
-                Topic.guest(companion.id().value()),
-                STANDING,
-                companion.visit().value());
+                Topic.guest(companion.id().value()), STANDING, companion.visit().value());
     }
 
     void moved(Call.Open call) {

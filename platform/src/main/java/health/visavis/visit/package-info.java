@@ -16,7 +16,8 @@
 /// ```
 ///
 /// ```
-/// InviteGuest ─▶ links ─▶ OpenGuestLink (a browser becomes the guest) ─▶ AttendAsGuest.arrive ─▶ AdmitGuest ─▶ TakeSeat
+/// InviteGuest ─▶ links ─▶ OpenGuestLink (a browser becomes the guest) ─▶ AttendAsGuest.arrive ─▶ AdmitGuest ─▶
+/// TakeSeat
 /// visit_companion: invited ─▶ opened ─▶ waiting ⇄ admitted (co-host)        ─▶ removed, from anywhere
 /// ```
 ///

@@ -40,11 +40,11 @@ class GuestLetterModuleTest {
         assertThat(outcome.sms()).hasValue(true);
         assertThat(sent.mailsAbout(token.reveal())).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("mia@example.org");
-            assertThat(mail.text())
-                    .contains("/join/" + token.reveal(), "2:30 PM Eastern Time", "anybody's health");
+            assertThat(mail.text()).contains("/join/" + token.reveal(), "2:30 PM Eastern Time", "anybody's health");
         });
-        assertThat(sent.messagesAbout(token.reveal())).singleElement().satisfies(message -> assertThat(message.to())
-                .isEqualTo("+12025550123"));
+        assertThat(sent.messagesAbout(token.reveal()))
+                .singleElement()
+                .satisfies(message -> assertThat(message.to()).isEqualTo("+12025550123"));
     }
 
     @Test
@@ -59,8 +59,8 @@ class GuestLetterModuleTest {
     void whatDidNotLeaveIsToldAndWhatWasNotAskedForIsNotSent() {
         sent.failures.set(1);
 
-        var outcome = letter.send(
-                token, new Addresses(Sensitive.of("mia@example.org"), null), occasion(Locale.ENGLISH));
+        var outcome =
+                letter.send(token, new Addresses(Sensitive.of("mia@example.org"), null), occasion(Locale.ENGLISH));
 
         assertThat(outcome.mail()).hasValue(false);
         assertThat(outcome.sms()).isEmpty();
@@ -68,7 +68,6 @@ class GuestLetterModuleTest {
     }
 
     private static Occasion occasion(Locale language) {
-        return new Occasion(
-                new TimeSlot(START, START.plusSeconds(1800)), PeopleFixtures.NEW_YORK, language);
+        return new Occasion(new TimeSlot(START, START.plusSeconds(1800)), PeopleFixtures.NEW_YORK, language);
     }
 }

@@ -383,8 +383,8 @@ class GuestsModuleTest {
     @Test
     void whenTheVisitIsOverAGuestKnowsItAndNothingMore() {
         visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(
-                        () -> assertThat(live.latest(Topic.visit(visit.value()))).isPositive());
+        await().untilAsserted(() ->
+                assertThat(live.latest(Topic.visit(visit.value()))).isPositive());
         start();
         var guest = admitted(FAMILY);
         taken(guest);
@@ -454,7 +454,8 @@ class GuestsModuleTest {
         removeGuest.remove(doctor, visit, id(guest));
         refused(() -> takeSeat.take(guest, visit));
 
-        assertThat(database.sql("SELECT action || ' ' || outcome || ' ' || reason FROM audit_event WHERE actor = ? ORDER BY id")
+        assertThat(database.sql(
+                                "SELECT action || ' ' || outcome || ' ' || reason FROM audit_event WHERE actor = ? ORDER BY id")
                         .param(guest.person().value())
                         .query(String.class)
                         .list())
@@ -464,14 +465,17 @@ class GuestsModuleTest {
                         "take-seat GRANTED guest-of-the-visit",
                         "take-seat REFUSED not-own");
         assertThat(database.sql("SELECT count(*) FROM audit_event WHERE actor = ? AND patient_id IS DISTINCT FROM ?")
-                        .params(guest.person().value(), Objects.requireNonNull(patient.patient()).value())
+                        .params(
+                                guest.person().value(),
+                                Objects.requireNonNull(patient.patient()).value())
                         .query(Integer.class)
                         .single())
                 .as("acts that do not say whose visit it is")
                 .isZero();
     }
 
-    /// Whatever could be held is asked for: seat, credential, signals, live topic, and what only an engine's pass opens.
+    /// Whatever could be held is asked for: seat, credential, signals, live topic, and what only an engine's pass
+    /// opens.
     private void holdsNothing(Actor guest) {
         refused(() -> takeSeat.take(guest, visit));
         refused(() -> joinCall.join(guest, visit));
@@ -482,8 +486,8 @@ class GuestsModuleTest {
         refused(() -> readVisit.read(guest, visit));
         refused(() -> readVisit.ladder(guest, visit));
         refused(() -> readSeat.read(guest, visit, UUID.randomUUID()));
-        refused(() -> reportQuality.report(
-                guest, visit, new LineQuality(null, null, null, null, null, null, false, true)));
+        refused(() ->
+                reportQuality.report(guest, visit, new LineQuality(null, null, null, null, null, null, false, true)));
         refused(() -> raiseHand.raise(guest, visit, true));
         refused(() -> listGuests.of(guest, visit));
         refused(() -> admitGuest.admit(guest, visit, id(guest)));

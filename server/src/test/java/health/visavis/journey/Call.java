@@ -109,16 +109,19 @@ final class Call {
         Awaitility.await("frames of " + people + " others")
                 .atMost(PATIENCE.multipliedBy(2))
                 .pollInSameThread()
-                .until(this::framesOfEach, each -> each.stream()
-                                .filter(decoded -> decoded >= frames)
-                                .count()
-                        == people);
+                .until(
+                        this::framesOfEach,
+                        each -> each.stream()
+                                        .filter(decoded -> decoded >= frames)
+                                        .count()
+                                == people);
     }
 
     /// Frames decoded so far over each connection that is open.
     @SuppressWarnings("unchecked")
     List<Integer> framesOfEach() {
-        return ((List<Number>) page.evaluate(FRAMES)).stream().map(Number::intValue).toList();
+        return ((List<Number>) page.evaluate(FRAMES))
+                .stream().map(Number::intValue).toList();
     }
 
     private static Number number(Map<String, Object> facts, String name) {

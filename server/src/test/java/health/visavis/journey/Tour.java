@@ -237,7 +237,12 @@ final class Tour {
                 new Stop(STRANGER, "join-nothing", "/join/no-such-link", 404),
                 new Stop(DOCTOR, "guests", talking.visit().path("guests")),
                 new Stop(DOCTOR, "guests-none", "/visits/" + waiting + "/guests"),
-                new Stop(DOCTOR, "guests-invite-missing", "/visits/" + waiting + "/guests", 422, Tour::sendsTheFormAsItIs),
+                new Stop(
+                        DOCTOR,
+                        "guests-invite-missing",
+                        "/visits/" + waiting + "/guests",
+                        422,
+                        Tour::sendsTheFormAsItIs),
                 new Stop(DOCTOR, "guests-invited", "/visits/" + waiting + "/guests", Tour::invitesADaughter),
                 new Stop(DOCTOR, "visit-guests", talking.visit().path("call"), this::looksAtTheGuests),
                 new Stop(GUEST, "device-check", talking.visit().path("guest/device-check?again=true")),
@@ -269,10 +274,8 @@ final class Tour {
 
     /// The tour may have come this way before.
     private void isPutBack(Person guest) {
-        var back = talking.doctor()
-                .opens(talking.visit().path("guests"))
-                .page()
-                .locator("form[data-move=putBack] button");
+        var back =
+                talking.doctor().opens(talking.visit().path("guests")).page().locator("form[data-move=putBack] button");
         if (back.count() > 0) {
             back.first().click();
             guest.page().reload();

@@ -225,8 +225,7 @@ class GuestMatrixModuleTest {
     }
 
     static Stream<Arguments> useCases() {
-        return UseCaseLine.all().stream()
-                .flatMap(line -> each().map(standing -> Arguments.of(line.name(), standing)));
+        return UseCaseLine.all().stream().flatMap(line -> each().map(standing -> Arguments.of(line.name(), standing)));
     }
 
     static Stream<Arguments> live() throws IOException {
@@ -352,7 +351,8 @@ class GuestMatrixModuleTest {
                 .getResponse();
         assertThat(entered.getStatus()).isEqualTo(303);
         var session = Objects.requireNonNull(entered.getCookie("visavis"));
-        browser.perform(post("/visits/" + visit + "/guest/arrival").cookie(session).with(csrf()));
+        browser.perform(
+                post("/visits/" + visit + "/guest/arrival").cookie(session).with(csrf()));
         var holder = database.queryForObject(
                 "SELECT holder FROM link JOIN visit_companion ON link_id = link.id WHERE visit_companion.id = ?",
                 String.class,

@@ -94,7 +94,8 @@ public class Seats {
     }
 
     public void leave(Seat seat, Instant at) {
-        jdbc.sql("UPDATE visit_seat SET left_at = ?, hand_raised_at = NULL WHERE id = ? AND epoch = ? AND left_at IS NULL")
+        jdbc.sql(
+                        "UPDATE visit_seat SET left_at = ?, hand_raised_at = NULL WHERE id = ? AND epoch = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), seat.id().value(), seat.epoch())
                 .update();
     }

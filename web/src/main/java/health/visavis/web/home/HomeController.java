@@ -26,7 +26,8 @@ class HomeController {
         return currentActor
                 .of(request)
                 .filter(actor -> !actor.is(Role.GUEST))
-                .map(this::start).orElseGet(() -> Page.of("home/landing"));
+                .map(this::start)
+                .orElseGet(() -> Page.of("home/landing"));
     }
 
     @GetMapping("/help")

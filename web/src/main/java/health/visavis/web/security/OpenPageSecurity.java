@@ -39,9 +39,8 @@ class OpenPageSecurity {
                 .addFilterBefore(new WithoutSession(), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(new Onlooker(sessions)))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((authentication, context) ->
-                                new AuthorizationDecision(
-                                        CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->

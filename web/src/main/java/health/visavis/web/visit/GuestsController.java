@@ -119,7 +119,8 @@ class GuestsController {
     }
 
     @PostMapping("/{guest}/admission")
-    Answer admit(Actor actor, @PathVariable UUID id, @PathVariable UUID guest, Shell shell, HttpServletRequest request) {
+    Answer admit(
+            Actor actor, @PathVariable UUID id, @PathVariable UUID guest, Shell shell, HttpServletRequest request) {
         return switch (admitGuest.admit(actor, new VisitId(id), guest)) {
             case GuestAdmission.Admitted _ -> done(actor, id, shell, request);
             case GuestAdmission.NotWaiting _ -> refused(actor, id, shell, request, "notWaiting");

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The link of a guest. Opening it shows who invites and uses nothing up; what is sent from that page makes this browser
+/// The link of a guest. Opening it shows who invites and uses nothing up; what is sent from that page makes this
+/// browser
 /// the guest. A link that opens nothing is answered in one way.
 @Controller
 @RequestMapping("/join/{token}")
@@ -46,7 +47,7 @@ class JoinController {
                 .<Answer>map(to -> to.here()
                         ? Redirect.to("/visits/{id}/guest/room", to.visit().value())
                         : page(token, shell, to, null, FormErrors.none()))
-                .orElseGet(JoinController::opensNothing);
+                .orElseGet(() -> opensNothing(request));
     }
 
     @PostMapping
@@ -58,7 +59,7 @@ class JoinController {
         var attempt = attempt(token, request);
         var invitedTo = openGuestLink.look(attempt, sessions.holder(request));
         if (invitedTo.isEmpty()) {
-            return opensNothing();
+            return opensNothing(request);
         }
         var called = name.strip();
         if (called.isEmpty() || called.length() > GuestInvitation.LONGEST_NAME) {
@@ -74,7 +75,7 @@ class JoinController {
                     return Redirect.to(
                             "/visits/{id}/guest/device-check", entry.visit().value());
                 })
-                .orElseGet(JoinController::opensNothing);
+                .orElseGet(() -> opensNothing(request));
     }
 
     private Page page(String token, Shell shell, InvitedTo to, @Nullable String name, FormErrors errors) {
@@ -90,8 +91,12 @@ class JoinController {
                         errors));
     }
 
-    private static Page opensNothing() {
-        return Page.of("visit/join-nothing").status(HttpStatus.NOT_FOUND);
+    private Page opensNothing(HttpServletRequest request) {
+        return Page.of("visit/join-nothing")
+                .status(
+                        openGuestLink.guessesTooOften(request.getRemoteAddr())
+                                ? HttpStatus.TOO_MANY_REQUESTS
+                                : HttpStatus.NOT_FOUND);
     }
 
     private static Attempt attempt(String token, HttpServletRequest request) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param other name of the person on the other side
 /// @param since the visit's last live event when this page was drawn
 /// @param chat the conversation beside the call; null where there is none
-/// @param guest for somebody who came on a link, who sees the call and nothing beside it; null for patient and clinician
+/// @param guest for somebody who came on a link, who sees the call and nothing beside it; null for patient and
+/// clinician
 public record RoomView(
         VisitSummary visit,
         boolean clinician,
