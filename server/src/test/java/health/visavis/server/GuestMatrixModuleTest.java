@@ -1,6 +1,8 @@
 package health.visavis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
@@ -14,6 +16,8 @@ import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
+import health.visavis.live.LiveEvent;
+import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
@@ -29,12 +33,14 @@ import health.visavis.visit.PromoteGuest;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.web.live.LiveCommand;
 import health.visavis.web.live.LiveConnection;
+import health.visavis.web.live.LiveEventView;
 import health.visavis.web.live.LiveTopicGuard;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -91,6 +97,9 @@ class GuestMatrixModuleTest {
 
     @Autowired
     List<LiveCommand> commands;
+
+    @Autowired
+    List<LiveEventView> views;
 
     @Autowired
     MatrixWorld world;
@@ -216,6 +225,34 @@ class GuestMatrixModuleTest {
         assertThat(answerOf(() -> own.require(waiting, id(Standing.ADMITTED)))).isEqualTo("404");
         assertThat(answerOf(() -> own.require(guests.get(Standing.REMOVED).actor(), id(Standing.REMOVED))))
                 .isEqualTo("404");
+    }
+
+    /// An event that a guest may hear of is never one that breaks off what they follow.
+    @Test
+    void whatAGuestHearsOfIsTheCallAndTheirOwnStanding() {
+        assertThat(views.stream().filter(LiveEventView::forGuests).map(LiveEventView::kind))
+                .containsExactlyInAnyOrder("seat", "signal", "rung", "guest", "standing");
+
+        var topic = Topic.visit(world.id("visit"));
+        for (var kind : List.of("seat", "signal", "rung", "guest")) {
+            var event = new LiveEvent(topic, 1, kind, world.id("visit"), Instant.EPOCH);
+            var view = views.stream()
+                    .filter(each -> each.kind().equals(kind))
+                    .findFirst()
+                    .orElseThrow();
+            var admitted = guests.get(Standing.ADMITTED).actor();
+            assertThatCode(() -> view.view(admitted, event)).as(kind).doesNotThrowAnyException();
+            for (var standing : List.of(Standing.WAITING, Standing.REMOVED, Standing.ELSEWHERE)) {
+                var outside = guests.get(standing).actor();
+                assertThatThrownBy(() -> view.view(outside, event))
+                        .as(kind + " for " + standing)
+                        .isInstanceOf(AccessDenied.class);
+            }
+        }
+        var changed = views.stream().filter(each -> each.kind().equals("guest")).findFirst().orElseThrow();
+        var event = new LiveEvent(topic, 1, "guest", world.id("guest"), Instant.EPOCH);
+        assertThat(changed.view(guests.get(Standing.ADMITTED).actor(), event)).isNull();
+        assertThat(changed.view(guests.get(Standing.CO_HOST).actor(), event)).isNotNull();
     }
 
     static Stream<Arguments> routes() {

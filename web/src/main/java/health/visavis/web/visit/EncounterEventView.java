@@ -4,7 +4,6 @@ import static health.visavis.access.Action.SEE_WAITING_ROOM;
 
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
-import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvent;
@@ -48,10 +47,6 @@ class EncounterEventView implements LiveEventView {
             return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
         }
         var visit = readVisit.read(viewer, new VisitId(event.ref()));
-        if (viewer.is(Role.GUEST)) {
-            // How the patient stands is not a guest's to know; a guest follows their own standing.
-            return null;
-        }
         return new Standing(
                 event.ref(),
                 visit.status().fhirCode(),

@@ -33,6 +33,11 @@ class GuestEventView implements LiveEventView {
     }
 
     @Override
+    public boolean forGuests() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         var visit = readVisit.read(viewer, new VisitId(event.topic().id()));
         var guests = SEE_GUESTS.on(

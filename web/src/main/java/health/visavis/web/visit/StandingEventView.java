@@ -37,6 +37,11 @@ class StandingEventView implements LiveEventView {
     }
 
     @Override
+    public boolean forGuests() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         var since = live.latest(Topic.visit(event.ref()));
         var standing = attend.standing(viewer, new VisitId(event.ref()));
