@@ -18,6 +18,8 @@ interface EmergencyNews {
 
 export function aidFeature(room: Room): Feature {
   const { page } = room;
+  // Guests ring nobody up and raise no alarm.
+  if (!page.root.querySelector('[data-ref="telephone"]')) return {};
   const dialog = page.ref<HTMLDialogElement>("telephone");
   const texts = new Texts(dialog);
   const telephone = new Panel(dialog);

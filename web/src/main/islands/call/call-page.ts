@@ -83,6 +83,7 @@ export class CallPage {
 
   toggleSide(): void {
     const side = this.ref("side");
+    if (!side.firstElementChild) return;
     const open = side.hidden;
     side.hidden = !open;
     this.root.dataset["side"] = open ? "open" : "closed";

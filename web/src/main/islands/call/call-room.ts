@@ -21,6 +21,14 @@ interface EncounterNews {
   readonly startedAt: string | null;
 }
 
+/** How a guest stands, from the guest's own topic. */
+interface StandingNews {
+  readonly status: Status;
+  readonly waitingSince: string | null;
+  readonly startedAt: string | null;
+  readonly visitSince: number;
+}
+
 type SeatNews = Seat & { readonly held: boolean };
 
 interface Admission {
@@ -45,6 +53,7 @@ export class CallRoom implements Room {
   #status: Status;
   #line: LineShown = "none";
   #muted = false;
+  #follows: (() => void) | undefined;
 
   constructor(root: HTMLElement) {
     const data = root.dataset;
@@ -58,6 +67,7 @@ export class CallRoom implements Room {
     this.tiles = new Tiles(this.page.ref("tiles"), this.page.ref<HTMLTemplateElement>("tile"), this.texts, {
       onFirstFrame: () => this.#firstFrame(),
       onSilenced: () => this.#each((feature) => feature.onSilenced?.()),
+      onPinned: (name, pinned) => this.page.say(pinned ? "said.pinned" : "said.unpinned", { name }),
     });
     this.media = new LocalMedia({
       onTrack: (kind, track) => {
@@ -77,9 +87,11 @@ export class CallRoom implements Room {
     this.call = new VisitCall({ signalling: this.#signalling(), listener: this.#listener(), now: () => this.page.now() });
     this.#features.push(...FEATURES.map((of) => of(this)));
     this.#listen();
-    this.live.subscribe(`visit:${this.visit}`, Number(data["since"] ?? "-1"), (event) => this.#hear(event), {
+    this.live.subscribe(data["topic"] ?? `visit:${this.visit}`, Number(data["since"] ?? "-1"), (event) => this.#hear(event), {
       onGap: () => location.reload(),
+      onRefused: () => this.#over(),
     });
+    if (data["part"] === "guest" && this.#status === "in-progress") this.#followVisit(Number(data["visitSince"] ?? "-1"));
     this.#draw();
     void this.#open(data["callOpen"] === "true");
   }
@@ -173,10 +185,30 @@ export class CallRoom implements Room {
 
   #hear(event: LiveEvent): void {
     if (event.kind === "encounter") this.#moved(event.data as EncounterNews);
+    else if (event.kind === "standing") this.#stands(event.data as StandingNews);
     else if (event.kind === "seat") this.#seated(event.data as SeatNews);
     else if (event.kind === "rung") this.call.movedTo((event.data as { rung: number }).rung);
     else if (event.kind === "signal") this.call.receive(event.data as IncomingSignal);
     this.#each((feature) => feature.onNews?.(event));
+  }
+
+  /** A guest hears of the visit only while let in: followed before sitting down, so that nothing is missed in between. */
+  #stands(news: StandingNews): void {
+    if (news.status === "in-progress") this.#followVisit(news.visitSince);
+    else this.#unfollowVisit();
+    this.#moved({ ...news, awaySince: null });
+  }
+
+  #followVisit(since: number): void {
+    this.#follows ??= this.live.subscribe(`visit:${this.visit}`, since, (event) => this.#hear(event), {
+      onGap: () => location.reload(),
+      onRefused: () => (this.#follows = undefined),
+    });
+  }
+
+  #unfollowVisit(): void {
+    this.#follows?.();
+    this.#follows = undefined;
   }
 
   #seated(seat: SeatNews): void {

@@ -4,8 +4,14 @@ import type { Line } from "./call-client";
 export interface Seat {
   readonly id: string;
   readonly epoch: number;
-  readonly part: "patient" | "clinician";
+  readonly part: "patient" | "clinician" | "guest";
   readonly name: string;
+  /** As what a guest sits there. */
+  readonly guest?: "family" | "clinician" | "interpreter";
+  /** Of an interpreter: an ISO 639 code. */
+  readonly language?: string;
+  /** Since when they want to speak. */
+  readonly handRaisedAt?: string;
 }
 
 /** The answer to taking a seat: who is already there, on which rung of the ladder the call stands, and the credential for it. */
@@ -21,7 +27,9 @@ export interface Renewed {
   readonly line: Line;
 }
 
-/** When both sides speak at once, one gives way: the patient to the clinician, else the later seat to the earlier. */
+const GIVES_WAY: readonly Seat["part"][] = ["clinician", "patient", "guest"];
+
+/** When both sides speak at once, one gives way: a guest to the patient, both to the clinician, else the later seat to the earlier. */
 export function isPolite(mine: Seat, other: Seat): boolean {
-  return mine.part === other.part ? mine.id > other.id : mine.part === "patient";
+  return mine.part === other.part ? mine.id > other.id : GIVES_WAY.indexOf(mine.part) > GIVES_WAY.indexOf(other.part);
 }

@@ -1,13 +1,17 @@
 /** The pictures of the others: one tile for each person, and one for each screen that is shared. */
-import type { LinkState, Presence, TrackKind } from "./peer-link";
-import type { Seat } from "./seats";
 import type { Texts } from "../media/texts";
+import type { LinkState, Presence, TrackKind } from "./peer-link";
+import { Pins } from "./pins";
+import type { Seat } from "./seats";
 
 interface Tile {
+  readonly seat: Seat;
   readonly element: HTMLElement;
   readonly stream: MediaStream;
   readonly screen: MediaStream;
   presence: Presence;
+  /** The tile of their screen, while they share it. */
+  shared: HTMLElement | undefined;
 }
 
 export interface TilesListener {
@@ -15,6 +19,8 @@ export interface TilesListener {
   onFirstFrame(seat: Seat): void;
   /** The browser wants a tap before it plays sound. */
   onSilenced(): void;
+  /** Somebody has pinned a tile, or has let it go. */
+  onPinned?(name: string, pinned: boolean): void;
 }
 
 export class Tiles {
@@ -23,6 +29,7 @@ export class Tiles {
   readonly #texts: Texts;
   readonly #listener: TilesListener;
   readonly #tiles = new Map<string, Tile>();
+  readonly #pins: Pins;
   #speaker = "";
 
   constructor(container: HTMLElement, template: HTMLTemplateElement, texts: Texts, listener: TilesListener) {
@@ -30,22 +37,30 @@ export class Tiles {
     this.#template = template;
     this.#texts = texts;
     this.#listener = listener;
+    this.#pins = new Pins(container, texts, (name, pinned) => listener.onPinned?.(name, pinned));
   }
 
   show(seat: Seat): void {
-    const element = this.#tiles.get(seat.id)?.element ?? this.#make(seat);
+    const known = this.#tiles.get(seat.id);
+    const element = known?.element ?? this.#make(seat);
+    known?.shared?.remove();
     this.#tiles.set(seat.id, {
+      seat,
       element,
       stream: new MediaStream(),
       screen: new MediaStream(),
       presence: { voice: true, camera: true, screen: false },
+      shared: undefined,
     });
     delete element.dataset["frames"];
     this.state(seat, "connecting");
+    this.#count();
   }
 
   remove(seat: Pick<Seat, "id">): void {
-    this.#tiles.get(seat.id)?.element.remove();
+    const tile = this.#tiles.get(seat.id);
+    tile?.element.remove();
+    tile?.shared?.remove();
     this.#tiles.delete(seat.id);
     this.#count();
   }
@@ -57,14 +72,15 @@ export class Tiles {
   track(seat: Seat, kind: TrackKind, track: MediaStreamTrack): void {
     const tile = this.#tiles.get(seat.id);
     if (!tile) return;
-    const stream = kind === "screen" ? tile.screen : tile.stream;
-    stream.addTrack(track);
-    const video = part<HTMLVideoElement>(tile.element, kind === "screen" ? "screen" : "picture");
-    if (video.srcObject !== stream) video.srcObject = stream;
+    if (kind === "screen") {
+      tile.screen.addTrack(track);
+      if (tile.shared) this.#play(part<HTMLVideoElement>(tile.shared, "picture"), tile.screen);
+      return;
+    }
+    tile.stream.addTrack(track);
+    const video = part<HTMLVideoElement>(tile.element, "picture");
     if (kind === "camera") this.#awaitFrame(seat, tile, video);
-    void video.play().catch((problem: unknown) => {
-      if ((problem as DOMException).name === "NotAllowedError") this.#listener.onSilenced();
-    });
+    this.#play(video, tile.stream);
   }
 
   state(seat: Seat, state: LinkState): void {
@@ -81,14 +97,22 @@ export class Tiles {
     tile.presence = presence;
     tile.element.dataset["voice"] = presence.voice ? "on" : "off";
     tile.element.dataset["camera"] = presence.camera ? "on" : "off";
-    tile.element.dataset["screen"] = presence.screen ? "on" : "off";
     part(tile.element, "voice").textContent = this.#texts.say(presence.voice ? "tile.voiceOn" : "tile.voiceOff");
-    part(tile.element, "screen").hidden = !presence.screen;
+    if (presence.screen && !tile.shared) tile.shared = this.#makeScreen(tile);
+    if (!presence.screen) {
+      tile.shared?.remove();
+      tile.shared = undefined;
+    }
     this.#count();
   }
 
   presenceOf(seat: Seat): Presence | undefined {
     return this.#tiles.get(seat.id)?.presence;
+  }
+
+  /** The tile of a person who sits in the call. */
+  of(seat: Pick<Seat, "id">): HTMLElement | undefined {
+    return this.#tiles.get(seat.id)?.element;
   }
 
   async useSpeaker(id: string): Promise<void> {
@@ -102,17 +126,53 @@ export class Tiles {
   }
 
   #make(seat: Seat): HTMLElement {
-    const element = (this.#template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
-    element.dataset["seat"] = seat.id;
-    part(element, "name").textContent = seat.name;
+    const element = this.#copy(seat.name, seat.id);
     part(element, "initials").textContent = initials(seat.name);
-    const picture = part<HTMLVideoElement>(element, "picture");
-    picture.setAttribute("aria-label", this.#texts.say("tile.pictureOf", { name: seat.name }));
-    part(element, "screen").setAttribute("aria-label", this.#texts.say("tile.screenOf", { name: seat.name }));
-    if (this.#speaker) void picture.setSinkId?.(this.#speaker);
+    part(element, "picture").setAttribute("aria-label", this.#texts.say("tile.pictureOf", { name: seat.name }));
+    const role = part(element, "role");
+    role.hidden = !seat.guest;
+    role.textContent = roleOf(seat, this.#texts);
+    this.#volume(element, seat.name);
     this.#container.append(element);
-    this.#count();
     return element;
+  }
+
+  #makeScreen(tile: Tile): HTMLElement {
+    const name = this.#texts.say("tile.screenOf", { name: tile.seat.name });
+    const element = this.#copy(name, `${tile.seat.id}/screen`);
+    element.classList.add("vv-tile--screen");
+    for (const unused of ["voiceRow", "volumeRow"]) part(element, unused).remove();
+    const picture = part<HTMLVideoElement>(element, "picture");
+    picture.setAttribute("aria-label", name);
+    picture.muted = true;
+    this.#container.prepend(element);
+    this.#pins.pinQuietly(element);
+    if (tile.screen.getTracks().length > 0) this.#play(picture, tile.screen);
+    return element;
+  }
+
+  #copy(name: string, key: string): HTMLElement {
+    const element = (this.#template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+    element.dataset["seat"] = key;
+    part(element, "name").textContent = name;
+    if (this.#speaker) void part<HTMLVideoElement>(element, "picture").setSinkId?.(this.#speaker);
+    this.#pins.watch(element, name);
+    return element;
+  }
+
+  /** Each person as loud as one likes: an interpreter above the voice that is interpreted. */
+  #volume(element: HTMLElement, name: string): void {
+    part(element, "volumeWords").textContent = this.#texts.say("tile.volume", { name });
+    const slider = part<HTMLInputElement>(element, "volume");
+    const picture = part<HTMLVideoElement>(element, "picture");
+    slider.addEventListener("input", () => (picture.volume = Number(slider.value) / 100));
+  }
+
+  #play(video: HTMLVideoElement, stream: MediaStream): void {
+    if (video.srcObject !== stream) video.srcObject = stream;
+    void video.play().catch((problem: unknown) => {
+      if ((problem as DOMException).name === "NotAllowedError") this.#listener.onSilenced();
+    });
   }
 
   #awaitFrame(seat: Seat, tile: Tile, video: HTMLVideoElement): void {
@@ -128,10 +188,20 @@ export class Tiles {
   #count(): void {
     this.#container.dataset["people"] = String(this.#tiles.size);
     this.#container.dataset["sharing"] = [...this.#tiles.values()].some((tile) => tile.presence.screen) ? "yes" : "no";
+    this.#pins.arrange();
   }
 }
 
-function part<Kind extends HTMLElement = HTMLElement>(element: HTMLElement, name: string): Kind {
+/** "Interpreter, Spanish" */
+export function roleOf(seat: Seat, texts: Texts): string {
+  if (!seat.guest) return "";
+  const language = seat.language
+    ? (new Intl.DisplayNames(document.documentElement.lang || "en", { type: "language" }).of(seat.language) ?? seat.language)
+    : "";
+  return texts.say(`guest.${seat.guest}`, { name: language });
+}
+
+export function part<Kind extends HTMLElement = HTMLElement>(element: HTMLElement, name: string): Kind {
   const found = element.querySelector<Kind>(`[data-part="${name}"]`);
   if (!found) throw new Error(`The tile has no ${name}`);
   return found;

@@ -121,12 +121,20 @@ export class WebRtcClient implements CallClient {
         },
         onPresence: (presence) => this.#host.onPresence(other, presence),
         onWords: (text) => this.#host.onWords(other, text),
-        onStuck: () => this.#host.onTrouble("media-lost"),
+        onStuck: () => {
+          if (this.#countsForAll(mine, other)) this.#host.onTrouble("media-lost");
+        },
       },
       ...(this.#connect ? { connect: this.#connect } : {}),
     });
     this.#peers.set(other.id, { seat: other, link });
     this.#host.onSeat(other);
+  }
+
+  /** A guest's line that fails is the guest's trouble; the call moves for the two whose visit it is, or when nobody is reached. */
+  #countsForAll(mine: Seat, other: Seat): boolean {
+    if (mine.part !== "guest" && other.part !== "guest") return true;
+    return [...this.#peers.values()].every(({ link }) => link.state !== "connected");
   }
 
   /** What does not reach the others is not announced to them. */

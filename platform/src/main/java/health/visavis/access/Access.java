@@ -1,6 +1,7 @@
 package health.visavis.access;
 
 import health.visavis.access.Decision.Reason;
+import health.visavis.access.VisitGuests.Standing;
 import health.visavis.audit.AuditEvent;
 import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.audit.AuditTrail;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,13 @@ public class Access {
     public record Receipt(UUID auditEvent) {}
 
     private final CareRelationships relationships;
+    private final VisitGuests guests;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Access(CareRelationships relationships, AuditTrail trail, Clock clock) {
+    Access(CareRelationships relationships, VisitGuests guests, AuditTrail trail, Clock clock) {
         this.relationships = relationships;
+        this.guests = guests;
         this.trail = trail;
         this.clock = clock;
     }
@@ -107,6 +111,9 @@ public class Access {
         if (!subject.exists()) {
             return new Decision(false, Reason.UNKNOWN);
         }
+        if (actor.is(Role.GUEST)) {
+            return ofGuest(actor, permission);
+        }
         if (reach == Reach.ANY) {
             return new Decision(true, Reason.ANY);
         }
@@ -119,6 +126,19 @@ public class Access {
         return isRelated(actor, subject)
                 ? new Decision(true, Reason.RELATED)
                 : new Decision(false, Reason.NO_RELATIONSHIP);
+    }
+
+    /// A guest is nothing else: no role beside it counts.
+    private Decision ofGuest(Actor actor, Permission permission) {
+        var visit = permission.subject().id();
+        var standing = visit == null ? Optional.<Standing>empty() : guests.standingOf(actor, visit);
+        if (standing.isEmpty()) {
+            return new Decision(false, Reason.NOT_OWN);
+        }
+        var needed = permission.action().guestStanding();
+        return needed.isPresent() && standing.get().compareTo(needed.get()) >= 0
+                ? new Decision(true, Reason.GUEST)
+                : new Decision(false, Reason.NOT_LET_IN);
     }
 
     /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a

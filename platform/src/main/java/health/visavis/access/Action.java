@@ -5,15 +5,17 @@ import static health.visavis.access.Reach.NOBODY;
 import static health.visavis.access.Reach.OWN;
 import static health.visavis.access.Reach.RELATED;
 
+import health.visavis.access.VisitGuests.Standing;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Every act that needs a permission, and how far each role reaches with it. This table is the policy: what is
 /// not in it cannot be done.
 ///
-/// Columns: patient, doctor, nurse, admin, system.
+/// Columns: patient, doctor, nurse, admin, system. What a guest of one visit may do in it is in [#guestStanding].
 public enum Action {
     // People
     READ_OWN_PROFILE(ANY, ANY, ANY, ANY, NOBODY),
@@ -68,6 +70,19 @@ public enum Action {
     REPORT_LINE_FAILURE(OWN, OWN, NOBODY, NOBODY, NOBODY),
     TRY_PICTURE_AGAIN(OWN, OWN, NOBODY, NOBODY, NOBODY),
     CANCEL_VISIT(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+    RAISE_HAND(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    LOWER_HAND(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+
+    // Guests of a visit
+    INVITE_GUEST(OWN, OWN, RELATED, NOBODY, NOBODY),
+    SEE_GUESTS(OWN, OWN, RELATED, NOBODY, NOBODY),
+    REMOVE_GUEST(OWN, OWN, RELATED, NOBODY, NOBODY),
+    ADMIT_GUEST(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    PUT_GUEST_BACK(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    PROMOTE_GUEST(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    TAKE_GUEST_LINK(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY),
+    WAIT_AS_GUEST(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY),
+    READ_OWN_STANDING(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY),
 
     LIST_VISITS(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
     GO_ON_BY_TELEPHONE(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
@@ -113,6 +128,26 @@ public enum Action {
             case NURSE -> nurse;
             case ADMIN -> admin;
             case SYSTEM -> system;
+            case GUEST -> guestStanding().isPresent() ? OWN : NOBODY;
+        };
+    }
+
+    /// From where on a guest may do this, in the one visit of the link and in no other; empty: never.
+    public Optional<Standing> guestStanding() {
+        return switch (this) {
+            case TAKE_GUEST_LINK, WAIT_AS_GUEST, READ_OWN_STANDING, CHECK_DEVICES, BE_PRESENT, LEAVE_SEAT ->
+                Optional.of(Standing.INVITED);
+            case READ_VISIT,
+                    TAKE_SEAT,
+                    SEND_SIGNAL,
+                    RECEIVE_SIGNAL,
+                    REPORT_CALL_QUALITY,
+                    RENEW_PASS,
+                    REPORT_LINE_FAILURE,
+                    RAISE_HAND -> Optional.of(Standing.ADMITTED);
+            case ADMIT_PATIENT, RETURN_TO_WAITING, SEE_GUESTS, ADMIT_GUEST, PUT_GUEST_BACK, LOWER_HAND ->
+                Optional.of(Standing.CO_HOST);
+            default -> Optional.empty();
         };
     }
 

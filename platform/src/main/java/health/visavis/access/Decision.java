@@ -7,6 +7,8 @@ record Decision(boolean granted, Reason reason) {
         ANY("any", false),
         OWN("own", false),
         RELATED("care-relationship", false),
+        GUEST("guest-of-the-visit", false),
+        NOT_LET_IN("guest-not-let-in", false),
         ROLE_MAY_NOT("role-may-not", false),
         NOT_OWN("not-own", true),
         NO_RELATIONSHIP("no-relationship", true),

@@ -1,11 +1,12 @@
 package health.visavis.access;
 
 /// Comes from the groups that the identity provider claims, through a mapping; [#SYSTEM] is a process of ours
-/// and never comes from a claim.
+/// and [#GUEST] somebody without an account, let in by a link to one visit: neither comes from a claim.
 public enum Role {
     PATIENT,
     DOCTOR,
     NURSE,
     ADMIN,
-    SYSTEM
+    SYSTEM,
+    GUEST
 }

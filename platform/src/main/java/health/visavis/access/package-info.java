@@ -2,7 +2,7 @@
 ///
 /// A use case takes an [Actor] as its first argument and asks [Access#require] on its first line; granted or
 /// refused, the answer is on the audit trail. What access has to know about the world it asks through
-/// [CareRelationships], which `people` answers.
+/// [CareRelationships], which `people` answers, and [VisitGuests], which `visit` answers.
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "keys"})
 @NullMarked
 package health.visavis.access;

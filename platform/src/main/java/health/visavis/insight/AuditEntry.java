@@ -15,4 +15,9 @@ public record AuditEntry(
     public boolean byProcess() {
         return event.actorRoles().equals(Role.SYSTEM.name());
     }
+
+    /// Somebody who came to one visit on a link; their name is the visit's to keep.
+    public boolean byGuest() {
+        return event.actorRoles().equals(Role.GUEST.name());
+    }
 }

@@ -28,6 +28,11 @@ public record Topic(String kind, UUID id) implements Comparable<Topic> {
         return new Topic("person", id);
     }
 
+    /// A guest's own standing.
+    public static Topic guest(UUID id) {
+        return new Topic("guest", id);
+    }
+
     public static Topic clinician(UUID id) {
         return new Topic("clinician", id);
     }

@@ -1,5 +1,6 @@
 package health.visavis.notification;
 
+import health.visavis.kernel.TimeSlot;
 import health.visavis.notification.Letter.Meeting;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class LetterTexts {
     /// "Tuesday, November 24, 2026, 2:30 PM Eastern Time (1:30 PM Central Time at the clinic)"
     String when(Meeting meeting, ZoneId zone) {
         var start = meeting.slot().start();
-        var own = text("when", date(start, zone), time(start, zone));
+        var own = when(meeting.slot(), zone);
         var clinic = meeting.clinicZone();
         var sameClock =
                 clinic.getRules().getOffset(start).equals(zone.getRules().getOffset(start));
@@ -42,6 +43,11 @@ final class LetterTexts {
                 start.atZone(zone).toLocalDate().equals(start.atZone(clinic).toLocalDate());
         var there = sameDay ? time(start, clinic) : text("when", date(start, clinic), time(start, clinic));
         return text("whenThere", own, there);
+    }
+
+    /// The same in one zone.
+    String when(TimeSlot slot, ZoneId zone) {
+        return text("when", date(slot.start(), zone), time(slot.start(), zone));
     }
 
     private String date(Instant at, ZoneId zone) {

@@ -4,6 +4,7 @@ import static health.visavis.access.Action.BE_PRESENT;
 
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Encounter;
@@ -48,7 +49,7 @@ public class BePresent {
 
     private void here(Actor actor, Encounter encounter) {
         var clinician = encounter.plan().clinician().equals(actor.clinician());
-        var part = clinician ? Seat.Part.CLINICIAN : Seat.Part.PATIENT;
+        var part = actor.is(Role.GUEST) ? Seat.Part.GUEST : clinician ? Seat.Part.CLINICIAN : Seat.Part.PATIENT;
         if (presences.seen(encounter.id(), actor.person(), part, clock.instant())) {
             news.changed(encounter);
         }

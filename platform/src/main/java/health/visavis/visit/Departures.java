@@ -1,5 +1,6 @@
 package health.visavis.visit;
 
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Lines;
@@ -44,6 +45,14 @@ class Departures {
         if (lines.dismiss(visit, part, clock.instant())) {
             events.publishEvent(new GuestDismissed(visit));
         }
+    }
+
+    /// The same for one person.
+    void forGood(VisitId visit, PersonId person) {
+        seats.held(visit, person).ifPresent(this::of);
+        seats.of(visit, person)
+                .filter(seat -> lines.dismiss(visit, seat.id(), clock.instant()))
+                .ifPresent(seat -> events.publishEvent(new GuestDismissed(visit)));
     }
 
     void everybody(VisitId visit) {

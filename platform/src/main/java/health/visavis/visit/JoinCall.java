@@ -29,6 +29,9 @@ public class JoinCall {
 
         record NotAdmitted() implements JoinOutcome {}
 
+        /// @param people how many fit into the call
+        record Full(int people) implements JoinOutcome {}
+
         record NotStarted() implements JoinOutcome {}
 
         record VisitOver() implements JoinOutcome {}
@@ -81,6 +84,7 @@ public class JoinCall {
         return switch (takeSeat.take(actor, visit)) {
             case SeatOutcome.Taken taken -> connect(visit, taken);
             case SeatOutcome.NotAdmitted notAdmitted -> new JoinOutcome.NotAdmitted();
+            case SeatOutcome.Full full -> new JoinOutcome.Full(full.people());
             case SeatOutcome.NotStarted notStarted -> new JoinOutcome.NotStarted();
             case SeatOutcome.VisitOver over -> new JoinOutcome.VisitOver();
         };
@@ -107,7 +111,7 @@ public class JoinCall {
 
     private JoinOutcome connect(VisitId visit, SeatOutcome.Taken taken) {
         var seat = taken.seat();
-        var place = new Place(visit, new SeatId(seat.id()), seat.epoch(), seat.clinician(), taken.slot(), taken.rung());
+        var place = new Place(visit, new SeatId(seat.id()), seat.epoch(), seat.presents(), taken.slot(), taken.rung());
         while (true) {
             try {
                 var rung = place.rung();
@@ -117,6 +121,10 @@ public class JoinCall {
                         .orElseGet(JoinOutcome.NotAdmitted::new);
             } catch (EngineUnavailable failed) {
                 LOG.warn("Visit {} cannot be held on {}: {}", visit, failed.engine(), failed.reason());
+                if (seat.part() == SeatSummary.Part.GUEST) {
+                    // The line of those who are on it already is not given up for one who cannot join it.
+                    return new JoinOutcome.NoLine();
+                }
                 var next = ladder.down(visit, place.rung().number(), Rung.Reason.NOT_OPENED);
                 if (next.isEmpty()) {
                     return new JoinOutcome.NoLine();

@@ -4,6 +4,7 @@ import static health.visavis.access.Action.REPORT_LINE_FAILURE;
 
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Rung;
@@ -31,7 +32,7 @@ public class ReportLineFailure {
         /// The call stands on another rung than the one reported; it may have moved there before.
         record Moved() implements FailureOutcome {}
 
-        /// The line is not to blame: nobody is at its other end.
+        /// The line is not to blame: nobody is at its other end, or it fails for one guest only, who moves nobody.
         record OtherAway() implements FailureOutcome {}
 
         /// There is nothing below.
@@ -63,7 +64,7 @@ public class ReportLineFailure {
         if (seat.isEmpty()) {
             return new FailureOutcome.NotSeated();
         }
-        if (failure.kind() == Kind.MEDIA_LOST && !somebodyElseIsThere(actor, visit)) {
+        if (actor.is(Role.GUEST) || failure.kind() == Kind.MEDIA_LOST && !somebodyElseIsThere(actor, visit)) {
             return new FailureOutcome.OtherAway();
         }
         var reason = switch (failure.kind()) {

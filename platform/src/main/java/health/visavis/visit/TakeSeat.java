@@ -4,6 +4,7 @@ import static health.visavis.access.Action.TAKE_SEAT;
 
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
@@ -19,7 +20,8 @@ import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import java.util.List;
 
-/// Sits down in the call: an admitted patient, or the doctor who has started. What their browser needs to
+/// Sits down in the call: an admitted patient, an admitted guest, or the doctor who has started. What their browser
+/// needs to
 /// connect is asked of the engine afterwards, by [JoinCall].
 ///
 /// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes.
@@ -38,10 +40,17 @@ public class TakeSeat {
 
         record NotAdmitted() implements SeatOutcome {}
 
+        /// @param people how many fit into the call
+        record Full(int people) implements SeatOutcome {}
+
         record NotStarted() implements SeatOutcome {}
 
         record VisitOver() implements SeatOutcome {}
     }
+
+    /// Each browser sends to every other one: with more than five the upload of a household ends. The same on every
+    /// engine, because a call may have to move to that one at any time.
+    static final int MOST_PEOPLE = 5;
 
     private final Access access;
     private final Encounters encounters;
@@ -91,7 +100,10 @@ public class TakeSeat {
         if (!(calls.of(unfinished.id()) instanceof Call.Open open)) {
             return new SeatOutcome.NotStarted();
         }
-        var part = patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN;
+        if (isFull(actor, unfinished.id())) {
+            return new SeatOutcome.Full(MOST_PEOPLE);
+        }
+        var part = actor.is(Role.GUEST) ? Seat.Part.GUEST : patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN;
         var seat = sit(actor, unfinished.id(), part);
         if (presences.seen(unfinished.id(), actor.person(), part, clock.instant())) {
             news.changed(unfinished);
@@ -102,6 +114,13 @@ public class TakeSeat {
                 .toList();
         return new SeatOutcome.Taken(
                 names.summary(seat, true), others, unfinished.plan().slot(), open.rung());
+    }
+
+    private boolean isFull(Actor actor, VisitId visit) {
+        return seats.held(visit).stream()
+                        .filter(seat -> !seat.person().equals(actor.person()))
+                        .count()
+                >= MOST_PEOPLE;
     }
 
     private Seat sit(Actor actor, VisitId visit, Seat.Part part) {

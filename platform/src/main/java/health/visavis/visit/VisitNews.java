@@ -3,8 +3,10 @@ package health.visavis.visit;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.visit.domain.Call;
+import health.visavis.visit.domain.Companion;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.domain.Seat;
+import health.visavis.visit.store.Companions;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,21 +18,40 @@ class VisitNews {
     static final String SEAT = "seat";
     static final String RUNG = "rung";
     static final String SIGNAL = "signal";
+    static final String GUEST = "guest";
+    static final String STANDING = "standing";
 
     private final LiveEvents live;
+    private final Companions companions;
 
-    VisitNews(LiveEvents live) {
+    VisitNews(LiveEvents live, Companions companions) {
         this.live = live;
+        this.companions = companions;
     }
 
     void changed(Encounter encounter) {
         var id = encounter.id().value();
         live.publish(Topic.visit(id), ENCOUNTER, id);
         live.publish(Topic.clinician(encounter.plan().clinician().value()), ENCOUNTER, id);
+        if (!(encounter instanceof Encounter.Unfinished)) {
+            companions.of(encounter.id()).forEach(this::stands);
+        }
     }
 
     void changed(Seat seat) {
         live.publish(Topic.visit(seat.visit().value()), SEAT, seat.id().value());
+    }
+
+    /// For the guest, and for those who let guests in.
+    void changed(Companion companion) {
+        live.publish(
+                Topic.visit(companion.visit().value()), GUEST, companion.id().value());
+        stands(companion);
+    }
+
+    private void stands(Companion companion) {
+        live.publish(
+                Topic.guest(companion.id().value()), STANDING, companion.visit().value());
     }
 
     void moved(Call.Open call) {

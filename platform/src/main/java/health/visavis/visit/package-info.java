@@ -15,22 +15,32 @@
 /// BePresent (every live connection) ─▶ visit_presence ─▶ PresenceWatch: who is away since when
 /// ```
 ///
+/// ```
+/// InviteGuest ─▶ links ─▶ OpenGuestLink (a browser becomes the guest) ─▶ AttendAsGuest.arrive ─▶ AdmitGuest ─▶
+/// TakeSeat
+/// visit_companion: invited ─▶ opened ─▶ waiting ⇄ admitted (co-host)        ─▶ removed, from anywhere
+/// ```
+///
 /// A patient who has not been admitted holds nothing: no seat, no TURN pass, no signal. What changes is
-/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`) and `clinician:<id>`
-/// (kind `encounter`), by id only.
+/// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`, `guest`), `clinician:<id>`
+/// (kind `encounter`) and `guest:<id>` (kind `standing`), by id only.
+///
+/// Two words for two things: a companion takes part in a visit on a link (pages call them guest, and so does
+/// [health.visavis.access.Role#GUEST]); what an engine calls [Guest] is anybody whom it has let onto a line.
 ///
 /// | table | holds |
 /// |---|---|
 /// | `encounter` | one visit and its state, under the id of its appointment |
 /// | `visit_call` | the call: opened, ended |
 /// | `visit_rung` | the engines that carried it, one after the other, and why |
+/// | `visit_companion` | family, second clinician or interpreter, invited by a link; no address |
 /// | `visit_guest` | whom an engine knows on its line |
 /// | `visit_presence` | who has a page of the visit open; unlogged |
 /// | `visit_seat` | a person's place and its epoch |
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
 /// | `visit_quality` | how the line was, in numbers |
 /// | `device_check` | when a person last checked their devices, per session |
-@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live", "links"})
 @NullMarked
 package health.visavis.visit;
 

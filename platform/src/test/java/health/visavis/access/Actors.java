@@ -44,6 +44,11 @@ public final class Actors {
         return admin(PersonId.next());
     }
 
+    /// Somebody who has opened an invitation's link in the browser with this session.
+    public static Actor guest(PersonId guest, String session) {
+        return new Actor(guest, Set.of(Role.GUEST), null, null, new Origin("192.0.2.2", session, "test"));
+    }
+
     public static Actor system() {
         return Actor.system("test");
     }

@@ -260,7 +260,7 @@ class VisitModuleTest {
         var ofPatient = taken(patient);
         assertThat(ofDoctor.others()).isEmpty();
         assertThat(ofPatient.others()).containsExactly(ofDoctor.seat());
-        assertThat(ofPatient.seat().clinician()).isFalse();
+        assertThat(ofPatient.seat().part()).isEqualTo(SeatSummary.Part.PATIENT);
         assertThat(ofDoctor.seat().name()).isEqualTo("Doc Example");
     }
 

@@ -2,6 +2,7 @@ package health.visavis.journey;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -47,6 +48,21 @@ final class Call {
             }
             """;
 
+    private static final String FRAMES = """
+            async () => {
+              const frames = [];
+              for (const connection of window.peerConnectionsOfThisPage ?? []) {
+                if (connection.connectionState !== 'connected') continue;
+                let decoded = 0;
+                for (const report of (await connection.getStats()).values()) {
+                  if (report.type === 'inbound-rtp' && report.kind === 'video') decoded += report.framesDecoded ?? 0;
+                }
+                frames.push(decoded);
+              }
+              return frames;
+            }
+            """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Page page;
@@ -86,6 +102,26 @@ final class Call {
                 .atMost(PATIENCE)
                 .pollInSameThread()
                 .until(this::facts, facts -> facts.framesDecoded() >= before + more && facts.audioPackets() > 0);
+    }
+
+    /// Waits until pictures of so many people have come, some of each.
+    void afterFramesOfEach(int people, int frames) {
+        Awaitility.await("frames of " + people + " others")
+                .atMost(PATIENCE.multipliedBy(2))
+                .pollInSameThread()
+                .until(
+                        this::framesOfEach,
+                        each -> each.stream()
+                                        .filter(decoded -> decoded >= frames)
+                                        .count()
+                                == people);
+    }
+
+    /// Frames decoded so far over each connection that is open.
+    @SuppressWarnings("unchecked")
+    List<Integer> framesOfEach() {
+        return ((List<Number>) page.evaluate(FRAMES))
+                .stream().map(Number::intValue).toList();
     }
 
     private static Number number(Map<String, Object> facts, String name) {

@@ -83,6 +83,11 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         return arrives(name, instance, options.setStorageState(session));
     }
 
+    /// Whoever comes under this name later comes in this person's session, as it is now.
+    void remembers(String name, Person person) {
+        sessions.put(name, person.page().context().storageState());
+    }
+
     /// With a sign-in of one's own, for a journey that ends the session. Only patients: a one-time code serves
     /// once.
     Person patientOfTheDay() {

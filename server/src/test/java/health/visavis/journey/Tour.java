@@ -17,6 +17,9 @@ final class Tour {
     static final String DOCTOR = "doctor";
     static final String NURSE = "nurse";
     static final String ADMIN = "admin";
+    static final String GUEST = "guest";
+
+    private static final String GUEST_OF_WHAT_IS_OVER = GUEST + "-of-what-is-over";
 
     private static final String NAMED = "([0-9a-f-]{36})";
     private static final Pattern CLINICIAN = Pattern.compile("clinician=" + NAMED);
@@ -34,6 +37,7 @@ final class Tour {
     private final UUID waiting;
     private final Meeting over;
     private final Meeting talking;
+    private final String guestLink;
 
     /// Lives through what the stops show: one request open, one patient waiting, one visit over and one going on.
     private Tour(JourneyStage stage, URI instance) {
@@ -46,12 +50,22 @@ final class Tour {
         new Chat(patient).opens();
         new Chat(patient).writes("Thank you, that helped.");
         new Chat(patient).reads("Thank you, that helped.");
+        var seenOff = stage.arrives(GUEST, instance, JourneyStage.options());
+        Guests.arrives(seenOff, onThisInstance(new Guests(stage, over).areInvited("FAMILY", "Mia")), "Mia");
+        stage.remembers(GUEST_OF_WHAT_IS_OVER, seenOff);
+        seenOff.leave();
         over.visit().isEndedBy(doctor);
         patient.page().getByText("The visit is over").first().waitFor();
         this.waiting = Appointment.requestedBy(patient, Clinic.DOCTOR);
         Appointment.confirmedBy(doctor, waiting);
         new Visit(waiting).isAwaitedBy(patient);
         this.talking = Meeting.of(arrives(PATIENT), arrives(DOCTOR));
+        this.guestLink = onThisInstance(new Guests(stage, talking).areInvited("INTERPRETER", "Agency", List.of("es")));
+        var guest = stage.arrives(GUEST, instance, JourneyStage.options());
+        Guests.arrives(
+                guest, onThisInstance(new Guests(stage, talking).areInvited("CLINICIAN", "Cardiology")), "Dr. Lee");
+        stage.remembers(GUEST, guest);
+        guest.leave();
         rests(talking.patient());
         rests(talking.doctor());
         // The last of four, so that its time does not pass during the tour.
@@ -66,6 +80,7 @@ final class Tour {
         stops.addAll(tour.doctors());
         stops.addAll(tour.nurses());
         stops.addAll(tour.admins());
+        stops.addAll(tour.guests());
         return stops;
     }
 
@@ -212,6 +227,69 @@ final class Tour {
                 new Stop(ADMIN, "audit", "/audit"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
+    }
+
+    private List<Stop> guests() {
+        var room = talking.visit().path("guest/room");
+        return List.of(
+                new Stop(STRANGER, "join", guestLink),
+                new Stop(STRANGER, "join-name-missing", guestLink, 422, Tour::sendsTheFormAsItIs),
+                new Stop(STRANGER, "join-nothing", "/join/no-such-link", 404),
+                new Stop(DOCTOR, "guests", talking.visit().path("guests")),
+                new Stop(DOCTOR, "guests-none", "/visits/" + waiting + "/guests"),
+                new Stop(
+                        DOCTOR,
+                        "guests-invite-missing",
+                        "/visits/" + waiting + "/guests",
+                        422,
+                        Tour::sendsTheFormAsItIs),
+                new Stop(DOCTOR, "guests-invited", "/visits/" + waiting + "/guests", Tour::invitesADaughter),
+                new Stop(DOCTOR, "visit-guests", talking.visit().path("call"), this::looksAtTheGuests),
+                new Stop(GUEST, "device-check", talking.visit().path("guest/device-check?again=true")),
+                new Stop(GUEST, "waiting-room", room, this::isPutBack),
+                new Stop(GUEST, "visit", room, this::isLetIn),
+                new Stop(GUEST_OF_WHAT_IS_OVER, "visit-over", over.visit().path("guest/room")));
+    }
+
+    private String onThisInstance(String link) {
+        return instance.resolve(URI.create(link).getPath()).toString();
+    }
+
+    private static void invitesADaughter(Person doctor) {
+        var page = doctor.page();
+        page.locator("details[open], summary").first().waitFor();
+        unfolds(doctor);
+        page.locator("input[name=kind][value=FAMILY]").check();
+        page.locator("#guestName").fill("Her daughter");
+        page.locator("#email").fill("daughter@example.org");
+        page.locator("form[data-invite] button[type=submit]").click();
+        page.locator("#guest-link").waitFor();
+    }
+
+    private void looksAtTheGuests(Person doctor) {
+        talksToThePatient(doctor);
+        doctor.page().locator("button[data-do=guests]:visible").click();
+        doctor.page().locator("dialog[data-ref=guests][open] li").first().waitFor();
+    }
+
+    /// The tour may have come this way before.
+    private void isPutBack(Person guest) {
+        var back =
+                talking.doctor().opens(talking.visit().path("guests")).page().locator("form[data-move=putBack] button");
+        if (back.count() > 0) {
+            back.first().click();
+            guest.page().reload();
+        }
+        guest.page().locator("[data-module=call][data-status=arrived]").waitFor();
+    }
+
+    private void isLetIn(Person guest) {
+        talking.doctor().opens(talking.visit().path("call"));
+        if ("arrived".equals(guest.page().locator("[data-module=call]").getAttribute("data-status"))) {
+            var admit = talking.doctor().page().locator("[data-ref=guestsWaiting] button");
+            admit.first().click();
+        }
+        new Call(guest).afterFrames(1);
     }
 
     private Person arrives(String who) {

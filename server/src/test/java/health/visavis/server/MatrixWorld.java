@@ -11,11 +11,16 @@ import health.visavis.chart.ResourceType;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.AddHoursException;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
+import health.visavis.visit.GuestInvitation;
+import health.visavis.visit.GuestKind;
+import health.visavis.visit.InviteGuest;
+import health.visavis.visit.InviteGuest.InvitationOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,6 +46,7 @@ class MatrixWorld {
     private final AddHoursException addException;
     private final StartThread startThread;
     private final RecordImportedResources record;
+    private final InviteGuest inviteGuest;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -49,12 +55,14 @@ class MatrixWorld {
             SchedulingFixtures scheduling,
             AddHoursException addException,
             StartThread startThread,
-            RecordImportedResources record) {
+            RecordImportedResources record,
+            InviteGuest inviteGuest) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
         this.startThread = startThread;
         this.record = record;
+        this.inviteGuest = inviteGuest;
     }
 
     void open() {
@@ -84,6 +92,8 @@ class MatrixWorld {
         ids.put("registration", "visavis");
         ids.put("slug", "slot-taken");
         ids.put("token", "no-such-invitation");
+        ids.put("guest", guestOf(doctor, new VisitId(appointment.id().value())).toString());
+        ids.put("seat", TimeOrderedId.next().toString());
         ids.put("random", TimeOrderedId.next().toString());
         ids.put(
                 "thread",
@@ -91,6 +101,11 @@ class MatrixWorld {
                         .with(patient, patient.patient(), doctor.clinician())
                         .orElseThrow()
                         .toString());
+    }
+
+    private UUID guestOf(Actor doctor, VisitId visit) {
+        var invited = inviteGuest.invite(doctor, visit, new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
+        return ((InvitationOutcome.Invited) invited).guest();
     }
 
     private static boolean visitIsOpen(AppointmentId appointment) {

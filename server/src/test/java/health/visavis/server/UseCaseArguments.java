@@ -31,6 +31,8 @@ import health.visavis.scheduling.domain.OpeningHours;
 import health.visavis.scheduling.domain.ReasonForVisit;
 import health.visavis.telephone.CallPatient;
 import health.visavis.telephone.MeetByPhone;
+import health.visavis.visit.GuestInvitation;
+import health.visavis.visit.GuestKind;
 import health.visavis.visit.LineQuality;
 import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.SendSignal;
@@ -115,6 +117,7 @@ final class UseCaseArguments {
         byType.put(HoursExceptionId.class, () -> new HoursExceptionId(ids.apply("exception")));
         byName.put("document", () -> ids.apply("document"));
         byName.put("seat", TimeOrderedId::next);
+        byName.put("guest", () -> ids.apply("guest"));
         byName.put("signal", TimeOrderedId::next);
     }
 
@@ -177,5 +180,7 @@ final class UseCaseArguments {
                 () -> new CallPatient.CallRequest(UUID.randomUUID(), Sensitive.of("+12025550123")));
         byType.put(MeetByPhone.Wish.class, () -> new MeetByPhone.Wish(Sensitive.of("+12025550123"), false));
         byName.put("named", () -> Sensitive.of(new Place("1 Main St, Albany", "NY", "", "")));
+        byName.put("raised", () -> true);
+        byType.put(GuestInvitation.class, () -> new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
     }
 }

@@ -6,20 +6,34 @@ import static org.awaitility.Awaitility.await;
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
+import health.visavis.access.Actors;
+import health.visavis.access.Origin;
+import health.visavis.kernel.PersonId;
+import health.visavis.kernel.Requirement;
 import health.visavis.kernel.VisitId;
+import health.visavis.links.Links.Attempt;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.fault.Fault;
+import health.visavis.visit.AdmitGuest;
 import health.visavis.visit.AdmitPatient;
 import health.visavis.visit.ArriveAtVisit;
+import health.visavis.visit.AttendAsGuest;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.CallCredential.Hosted;
 import health.visavis.visit.EndVisit;
+import health.visavis.visit.GuestInvitation;
+import health.visavis.visit.GuestKind;
+import health.visavis.visit.InviteGuest;
+import health.visavis.visit.InviteGuest.InvitationOutcome;
 import health.visavis.visit.JoinCall;
 import health.visavis.visit.JoinCall.JoinOutcome;
+import health.visavis.visit.OpenGuestLink;
+import health.visavis.visit.PromoteGuest;
+import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnToWaiting;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +88,24 @@ class AcsVisitModuleTest {
     private EndVisit endVisit;
 
     @Autowired
+    private InviteGuest inviteGuest;
+
+    @Autowired
+    private OpenGuestLink openGuestLink;
+
+    @Autowired
+    private AttendAsGuest attend;
+
+    @Autowired
+    private AdmitGuest admitGuest;
+
+    @Autowired
+    private PromoteGuest promoteGuest;
+
+    @Autowired
+    private RemoveGuest removeGuest;
+
+    @Autowired
     private JoinCall joinCall;
 
     @Autowired
@@ -111,6 +143,7 @@ class AcsVisitModuleTest {
     }
 
     @Test
+    @Requirement("APP-04")
     void bothComeIntoOneRoomWithATokenOfTheirOwn() {
         admitPatient.admit(doctor, visit);
 
@@ -146,6 +179,37 @@ class AcsVisitModuleTest {
     }
 
     @Test
+    @Requirement("APP-05")
+    void aGuestAttendsACoHostPresentsAndWhoIsRemovedHoldsNothingThatWorks() {
+        admitPatient.admit(doctor, visit);
+        var ofDoctor = hosted(doctor);
+        var daughter = guest(GuestKind.FAMILY);
+        var colleague = guest(GuestKind.CLINICIAN);
+        promoteGuest.promote(doctor, visit, colleague.person().value());
+
+        var ofDaughter = hosted(daughter);
+        var ofColleague = hosted(colleague);
+
+        assertThat(admitted(ofDaughter)).isTrue();
+        assertThat(simulator
+                        .services()
+                        .rooms()
+                        .find(ofDoctor.room())
+                        .orElseThrow()
+                        .participants())
+                .containsEntry(ofDaughter.identity(), "Attendee")
+                .containsEntry(ofColleague.identity(), "Presenter");
+
+        removeGuest.remove(doctor, visit, daughter.person().value());
+
+        await().untilAsserted(() -> assertThat(admitted(ofDaughter)).isFalse());
+        await().untilAsserted(() ->
+                assertThat(simulator.services().identities().users()).doesNotContain(ofDaughter.identity()));
+        assertThat(admitted(ofColleague)).isTrue();
+        assertThat(admitted(ofDoctor)).isTrue();
+    }
+
+    @Test
     void afterTheVisitNothingOfItIsLeftAtTheVendor() {
         admitPatient.admit(doctor, visit);
         var ofDoctor = hosted(doctor);
@@ -170,6 +234,17 @@ class AcsVisitModuleTest {
 
         assertThat(credential(doctor)).isInstanceOf(CallCredential.Direct.class);
         assertThat(credential(patient)).isInstanceOf(CallCredential.Direct.class);
+    }
+
+    private Actor guest(GuestKind kind) {
+        var invited = (InvitationOutcome.Invited)
+                inviteGuest.invite(doctor, visit, new GuestInvitation(kind, null, "Somebody"));
+        var origin = new Origin("192.0.2.9", "browser-" + invited.guest(), "test");
+        openGuestLink.take(new Attempt("192.0.2.9", invited.token()), "Somebody", origin);
+        var guest = Actors.guest(new PersonId(invited.guest()), origin.session());
+        attend.arrive(guest, visit);
+        admitGuest.admit(doctor, visit, invited.guest());
+        return guest;
     }
 
     private Hosted hosted(Actor actor) {

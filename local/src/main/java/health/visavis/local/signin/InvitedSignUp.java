@@ -48,6 +48,7 @@ class InvitedSignUp implements SignUp {
             case NURSE -> Group.NURSES;
             case ADMIN -> Group.ADMINS;
             case SYSTEM -> throw new IllegalArgumentException("a process has no account");
+            case GUEST -> throw new IllegalArgumentException("a guest comes without an account");
         };
     }
 }

@@ -13,7 +13,9 @@ public record Seat(SeatId id, VisitId visit, PersonId person, Part part, int epo
     /// What the person is in this visit.
     public enum Part {
         PATIENT,
-        CLINICIAN
+        CLINICIAN,
+        /// Came on a link: family, a second clinician, an interpreter.
+        GUEST
     }
 
     public static Seat first(VisitId visit, PersonId person, Part part) {

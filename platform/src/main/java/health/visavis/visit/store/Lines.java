@@ -78,6 +78,17 @@ public class Lines {
                 > 0;
     }
 
+    /// The same for one seat.
+    public boolean dismiss(VisitId visit, SeatId seat, Instant at) {
+        return jdbc.sql("""
+                        UPDATE visit_guest SET dismissed_at = ?
+                         WHERE visit_id = ? AND seat_id = ? AND dismissed_at IS NULL
+                        """)
+                        .params(Timestamp.from(at), visit.value(), seat.value())
+                        .update()
+                > 0;
+    }
+
     /// Dismissed guests whom their engine still knows.
     public List<Leftover> dismissed(VisitId visit) {
         return jdbc.sql("""

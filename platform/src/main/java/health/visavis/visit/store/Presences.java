@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,14 @@ public class Presences {
                 .params(visit.value(), person.value(), Timestamp.from(limit))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Who has a page open now.
+    public Set<PersonId> here(VisitId visit) {
+        return jdbc.sql("SELECT person_id FROM visit_presence WHERE visit_id = ? AND away_since IS NULL")
+                .param(visit.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .set();
     }
 
     public void forget(VisitId visit) {

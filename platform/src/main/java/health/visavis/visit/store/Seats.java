@@ -7,10 +7,12 @@ import health.visavis.visit.domain.SeatId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +80,8 @@ public class Seats {
                         INSERT INTO visit_seat (id, visit_id, person_id, part, epoch, taken_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (visit_id, person_id)
-                        DO UPDATE SET epoch = excluded.epoch, taken_at = excluded.taken_at, left_at = NULL
+                        DO UPDATE SET epoch = excluded.epoch, taken_at = excluded.taken_at, left_at = NULL,
+                                      hand_raised_at = NULL
                         """)
                 .params(
                         seat.id().value(),
@@ -91,9 +94,33 @@ public class Seats {
     }
 
     public void leave(Seat seat, Instant at) {
-        jdbc.sql("UPDATE visit_seat SET left_at = ? WHERE id = ? AND epoch = ? AND left_at IS NULL")
+        jdbc.sql(
+                        "UPDATE visit_seat SET left_at = ?, hand_raised_at = NULL WHERE id = ? AND epoch = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), seat.id().value(), seat.epoch())
                 .update();
+    }
+
+    /// Raises or lowers a hand.
+    ///
+    /// @param at since when; null lowers it
+    /// @return whether that changed anything
+    public boolean hand(SeatId id, @Nullable Instant at) {
+        return jdbc.sql("""
+                        UPDATE visit_seat SET hand_raised_at = :at
+                         WHERE id = :id AND left_at IS NULL AND (hand_raised_at IS NULL) = (CAST(:at AS timestamptz) IS NOT NULL)
+                        """)
+                        .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    public Optional<Instant> handOf(SeatId id) {
+        return jdbc.sql("SELECT hand_raised_at FROM visit_seat WHERE id = ? AND hand_raised_at IS NOT NULL")
+                .param(id.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     private static Seat seat(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package health.visavis.web.home;
 
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.web.layout.Page;
 import health.visavis.web.security.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +23,11 @@ class HomeController {
 
     @GetMapping("/")
     Page home(HttpServletRequest request) {
-        return currentActor.of(request).map(this::start).orElseGet(() -> Page.of("home/landing"));
+        return currentActor
+                .of(request)
+                .filter(actor -> !actor.is(Role.GUEST))
+                .map(this::start)
+                .orElseGet(() -> Page.of("home/landing"));
     }
 
     @GetMapping("/help")

@@ -23,6 +23,9 @@ final class Navigation {
     private Navigation() {}
 
     static List<NavLink> of(Set<Role> roles) {
+        if (roles.contains(Role.GUEST)) {
+            return List.of();
+        }
         var links = new ArrayList<NavLink>();
         links.add(HOME);
         if (roles.contains(Role.DOCTOR)) {

@@ -70,6 +70,11 @@ public final class Shell {
         return surroundings.viewer() != null;
     }
 
+    /// Somebody without an account, here for one visit.
+    public boolean guest() {
+        return is(Role.GUEST);
+    }
+
     public String displayName() {
         return viewer().map(Viewer::displayName).orElse("");
     }

@@ -10,6 +10,12 @@ public interface LiveEventView {
 
     String kind();
 
+    /// Whether somebody who came to a visit on a link may hear of such events at all. Nobody's business by default: a kind
+    /// that is added is closed to guests until somebody opens it.
+    default boolean forGuests() {
+        return false;
+    }
+
     /// Something Jackson can write; null when the event is not for this viewer.
     @Nullable
     Object view(Actor viewer, LiveEvent event);

@@ -4,6 +4,7 @@ import static health.visavis.live.LiveEvents.FROM_NOW;
 import static java.util.Objects.requireNonNull;
 
 import health.visavis.access.AccessDenied;
+import health.visavis.access.Role;
 import health.visavis.access.Actor;
 import health.visavis.live.LiveEvent;
 import health.visavis.live.LiveEvents;
@@ -199,7 +200,7 @@ class LiveHandler extends TextWebSocketHandler {
         @Override
         public void on(LiveEvent event) {
             var view = views.get(event.kind());
-            if (view == null) {
+            if (view == null || page.actor().is(Role.GUEST) && !view.forGuests()) {
                 return;
             }
             try {

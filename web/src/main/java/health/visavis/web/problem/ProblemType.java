@@ -32,6 +32,7 @@ public enum ProblemType {
     NOT_ADMITTED(HttpStatus.CONFLICT, "The doctor has not let you in yet"),
     NOBODY_WAITING(HttpStatus.CONFLICT, "Nobody is in the waiting room"),
     VISIT_NOT_STARTED(HttpStatus.CONFLICT, "The doctor has not started this visit"),
+    CALL_FULL(HttpStatus.CONFLICT, "This call is full"),
     VISIT_OVER(HttpStatus.CONFLICT, "This visit is over");
 
     private final HttpStatus status;

@@ -2,6 +2,7 @@ package health.visavis.web.security;
 
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
+import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,8 +34,11 @@ public class CurrentActor {
 
     /// For a request that leaves its session alone.
     public Optional<Actor> of(HttpServletRequest request, @Nullable String sessionId) {
-        return signedIn(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(signedIn -> actor(signedIn, origin(request, sessionId)));
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var origin = origin(request, sessionId);
+        return signedIn(authentication)
+                .flatMap(signedIn -> actor(signedIn, origin))
+                .or(() -> guest(authentication).map(guest -> actor(guest, origin)));
     }
 
     /// From where a request comes, also before there is an actor.
@@ -42,8 +47,26 @@ public class CurrentActor {
         return origin(request, session == null ? null : session.getId());
     }
 
-    private Origin origin(HttpServletRequest request, @Nullable String sessionId) {
+    Origin origin(HttpServletRequest request, @Nullable String sessionId) {
         return new Origin(request.getRemoteAddr(), sessionId == null ? "-" : hash(sessionId), instance);
+    }
+
+    /// Whether a request may reach anything that is not for strangers.
+    static boolean mayEnter(@Nullable Authentication authentication, HttpServletRequest request) {
+        return signedIn(authentication)
+                        .filter(signedIn -> signedIn.person() != null)
+                        .isPresent()
+                || guest(authentication).isPresent() && GuestPaths.lead(request);
+    }
+
+    static Optional<GuestIn> guest(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof GuestIn guest
+                ? Optional.of(guest)
+                : Optional.empty();
+    }
+
+    private static Actor actor(GuestIn guest, Origin origin) {
+        return new Actor(new PersonId(guest.guest()), Set.of(Role.GUEST), null, null, origin);
     }
 
     static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {

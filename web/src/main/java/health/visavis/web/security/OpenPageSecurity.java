@@ -39,10 +39,8 @@ class OpenPageSecurity {
                 .addFilterBefore(new WithoutSession(), SecurityContextHolderFilter.class)
                 .securityContext(context -> context.securityContextRepository(new Onlooker(sessions)))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((authentication, context) ->
-                                new AuthorizationDecision(CurrentActor.signedIn(authentication.get())
-                                        .filter(signedIn -> signedIn.person() != null)
-                                        .isPresent())))
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->

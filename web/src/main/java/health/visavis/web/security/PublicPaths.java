@@ -13,6 +13,7 @@ public final class PublicPaths {
         "/problems/**",
         "/signed-out",
         "/session-ended",
+        "/join/*",
         "/sign-in/failed",
         "/sign-in/second-factor",
         "/actuator/health/**",

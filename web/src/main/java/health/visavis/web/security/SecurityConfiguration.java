@@ -57,13 +57,14 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()
                         .requestMatchers(PublicPaths.ANY_SIGN_IN)
-                        .authenticated()
-                        .anyRequest()
                         .access((authentication, context) ->
                                 new org.springframework.security.authorization.AuthorizationDecision(
                                         CurrentActor.signedIn(authentication.get())
-                                                .filter(signedIn -> signedIn.person() != null)
-                                                .isPresent())))
+                                                .isPresent()))
+                        .anyRequest()
+                        .access((authentication, context) ->
+                                new org.springframework.security.authorization.AuthorizationDecision(
+                                        CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
                 .oauth2Login(login -> login.loginPage(START)
                         .authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(signInRequests(clients, sessions)))

@@ -35,8 +35,8 @@ public record SignInSettings(
         groups = groups.isEmpty() ? LOCAL_GROUPS : Map.copyOf(groups);
         secondFactors = Set.copyOf(secondFactors);
         Objects.requireNonNull(origin, "visavis.signin.origin: say where people sign in, with scheme and host");
-        if (groups.containsValue(Role.SYSTEM)) {
-            throw new IllegalArgumentException("visavis.signin.groups: SYSTEM is never given to a person");
+        if (groups.containsValue(Role.SYSTEM) || groups.containsValue(Role.GUEST)) {
+            throw new IllegalArgumentException("visavis.signin.groups: SYSTEM and GUEST come from no sign-in");
         }
     }
 }

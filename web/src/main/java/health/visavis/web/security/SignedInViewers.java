@@ -5,6 +5,8 @@ import health.visavis.kernel.PersonId;
 import health.visavis.people.People;
 import health.visavis.people.PersonSummary;
 import health.visavis.web.i18n.Language;
+import health.visavis.web.i18n.LanguageChoice;
+import health.visavis.web.layout.Clinic;
 import health.visavis.web.layout.Viewer;
 import health.visavis.web.layout.Viewers;
 import health.visavis.web.session.SessionSettings;
@@ -22,18 +24,35 @@ class SignedInViewers implements Viewers {
 
     private final People people;
     private final SessionSettings settings;
+    private final LanguageChoice languages;
+    private final Clinic clinic;
 
-    SignedInViewers(People people, SessionSettings settings) {
+    SignedInViewers(People people, SessionSettings settings, LanguageChoice languages, Clinic clinic) {
         this.people = people;
         this.settings = settings;
+        this.languages = languages;
+        this.clinic = clinic;
     }
 
     @Override
     public Optional<Viewer> viewer(HttpServletRequest request) {
-        return CurrentActor.signedIn(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(signedIn -> Optional.ofNullable(signedIn.person())
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return CurrentActor.signedIn(authentication)
+                .<Viewer>flatMap(signedIn -> Optional.ofNullable(signedIn.person())
                         .flatMap(person -> people.person(new PersonId(person)))
-                        .map(person -> new SignedInViewer(person, signedIn.roles(), settings.idle())));
+                        .map(person -> new SignedInViewer(person, signedIn.roles(), settings.idle())))
+                .or(() -> CurrentActor.guest(authentication)
+                        .map(guest -> new GuestViewer(
+                                guest.calledName(), clinic.zone(), languages.of(request, null), settings.idle())));
+    }
+
+    private record GuestViewer(String displayName, ZoneId zone, Language language, Duration idleLimit)
+            implements Viewer {
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.GUEST);
+        }
     }
 
     private record SignedInViewer(PersonSummary person, Set<Role> roles, Duration idleLimit) implements Viewer {

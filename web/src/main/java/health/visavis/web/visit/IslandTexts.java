@@ -115,6 +115,27 @@ final class IslandTexts {
             "said.picture.full",
             "said.picture.kept");
 
+    private static final List<String> GUESTS = List.of(
+            "tile.pin",
+            "tile.unpin",
+            "tile.volume",
+            "tile.handOf",
+            "tile.lower",
+            "guest.family",
+            "guest.clinician",
+            "guest.interpreter",
+            "do.hand",
+            "do.handDown",
+            "said.pinned",
+            "said.unpinned",
+            "said.hand",
+            "said.handDown",
+            "said.ownHand",
+            "said.ownHandDown",
+            "said.guestWaits",
+            "said.removed",
+            "said.coHost");
+
     private IslandTexts() {}
 
     static String ofDeviceCheck(Shell shell) {
@@ -122,7 +143,7 @@ final class IslandTexts {
     }
 
     static String ofRoom(Shell shell) {
-        return json(shell, HELP, ROOM, WORDS);
+        return json(shell, HELP, ROOM, WORDS, GUESTS);
     }
 
     @SafeVarargs

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The room of a visit for one of the two who meet there.
+/// The room of a visit for one of those who meet there.
 ///
 /// @param other name of the person on the other side
 /// @param since the visit's last live event when this page was drawn
 /// @param chat the conversation beside the call; null where there is none
+/// @param guest for somebody who came on a link, who sees the call and nothing beside it; null for patient and
+/// clinician
 public record RoomView(
         VisitSummary visit,
         boolean clinician,
@@ -21,7 +23,51 @@ public record RoomView(
         String other,
         long since,
         @Nullable ChatView chat,
-        RoomAid aid) {
+        @Nullable RoomAid aid,
+        @Nullable GuestPart guest) {
+
+    /// @param id of the guest, whose own standing the page follows
+    /// @param role what stands under their name
+    /// @param visitSince the visit's last live event when this page was drawn
+    public record GuestPart(UUID id, String role, boolean clinician, boolean coHost, long visitSince) {}
+
+    public RoomView(
+            VisitSummary visit,
+            boolean clinician,
+            String own,
+            String other,
+            long since,
+            @Nullable ChatView chat,
+            RoomAid aid) {
+        this(visit, clinician, own, other, since, chat, aid, null);
+    }
+
+    public String part() {
+        return guest != null ? "guest" : clinician ? "clinician" : "patient";
+    }
+
+    /// Where this person's pages of the visit are.
+    public String path() {
+        return "/visits/" + id() + (guest == null ? "" : "/guest");
+    }
+
+    /// The live topic that tells this person how they stand.
+    public String topic() {
+        return guest == null ? "visit:" + id() : "guest:" + guest.id();
+    }
+
+    public long visitSince() {
+        return guest == null ? since : guest.visitSince();
+    }
+
+    /// Whether this person may ever let guests in: a second clinician may be made co-host during the call.
+    public boolean seesGuests() {
+        return clinician || guest != null && guest.clinician();
+    }
+
+    public boolean seesGuestsNow() {
+        return clinician || guest != null && guest.coHost();
+    }
 
     public UUID id() {
         return visit.id().value();

@@ -26,6 +26,11 @@ class RungEventView implements LiveEventView {
     }
 
     @Override
+    public boolean forGuests() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         var rungs = readVisit.ladder(viewer, new VisitId(event.ref()));
         return rungs.isEmpty()

@@ -24,6 +24,11 @@ class SeatEventView implements LiveEventView {
     }
 
     @Override
+    public boolean forGuests() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         return readSeat.read(viewer, new VisitId(event.topic().id()), event.ref())
                 .map(SeatJson::of)

@@ -34,6 +34,11 @@ class SignalEventView implements LiveEventView {
     }
 
     @Override
+    public boolean forGuests() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         return receiveSignal
                 .receive(viewer, new VisitId(event.topic().id()), event.ref())

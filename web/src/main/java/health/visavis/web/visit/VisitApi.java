@@ -12,6 +12,7 @@ import health.visavis.visit.JoinCall.FreshPass;
 import health.visavis.visit.JoinCall.JoinOutcome;
 import health.visavis.visit.LeaveSeat;
 import health.visavis.visit.LineQuality;
+import health.visavis.visit.RaiseHand;
 import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.ReportLineFailure.FailureOutcome;
 import health.visavis.visit.ReportQuality;
@@ -43,6 +44,7 @@ class VisitApi {
     private final ReportQuality reportQuality;
     private final ReportLineFailure reportLineFailure;
     private final TryPictureAgain tryPictureAgain;
+    private final RaiseHand raiseHand;
 
     VisitApi(
             AdmitPatient admitPatient,
@@ -52,7 +54,8 @@ class VisitApi {
             LeaveSeat leaveSeat,
             ReportQuality reportQuality,
             ReportLineFailure reportLineFailure,
-            TryPictureAgain tryPictureAgain) {
+            TryPictureAgain tryPictureAgain,
+            RaiseHand raiseHand) {
         this.admitPatient = admitPatient;
         this.returnToWaiting = returnToWaiting;
         this.endVisit = endVisit;
@@ -61,6 +64,7 @@ class VisitApi {
         this.reportQuality = reportQuality;
         this.reportLineFailure = reportLineFailure;
         this.tryPictureAgain = tryPictureAgain;
+        this.raiseHand = raiseHand;
     }
 
     /// @param sit whether the doctor sits down in the same request: one way to the server less before the first
@@ -72,6 +76,8 @@ class VisitApi {
     record Departure(int epoch) {}
 
     record Renewal(int epoch) {}
+
+    record Hand(boolean raised) {}
 
     record Renewed(int rung, LineJson line) {}
 
@@ -149,6 +155,20 @@ class VisitApi {
         return ResponseEntity.noContent().build();
     }
 
+    @PostMapping("/seat/hand")
+    @Operation(summary = "Raise one's hand, or take it down")
+    ResponseEntity<Void> hand(Actor actor, @PathVariable UUID id, @RequestBody Hand hand) {
+        raiseHand.raise(actor, new VisitId(id), hand.raised());
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/seats/{seat}/hand/lowering")
+    @Operation(summary = "Take down somebody else's hand: they have had their turn")
+    ResponseEntity<Void> lower(Actor actor, @PathVariable UUID id, @PathVariable UUID seat) {
+        raiseHand.lower(actor, new VisitId(id), seat);
+        return ResponseEntity.noContent().build();
+    }
+
     @PostMapping("/return-to-waiting")
     @Operation(summary = "Put the patient back into the waiting room")
     ResponseEntity<Void> putBack(Actor actor, @PathVariable UUID id) {
@@ -179,6 +199,7 @@ class VisitApi {
                 yield ResponseEntity.ok(admission ? new Admitted(joined) : joined);
             }
             case JoinOutcome.NotAdmitted notAdmitted -> problem(ProblemType.NOT_ADMITTED);
+            case JoinOutcome.Full full -> problem(ProblemType.CALL_FULL);
             case JoinOutcome.NotStarted notStarted -> problem(ProblemType.VISIT_NOT_STARTED);
             case JoinOutcome.VisitOver over -> problem(ProblemType.VISIT_OVER);
             case JoinOutcome.NoLine none -> problem(ProblemType.UNAVAILABLE);

@@ -15,9 +15,12 @@ import health.visavis.visit.EngineName;
 import health.visavis.visit.RungSummary;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.TestShell;
+import health.visavis.web.people.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 
 /// The pages of a visit in every state, with believable content.
 public final class VisitPages {
@@ -56,12 +60,62 @@ public final class VisitPages {
             pages.put("visit-over-patient-" + status.fhirCode(), patient.render(over(status, false)));
             pages.put("visit-over-doctor-" + status.fhirCode(), doctor.render(over(status, true)));
         }
+        guests(language, doctor, pages);
         pages.put("waiting-room-doctor", doctor.render(Page.of("visit/waiting-room", queue(true))));
         pages.put("waiting-room-nurse", nurse.render(Page.of("visit/waiting-room", queue(false))));
         pages.put(
                 "waiting-room-empty",
                 doctor.render(Page.of("visit/waiting-room", new WaitingRoomView(List.of(), List.of(), true, false))));
         return pages;
+    }
+
+    private static void guests(Language language, TestShell doctor, Map<String, String> pages) {
+        var stranger = TestShell.of(language);
+        var guest = TestShell.of(language).signedInAs(Role.GUEST);
+        var join = new JoinView("/join/token", DOCTOR, NOW, "Interpreter, Spanish", null, false, FormErrors.none());
+        pages.put("visit-join", stranger.render(Page.of("visit/join", join)));
+        pages.put("visit-join-nothing", stranger.render(Page.of("visit/join-nothing")));
+        for (var status : List.of(VisitStatus.ARRIVED, VisitStatus.IN_PROGRESS)) {
+            var part = new RoomView.GuestPart(UUID.randomUUID(), "Interpreter, Spanish", false, false, 7);
+            pages.put(
+                    "visit-room-guest-" + status.fhirCode(),
+                    guest.render(Page.of(
+                            "visit/room", new RoomView(visit(status), false, "Ines Soto", DOCTOR, 7, null, null, part))));
+        }
+        pages.put("visit-over-guest", guest.render(Page.of("visit/guest-over", true)));
+        var made = new GuestsView.Made("Her daughter", "https://example.org/join/token", List.of("Sent."), true);
+        pages.put("visit-guests", doctor.render(Page.of("visit/guests", guestsOf(made, null))));
+        pages.put("visit-guests-refused", doctor.render(Page.of("visit/guests", guestsOf(null, "full"))));
+    }
+
+    private static GuestsView guestsOf(GuestsView.@Nullable Made made, @Nullable String refusal) {
+        var waits = new GuestsView.Row(
+                UUID.randomUUID(),
+                "Ines Soto",
+                "Interpreter, Spanish",
+                "waiting",
+                "warn",
+                NOW,
+                false,
+                List.of(new GuestsView.Move("/admission", "admit", "primary")));
+        var inside = new GuestsView.Row(
+                UUID.randomUUID(),
+                "Dr. Lee",
+                "Clinician",
+                "co-host",
+                "success",
+                null,
+                true,
+                List.of(
+                        new GuestsView.Move("/return-to-waiting", "putBack", "secondary"),
+                        new GuestsView.Move("/removal", "remove", "danger-quiet")));
+        var form = new GuestsView.Form(
+                List.of(Choice.of("FAMILY", "Family"), Choice.of("INTERPRETER", "Interpreter")),
+                List.of(Choice.of("es", "Spanish")),
+                List.of(Choice.of("en", "English")),
+                new Typed(new LinkedMultiValueMap<>()),
+                FormErrors.none());
+        return new GuestsView(ID, PATIENT, List.of(waits, inside), form, made, refusal);
     }
 
     private static Page room(VisitStatus status, boolean clinician) {
