@@ -15,6 +15,7 @@ public final class PublicPaths {
         "/session-ended",
         "/sign-in/failed",
         "/sign-in/second-factor",
+        "/other-browser",
         "/actuator/health/**",
         "/api/docs",
         "/api/docs.yaml"

@@ -27,12 +27,19 @@ final class NewsDesk {
     private static final String DELIVERIES_A_MINUTE = "120";
 
     private final AcsNewsLog log;
+    private final AcsCallWitness witness;
     private final NewsSettings settings;
     private final ObjectProvider<CallStepListener> listeners;
     private final Clock clock;
 
-    NewsDesk(AcsNewsLog log, NewsSettings settings, ObjectProvider<CallStepListener> listeners, Clock clock) {
+    NewsDesk(
+            AcsNewsLog log,
+            AcsCallWitness witness,
+            NewsSettings settings,
+            ObjectProvider<CallStepListener> listeners,
+            Clock clock) {
         this.log = log;
+        this.witness = witness;
         this.settings = settings;
         this.listeners = listeners;
         this.clock = clock;
@@ -90,6 +97,8 @@ final class NewsDesk {
         if (one instanceof AcsNews.CallStep step) {
             listeners.orderedStream().forEach(listener -> listener.happened(step));
         }
-        log.keep(one, clock.instant());
+        if (log.keep(one, clock.instant())) {
+            witness.told(one);
+        }
     }
 }
