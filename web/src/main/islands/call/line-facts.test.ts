@@ -23,6 +23,8 @@ describe("LineGauge", () => {
       roundTripMillis: 42,
       jitterMillis: 12,
       framesPerSecond: 30,
+      limited: null,
+      encodeMillis: null,
       lossPerMille: null,
       receivedKilobits: null,
       sentKilobits: null,
@@ -37,6 +39,14 @@ describe("LineGauge", () => {
     );
     expect(facts).toMatchObject({ lossPerMille: 100, receivedKilobits: 1000, sentKilobits: 500 });
     expect(isWeak(facts)).toBe(true);
+  });
+
+  it("tells a slow computer from a weak line", () => {
+    const gauge = new LineGauge();
+    const sent = (more: object) => ({ O: { type: "outbound-rtp", kind: "video", qualityLimitationReason: "cpu", ...more } });
+    gauge.read(report(sent({ totalEncodeTime: 1, framesEncoded: 100 })));
+    const facts = gauge.read(report({ ...sent({ totalEncodeTime: 4, framesEncoded: 150 }), T: { timestamp: 2000 } }));
+    expect(facts).toMatchObject({ limited: "CPU", encodeMillis: 60 });
   });
 
   it.each([{ dtlsState: "connecting" }, { srtpCipher: undefined }])("claims no encryption that the browser does not report (%o)", (transport) => {

@@ -12,6 +12,10 @@ export interface LineFacts {
   readonly receivedKilobits: number | null;
   readonly sentKilobits: number | null;
   readonly framesPerSecond: number | null;
+  /** What keeps the picture that is sent below what it could be. */
+  readonly limited: "NONE" | "CPU" | "BANDWIDTH" | "OTHER" | null;
+  /** How long this computer needed for one picture. */
+  readonly encodeMillis: number | null;
 }
 
 interface Counters {
@@ -20,6 +24,8 @@ interface Counters {
   readonly lost: number;
   readonly bytesReceived: number;
   readonly bytesSent: number;
+  readonly encodeSeconds: number;
+  readonly encoded: number;
 }
 
 type Report = Iterable<readonly [string, Record<string, unknown>]>;
@@ -34,12 +40,15 @@ export class LineGauge {
     const transport = stats.find((stat) => stat["type"] === "transport");
     const pair = byId.get(transport?.["selectedCandidatePairId"]) ?? stats.find((stat) => stat["type"] === "candidate-pair" && stat["nominated"] === true);
     const inbound = stats.filter((stat) => stat["type"] === "inbound-rtp");
+    const pictures = stats.filter((stat) => stat["type"] === "outbound-rtp" && stat["kind"] === "video");
     const now: Counters = {
       at: numberOf(transport?.["timestamp"]) ?? 0,
       received: sum(inbound, "packetsReceived"),
       lost: sum(inbound, "packetsLost"),
       bytesReceived: numberOf(transport?.["bytesReceived"]) ?? 0,
       bytesSent: numberOf(transport?.["bytesSent"]) ?? 0,
+      encodeSeconds: sum(pictures, "totalEncodeTime"),
+      encoded: sum(pictures, "framesEncoded"),
     };
     const before = this.#before;
     this.#before = now;
@@ -53,20 +62,29 @@ export class LineGauge {
       roundTripMillis: roundTrip === null ? null : Math.round(roundTrip * 1000),
       jitterMillis: jitters.length === 0 ? null : Math.round(Math.max(...jitters) * 1000),
       framesPerSecond: frames.length === 0 ? null : Math.round(Math.max(...frames)),
-      ...(before ? rates(before, now) : { lossPerMille: null, receivedKilobits: null, sentKilobits: null }),
+      limited: limitOf(pictures),
+      ...(before ? rates(before, now) : { lossPerMille: null, receivedKilobits: null, sentKilobits: null, encodeMillis: null }),
     };
   }
 }
 
-function rates(before: Counters, now: Counters): Pick<LineFacts, "lossPerMille" | "receivedKilobits" | "sentKilobits"> {
+/** The worst of all pictures that are sent. */
+function limitOf(pictures: ReadonlyArray<Record<string, unknown>>): LineFacts["limited"] {
+  const reasons = pictures.map((stat) => String(stat["qualityLimitationReason"] ?? "").toUpperCase());
+  return (["CPU", "BANDWIDTH", "OTHER", "NONE"] as const).find((reason) => reasons.includes(reason)) ?? null;
+}
+
+function rates(before: Counters, now: Counters): Pick<LineFacts, "lossPerMille" | "receivedKilobits" | "sentKilobits" | "encodeMillis"> {
   const packets = now.received - before.received + (now.lost - before.lost);
   const lost = Math.max(0, now.lost - before.lost);
   const millis = now.at - before.at;
+  const encoded = now.encoded - before.encoded;
   const kilobits = (bytes: number): number | null => (millis > 0 ? Math.max(0, Math.round((bytes * 8) / millis)) : null);
   return {
     lossPerMille: packets > 0 ? Math.min(1000, Math.round((lost * 1000) / packets)) : null,
     receivedKilobits: kilobits(now.bytesReceived - before.bytesReceived),
     sentKilobits: kilobits(now.bytesSent - before.bytesSent),
+    encodeMillis: encoded > 0 ? Math.max(0, Math.round(((now.encodeSeconds - before.encodeSeconds) * 1000) / encoded)) : null,
   };
 }
 

@@ -7,7 +7,7 @@ export function lineFeature(room: Room): Feature {
     page: room.page,
     texts: room.texts,
     links: () => (room.phase === "inside" ? room.call.links : new Map()),
-    report: (numbers) => void room.post("quality", numbers).catch(() => undefined),
+    report: (numbers) => void room.post("quality", { ...numbers, ...room.media.troubles }).catch(() => undefined),
   });
   return {
     onState: (_, state) => {

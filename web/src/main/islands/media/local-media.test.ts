@@ -48,6 +48,7 @@ describe("LocalMedia", () => {
     await media.open();
     expect(media.presence).toEqual({ voice: true, camera: false, screen: false });
     expect(onTrouble).toHaveBeenCalledExactlyOnceWith("camera", "missing");
+    expect(media.troubles).toEqual({ cameraTrouble: "MISSING", voiceTrouble: null });
   });
 
   it("goes on without any device when both are denied", async () => {

@@ -35,6 +35,7 @@ export class LocalMedia {
   #muted = false;
   #cameraWanted = true;
   #closes = 0;
+  readonly #troubles = new Map<TrackKind, DeviceTrouble>();
 
   constructor(listener: MediaListener, devices: MediaDevices | undefined = navigator.mediaDevices) {
     this.#listener = listener;
@@ -47,6 +48,12 @@ export class LocalMedia {
       camera: this.#camera !== null,
       screen: this.#screen !== null,
     };
+  }
+
+  /** Why a device that was asked for cannot be used now, in the words of our server. */
+  get troubles(): { readonly cameraTrouble: string | null; readonly voiceTrouble: string | null } {
+    const of = (kind: TrackKind): string | null => this.#troubles.get(kind)?.toUpperCase() ?? null;
+    return { cameraTrouble: of("camera"), voiceTrouble: of("voice") };
   }
 
   get cameraWanted(): boolean {
@@ -165,11 +172,13 @@ export class LocalMedia {
       const stream = await this.#ask(constraints);
       if (stream) this.#take(kind, stream.getTracks()[0] ?? null);
     } catch (problem) {
+      this.#troubles.set(kind, troubleOf(problem));
       this.#listener.onTrouble(kind, troubleOf(problem));
     }
   }
 
   #take(kind: TrackKind, track: MediaStreamTrack | null): void {
+    this.#troubles.delete(kind);
     const old = kind === "voice" ? this.#voice : kind === "camera" ? this.#camera : this.#screen;
     if (kind === "voice") {
       this.#voice = track;

@@ -1,6 +1,18 @@
-/// What the clinic learns about itself: who looked at what, waiting times, quality. Reads what other
-/// capabilities hold; changes nothing.
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "access", "people"})
+/// What the clinic learns about itself: who looked at what, which calls there were, why one of them stuttered, and
+/// what people say afterwards. Reads what other capabilities hold; changes nothing of theirs.
+///
+/// ```
+/// visit: CallEnded, CallNews ─▶ CallRecording ─ Visits.legs (who saw the call) ─▶ call_record ──< call_attendance
+/// visit: Visits.quality ─▶ ReadVisitQuality ─ domain.Causes ─▶ the figures of a visit and their causes in words
+/// AnswerSurvey ─▶ survey_answer ─▶ ReadSurvey: counts, and words without a name
+/// ```
+///
+/// | table | holds |
+/// |---|---|
+/// | `call_record` | one call over one engine: times, outcome, way, medians of its quality; kept for two years |
+/// | `call_attendance` | who was in it by role, from when to when |
+/// | `survey_answer` | what a person said about a visit; words sealed with the patient's key |
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "people", "visit"})
 @NullMarked
 package health.visavis.insight;
 

@@ -9,7 +9,7 @@ public enum LetterKind {
     CANCELLED("cancelled", "/appointments/"),
     MOVED("moved", "/appointments/"),
     MOVE_REQUESTED("move-requested", "/appointments/"),
-    REMINDER_DAY("reminder-day", "/appointments/"),
+    REMINDER_DAY("reminder-day", "/visits/"),
     REMINDER_HOUR("reminder-hour", "/visits/"),
     NEW_MESSAGE("new-message", "/messages/");
 
@@ -27,7 +27,7 @@ public enum LetterKind {
 
     /// Where the letter's link leads, for the id it is about.
     String path(String id) {
-        return this == REMINDER_HOUR ? path + id + "/device-check" : path + id;
+        return isReminder() ? path + id + "/device-check" : path + id;
     }
 
     boolean isReminder() {

@@ -11,11 +11,15 @@
 /// transaction; a row is claimed by one instance at a time, and sent again only when an instance dies between
 /// sending and noting it. A reminder looks at the appointment once more before it goes out.
 ///
+/// A visit that is confirmed has a live link (see `visit`). [LinkRound] tries each from outside all the same: a name
+/// or a certificate can have run out.
+///
 /// | table | holds |
 /// |---|---|
 /// | `letter` | what to send to whom and when; neither address nor text |
 /// | `delivery_report` | whether a letter reached its reader, where the carrier says so |
-@ApplicationModule(allowedDependencies = {"kernel", "people", "scheduling", "messaging"})
+/// | `link_check` | that the link of a visit was tried a day and half an hour before, and what is wrong with it |
+@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "visit", "messaging"})
 @NullMarked
 package health.visavis.notification;
 

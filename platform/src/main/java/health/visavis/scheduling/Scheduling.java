@@ -1,8 +1,10 @@
 package health.visavis.scheduling;
 
 import health.visavis.kernel.AppointmentId;
+import health.visavis.kernel.TimeSlot;
 import health.visavis.scheduling.store.Appointments;
 import health.visavis.scheduling.store.StoredAppointment;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,13 @@ public class Scheduling {
 
     public Optional<AppointmentSummary> appointment(AppointmentId id) {
         return appointments.find(id).map(Scheduling::summary);
+    }
+
+    /// What is confirmed and begins within these hours.
+    public List<AppointmentSummary> confirmedWithin(TimeSlot hours) {
+        return appointments.confirmedWithin(hours).stream()
+                .map(Scheduling::summary)
+                .toList();
     }
 
     /// As it is now and stays until the caller's transaction ends.

@@ -2,13 +2,18 @@ package health.visavis.visit;
 
 import health.visavis.access.Actor;
 import health.visavis.scheduling.AppointmentChanged;
+import health.visavis.scheduling.AppointmentConfirmed;
 import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.Scheduling;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /// Keeps the visit in step with its appointment. Reads the appointment as it is now and not as the event found it,
 /// and holds it until the visit is in step: events may come twice, late, and in another order.
+///
+/// A confirmation and its visit are one transaction: an appointment that is confirmed without a live link cannot
+/// exist, not even for a moment. What else happens to an appointment reaches the visit afterwards.
 ///
 /// A patient who moves a confirmed appointment asks anew, so its visit is withdrawn until the new time is
 /// confirmed: nobody can arrive at the old time. A request that was never answered has no visit to be kept in step.
@@ -27,8 +32,16 @@ class AppointmentListener {
         this.cancelVisit = cancelVisit;
     }
 
+    @EventListener
+    void inTheSameTransaction(AppointmentConfirmed event) {
+        follow(event.appointment());
+    }
+
     @ApplicationModuleListener(id = "visit.follow-appointment")
     void on(AppointmentChanged event) {
+        if (event instanceof AppointmentConfirmed) {
+            return;
+        }
         scheduling.appointmentHeld(event.appointment().id()).ifPresent(this::follow);
     }
 

@@ -5,28 +5,40 @@ import static health.visavis.access.Action.CHECK_DEVICES;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
+import health.visavis.visit.DeviceFindings.Dated;
+import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.DeviceChecks;
 import health.visavis.visit.store.Encounters;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Remembers that a person has checked, or chosen not to check, their devices in this session: they are not
-/// asked again when they come back. What the check found stays in the browser.
+/// Checks a person's devices before a visit. Who has checked, or chosen not to, is not asked again in this session;
+/// what was found is kept, so that the clinic can call somebody whose camera does not work.
 @UseCase
 public class CheckDevices {
 
     private static final Duration VALID = Duration.ofHours(12);
 
+    /// As long as people come back to the same clinic with the same phone.
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /// Long enough to try the relay once; see [DirectCallEngine] for what a pass is.
+    private static final Duration PASS_LIVES = Duration.ofMinutes(1);
+
     private final Access access;
     private final Encounters encounters;
     private final DeviceChecks checks;
+    private final IceSettings ice;
     private final Clock clock;
 
-    CheckDevices(Access access, Encounters encounters, DeviceChecks checks, Clock clock) {
+    CheckDevices(Access access, Encounters encounters, DeviceChecks checks, IceSettings ice, Clock clock) {
         this.access = access;
         this.encounters = encounters;
         this.checks = checks;
+        this.ice = ice;
         this.clock = clock;
     }
 
@@ -42,5 +54,36 @@ public class CheckDevices {
         return checks.last(actor.person(), actor.origin().session())
                 .filter(clock.instant().minus(VALID)::isBefore)
                 .isPresent();
+    }
+
+    /// Keeps what the person's browser found, in place of what it found before.
+    public void found(Actor actor, VisitId visit, DeviceFindings findings) {
+        var subject = encounters.subject(visit);
+        access.require(actor, CHECK_DEVICES.on(subject));
+        var now = clock.instant();
+        var patient = actor.patient() != null && actor.patient().equals(subject.patient());
+        checks.keep(
+                visit,
+                actor.person(),
+                patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN,
+                new Dated(findings, now));
+        checks.forgetFoundBefore(now.minus(KEPT));
+    }
+
+    /// What this person's last check found, before whichever visit: a browser that finds the same again has nothing
+    /// to ask.
+    public Optional<Dated> lastFound(Actor actor, VisitId visit) {
+        access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
+        return checks.lastFound(actor.person())
+                .filter(last -> last.checkedAt().isAfter(clock.instant().minus(KEPT)));
+    }
+
+    /// The servers that media would go through, with a pass to try them once. Nobody is on the other end: it is no
+    /// way into a visit.
+    public CallCredential.Direct servers(Actor actor, VisitId visit) {
+        access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
+        var brief = new IceSettings(ice.stunUrls(), ice.turnUrls(), ice.turnSecret(), PASS_LIVES, ice.policy());
+        return DirectCallEngine.connection(
+                brief, "check-" + TimeOrderedId.next(), CallCredential.Media.SOUND, clock.instant());
     }
 }

@@ -3,6 +3,9 @@ package health.visavis.visit;
 import org.jspecify.annotations.Nullable;
 
 /// How one browser found the line in the last seconds: numbers only. What it could not measure is absent.
+///
+/// @param encodeMillis how long its computer needed for one picture
+/// @param cameraTrouble while its camera cannot be used
 public record LineQuality(
         @Nullable Integer roundTripMillis,
         @Nullable Integer jitterMillis,
@@ -11,7 +14,27 @@ public record LineQuality(
         @Nullable Integer sentKilobits,
         @Nullable Integer framesPerSecond,
         boolean relayed,
-        boolean encrypted) {
+        boolean encrypted,
+        @Nullable Limit limited,
+        @Nullable Integer encodeMillis,
+        @Nullable Trouble cameraTrouble,
+        @Nullable Trouble voiceTrouble) {
+
+    /// What keeps the picture that is sent below what it could be, as the browser says.
+    public enum Limit {
+        NONE,
+        CPU,
+        BANDWIDTH,
+        OTHER
+    }
+
+    /// Why a device of this browser cannot be used.
+    public enum Trouble {
+        DENIED,
+        MISSING,
+        BUSY,
+        UNSUPPORTED
+    }
 
     private static final int LARGEST = 10_000_000;
 
@@ -22,6 +45,7 @@ public record LineQuality(
         within(receivedKilobits, LARGEST);
         within(sentKilobits, LARGEST);
         within(framesPerSecond, 1000);
+        within(encodeMillis, LARGEST);
     }
 
     private static void within(@Nullable Integer measured, int largest) {

@@ -27,7 +27,7 @@ class CalendarFileTest {
     private static final Instant START = Instant.parse("2026-11-24T19:30:00Z");
 
     private final CalendarFile file = new CalendarFile(
-            new NotificationSettings(URI.create("https://clinic.example"), "no-reply@clinic.example", Duration.ZERO));
+            new NotificationSettings(URI.create("https://clinic.example"), "no-reply@clinic.example", Duration.ZERO, Duration.ZERO));
 
     @Test
     void aConfirmedAppointmentIsARequestWithTheTimeInUtc() throws Exception {

@@ -35,13 +35,13 @@ public class RecordingSenders {
     }
 
     /// Mails whose link leads to this appointment or thread.
-    List<Mail> mailsAbout(Object subject) {
+    public List<Mail> mailsAbout(Object subject) {
         return mails.stream()
                 .filter(mail -> mail.text().contains(subject.toString()))
                 .toList();
     }
 
-    List<Sms> messagesAbout(Object subject) {
+    public List<Sms> messagesAbout(Object subject) {
         return messages.stream()
                 .filter(message -> message.text().contains(subject.toString()))
                 .toList();

@@ -367,13 +367,15 @@ class VisitModuleTest {
 
     @Test
     void onlyWhoSitsInTheCallReportsItsQuality() {
-        var quality = new LineQuality(20, 3, 0, 900, 900, 30, false, true);
+        var quality = new LineQuality(20, 3, 0, 900, 900, 30, false, true, null, 4, null, null);
         start();
         assertThat(reportQuality.report(patient, visit, quality)).isFalse();
         taken(patient);
         assertThat(reportQuality.report(patient, visit, quality)).isTrue();
         assertThat(reportQuality.report(
-                        patient, visit, new LineQuality(null, null, null, null, null, null, true, false)))
+                        patient,
+                        visit,
+                        new LineQuality(null, null, null, null, null, null, true, false, null, null, null, null)))
                 .isTrue();
     }
 

@@ -19,6 +19,11 @@ final class SignIn {
 
     void as(String name) {
         person.opens("/oauth2/authorization/visavis");
+        continuesAs(name);
+    }
+
+    /// From the provider's first page, wherever the person came from.
+    void continuesAs(String name) {
         page.locator("input[name=name]").fill(name);
         page.locator("input[name=password]").fill(clinic.secret("accounts.password"));
         submit();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -20,6 +21,9 @@ final class Tour {
     static final String GUEST = "guest";
 
     private static final String GUEST_OF_WHAT_IS_OVER = GUEST + "-of-what-is-over";
+
+    static final String AN_APP =
+            "Mozilla/5.0 (Linux; Android 14; SM-S911B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/125.0 Mobile Safari/537.36 Instagram 335.0";
 
     private static final String NAMED = "([0-9a-f-]{36})";
     private static final Pattern CLINICIAN = Pattern.compile("clinician=" + NAMED);
@@ -102,6 +106,8 @@ final class Tour {
                 new Stop(STRANGER, "mailbox", "/mailbox"),
                 new Stop(STRANGER, "mailbox-telephone", "/mailbox/telephone"),
                 new Stop(STRANGER, "phone", "/phone"),
+                new Stop(STRANGER, "other-browser", "/other-browser"),
+                new Stop(STRANGER, "other-browser-in-app", "/other-browser", this::opensTheVisitInsideAnApp),
                 new Stop(STRANGER, "problem", "/problems/slot-taken"));
     }
 
@@ -141,6 +147,8 @@ final class Tour {
                 new Stop(PATIENT, "visit-place", "/visits/" + waiting + "/place"),
                 new Stop(PATIENT, "visit-place-missing", "/visits/" + waiting + "/place", 422, Tour::saysNowhere),
                 new Stop(PATIENT, "visit-emergency", talking.visit().path("emergency")),
+                new Stop(PATIENT, "survey", over.visit().path("survey")),
+                new Stop(PATIENT, "survey-too-early", talking.visit().path("survey")),
                 new Stop(PATIENT, "messages", "/messages"),
                 new Stop(PATIENT, "messages-one", conversation),
                 new Stop(PATIENT, "messages-new", "/messages/new"),
@@ -183,6 +191,7 @@ final class Tour {
                 new Stop(DOCTOR, "visit-telephone", "/visits/" + waiting + "/telephone"),
                 new Stop(DOCTOR, "visit-emergency", over.visit().path("emergency"), Tour::raisesTheEmergency),
                 new Stop(DOCTOR, "visit-over", over.visit().path("call")),
+                new Stop(DOCTOR, "visit-line", over.visit().path("quality"), Tour::unfolds),
                 new Stop(DOCTOR, "patients", "/patients"),
                 new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
                 new Stop(DOCTOR, "chart", chart),
@@ -224,6 +233,9 @@ final class Tour {
                 new Stop(ADMIN, "people-invite-staff", "/people/new"),
                 new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),
                 new Stop(ADMIN, "people-registered", "/people/registered"),
+                new Stop(ADMIN, "calls", "/calls"),
+                new Stop(ADMIN, "calls-none", "/calls?from=2020-01-01&to=2020-01-02"),
+                new Stop(ADMIN, "surveys", "/surveys"),
                 new Stop(ADMIN, "audit", "/audit"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
@@ -324,6 +336,12 @@ final class Tour {
         var admin = arrives(ADMIN).opens("/people/new");
         invitesANurse(admin);
         return admin.page().locator("#link").inputValue();
+    }
+
+    private void opensTheVisitInsideAnApp(Person person) {
+        person.page().setExtraHTTPHeaders(Map.of("User-Agent", AN_APP));
+        person.opens(over.visit().path("device-check"));
+        person.page().locator("[data-copy]").waitFor();
     }
 
     private void asksForTheCode(Person person) {

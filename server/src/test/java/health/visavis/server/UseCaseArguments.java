@@ -3,6 +3,8 @@ package health.visavis.server;
 import health.visavis.access.Role;
 import health.visavis.audit.AuditQuery;
 import health.visavis.emergency.Place;
+import health.visavis.insight.CallQuery;
+import health.visavis.insight.SurveyAnswer;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
@@ -33,6 +35,7 @@ import health.visavis.telephone.CallPatient;
 import health.visavis.telephone.MeetByPhone;
 import health.visavis.visit.GuestInvitation;
 import health.visavis.visit.GuestKind;
+import health.visavis.visit.DeviceFindings;
 import health.visavis.visit.LineQuality;
 import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.SendSignal;
@@ -169,11 +172,14 @@ final class UseCaseArguments {
     }
 
     private void visit() {
-        byType.put(LineQuality.class, () -> new LineQuality(null, null, null, null, null, null, false, true));
+        byType.put(LineQuality.class, () -> new LineQuality(null, null, null, null, null, null, false, true, null, null, null, null));
         byType.put(SendSignal.Outgoing.class, () -> new SendSignal.Outgoing(1, TimeOrderedId.next(), 1, "{}"));
         byType.put(
                 ReportLineFailure.Failure.class,
                 () -> new ReportLineFailure.Failure(1, 1, ReportLineFailure.Kind.MEDIA_LOST));
+        byType.put(SurveyAnswer.class, () -> new SurveyAnswer(SurveyAnswer.Connection.GOOD, null, null));
+        byType.put(
+                CallQuery.class, () -> new CallQuery(Instant.EPOCH, Instant.EPOCH.plusSeconds(60), null, null, null, 10));
         byName.put("epoch", () -> 1);
         byType.put(
                 CallPatient.CallRequest.class,
@@ -182,5 +188,16 @@ final class UseCaseArguments {
         byName.put("named", () -> Sensitive.of(new Place("1 Main St, Albany", "NY", "", "")));
         byName.put("raised", () -> true);
         byType.put(GuestInvitation.class, () -> new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
+        byType.put(
+                DeviceFindings.class,
+                () -> new DeviceFindings(
+                        DeviceFindings.Finding.PASS,
+                        DeviceFindings.Finding.PASS,
+                        DeviceFindings.Finding.UNTRIED,
+                        DeviceFindings.Finding.PASS,
+                        DeviceFindings.Way.UDP,
+                        null,
+                        null,
+                        null));
     }
 }

@@ -7,6 +7,7 @@ import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.scheduling.domain.Appointment;
 import health.visavis.scheduling.domain.Participants;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,6 +39,17 @@ public class Appointments {
                 .param(id.value())
                 .query(AppointmentRows::read)
                 .optional();
+    }
+
+    public List<StoredAppointment> confirmedWithin(TimeSlot hours) {
+        return jdbc.sql("SELECT " + AppointmentRows.COLUMNS + """
+                         FROM appointment
+                        WHERE state = 'CONFIRMED' AND lower(slot) >= ? AND lower(slot) < ?
+                        ORDER BY lower(slot)
+                        """)
+                .params(at(hours.start()), at(hours.end()))
+                .query(AppointmentRows::read)
+                .list();
     }
 
     /// Nobody changes it until this transaction ends; many may hold it.

@@ -6,7 +6,10 @@ import health.visavis.visit.domain.Rung;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +71,27 @@ public class Calls {
                 .param(visit.value())
                 .query((row, number) -> rung(row))
                 .list();
+    }
+
+    /// @param endedAt null while it goes on
+    public record Span(Instant beganAt, @Nullable Instant endedAt) {}
+
+    /// From the step onto a rung to the step onto the next one, or to the end of the call.
+    public Optional<Span> spanOf(VisitId visit, int rung) {
+        return jdbc.sql("""
+                        SELECT rung.reached_at, coalesce(following.reached_at, call.ended_at) AS ended_at
+                          FROM visit_rung rung
+                          JOIN visit_call call USING (visit_id)
+                          LEFT JOIN visit_rung following
+                            ON following.visit_id = rung.visit_id AND following.number = rung.number + 1
+                         WHERE rung.visit_id = ? AND rung.number = ?
+                        """)
+                .params(visit.value(), rung)
+                .query((row, number) -> {
+                    var ended = row.getTimestamp("ended_at");
+                    return new Span(row.getTimestamp("reached_at").toInstant(), ended == null ? null : ended.toInstant());
+                })
+                .optional();
     }
 
     private static Call call(VisitId visit, ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package health.visavis.visit.store;
 
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.VisitId;
+import health.visavis.visit.CallSeen;
 import health.visavis.visit.domain.Seat;
 import health.visavis.visit.domain.SeatId;
 import java.sql.ResultSet;
@@ -9,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +95,60 @@ public class Seats {
                         seat.epoch(),
                         Timestamp.from(at))
                 .update();
+        endStay(seat, at);
+        jdbc.sql("INSERT INTO visit_stay (seat_id, epoch, came_at) VALUES (?, ?, ?)")
+                .params(seat.id().value(), seat.epoch(), Timestamp.from(at))
+                .update();
     }
 
     public void leave(Seat seat, Instant at) {
         jdbc.sql(
                         "UPDATE visit_seat SET left_at = ?, hand_raised_at = NULL WHERE id = ? AND epoch = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), seat.id().value(), seat.epoch())
+                .update();
+        endStay(seat, at);
+    }
+
+    /// Who sat in the call during this span, cut to it; a seat that was taken over without a moment between is one stay
+    /// for each time.
+    public List<CallSeen.Attendance> staysWithin(VisitId visit, Calls.Span span) {
+        return jdbc.sql("""
+                        SELECT stay.seat_id, greatest(stay.came_at, :began) AS came_at,
+                               least(stay.left_at, CAST(:ended AS timestamptz)) AS left_at
+                          FROM visit_stay stay
+                          JOIN visit_seat seat ON seat.id = stay.seat_id
+                         WHERE seat.visit_id = :visit
+                           AND coalesce(stay.left_at, 'infinity') >= :began
+                           AND stay.came_at <= coalesce(CAST(:ended AS timestamptz), 'infinity')
+                         ORDER BY stay.came_at, stay.seat_id
+                        """)
+                .param("visit", visit.value())
+                .param("began", Timestamp.from(span.beganAt()))
+                .param("ended", span.endedAt() == null ? null : span.endedAt().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> {
+                    var left = row.getTimestamp("left_at");
+                    return new CallSeen.Attendance(
+                            row.getObject("seat_id", UUID.class),
+                            row.getTimestamp("came_at").toInstant(),
+                            left == null ? null : left.toInstant());
+                })
+                .list();
+    }
+
+    /// What each seat of a visit is in it.
+    public Map<UUID, String> parts(VisitId visit) {
+        var parts = new HashMap<UUID, String>();
+        jdbc.sql("SELECT id, part FROM visit_seat WHERE visit_id = ?")
+                .param(visit.value())
+                .query(row -> {
+                    parts.put(row.getObject("id", UUID.class), row.getString("part"));
+                });
+        return Map.copyOf(parts);
+    }
+
+    private void endStay(Seat seat, Instant at) {
+        jdbc.sql("UPDATE visit_stay SET left_at = ? WHERE seat_id = ? AND left_at IS NULL")
+                .params(Timestamp.from(at), seat.id().value())
                 .update();
     }
 

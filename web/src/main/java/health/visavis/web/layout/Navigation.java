@@ -18,6 +18,7 @@ final class Navigation {
     private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");
     private static final NavLink IMPORTS = new NavLink("/imports", "shell.nav.imports", "inbox");
 
+    private static final NavLink CALLS = new NavLink("/calls", "shell.nav.calls", "video");
     private static final NavLink PEOPLE = new NavLink("/people", "shell.nav.people", "people");
 
     private Navigation() {}
@@ -36,7 +37,7 @@ final class Navigation {
             links.addAll(List.of(APPOINTMENTS, MESSAGES, RECORD));
         }
         if (roles.contains(Role.ADMIN)) {
-            links.addAll(List.of(PEOPLE, AUDIT, IMPORTS));
+            links.addAll(List.of(PEOPLE, CALLS, AUDIT, IMPORTS));
         }
         return List.copyOf(links);
     }

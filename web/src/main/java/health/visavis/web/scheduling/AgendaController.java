@@ -4,12 +4,16 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.TimeSlot;
+import health.visavis.kernel.VisitId;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.People;
 import health.visavis.scheduling.Agenda;
 import health.visavis.scheduling.ReadAgenda;
 import health.visavis.web.components.Crumb;
 import health.visavis.web.layout.Page;
+import health.visavis.web.visit.VisitWarning;
+import health.visavis.web.visit.VisitWarnings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AgendaController {
 
     private final ReadAgenda readAgenda;
+    private final VisitWarnings warnings;
     private final People people;
     private final Access access;
     private final Clock clock;
 
-    AgendaController(ReadAgenda readAgenda, People people, Access access, Clock clock) {
+    AgendaController(ReadAgenda readAgenda, VisitWarnings warnings, People people, Access access, Clock clock) {
         this.readAgenda = readAgenda;
+        this.warnings = warnings;
         this.people = people;
         this.access = access;
         this.clock = clock;
@@ -67,7 +73,7 @@ class AgendaController {
                 clinician,
                 agenda.day(),
                 agenda.zone(),
-                agenda.appointments().stream().map(this::line).toList(),
+                lines(actor, clinician.id(), agenda),
                 agenda.requests().stream().map(each -> request(each, answers)).toList(),
                 team.size() < 2
                         ? List.of()
@@ -81,14 +87,26 @@ class AgendaController {
                 access.allows(actor, Action.SET_CLINIC_HOURS.of(clinician.id())));
     }
 
-    private AgendaView.Line line(Agenda.Line line) {
+    private List<AgendaView.Line> lines(Actor actor, ClinicianId clinician, Agenda agenda) {
+        var day = new TimeSlot(
+                agenda.day().atStartOfDay(agenda.zone()).toInstant(),
+                agenda.day().plusDays(1).atStartOfDay(agenda.zone()).toInstant());
+        var found = warnings.of(actor, clinician, day);
+        return agenda.appointments().stream()
+                .map(line -> line(
+                        line, found.get(new VisitId(line.appointment().id().value()))))
+                .toList();
+    }
+
+    private AgendaView.Line line(Agenda.Line line, @Nullable VisitWarning warning) {
         var appointment = line.appointment();
         return new AgendaView.Line(
                 "/appointments/" + appointment.id(),
                 appointment.slot().start(),
                 appointment.slot().end(),
                 line.patient().displayName(),
-                AppointmentStatus.of(appointment, clock.instant()));
+                AppointmentStatus.of(appointment, clock.instant()),
+                warning);
     }
 
     private static AgendaView.Request request(Agenda.Line line, boolean answers) {

@@ -2,6 +2,7 @@ package health.visavis.web.scheduling;
 
 import health.visavis.people.ClinicianSummary;
 import health.visavis.web.components.Crumb;
+import health.visavis.web.visit.VisitWarning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,13 @@ public record AgendaView(
         @Nullable String today,
         boolean hours) {
 
-    public record Line(String path, Instant start, Instant end, String patient, AppointmentStatus status) {}
+    public record Line(
+            String path,
+            Instant start,
+            Instant end,
+            String patient,
+            AppointmentStatus status,
+            @Nullable VisitWarning warning) {}
 
     /// @param version as read: what is confirmed is what was seen
     /// @param answers whether the viewer may confirm

@@ -16,6 +16,7 @@ public final class PublicPaths {
         "/join/*",
         "/sign-in/failed",
         "/sign-in/second-factor",
+        "/other-browser",
         "/actuator/health/**",
         "/api/docs",
         "/api/docs.yaml"

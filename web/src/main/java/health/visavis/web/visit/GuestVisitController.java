@@ -65,6 +65,8 @@ class GuestVisitController {
                         false,
                         names.clinician(visit.clinician()),
                         visit.slot().start(),
+                        false,
+                        null,
                         "/visits/" + id + "/guest/arrival"));
     }
 

@@ -35,7 +35,13 @@ final class IslandTexts {
             "network.good",
             "network.slow",
             "network.bad",
-            "network.blocked");
+            "network.blocked",
+            "network.noRelay",
+            "network.tcpOnly",
+            "voice.silent",
+            "check.kept",
+            "check.quiet",
+            "check.changed");
 
     private static final List<String> ROOM = List.of(
             "do.mute",

@@ -6,6 +6,8 @@ import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
 import health.visavis.visit.CheckDevices;
+import health.visavis.visit.DeviceFindings;
+import health.visavis.visit.DeviceFindings.Dated;
 import health.visavis.visit.JoinCall;
 import health.visavis.visit.ReadVisit;
 import health.visavis.visit.RungSummary;
@@ -17,6 +19,8 @@ import health.visavis.web.layout.Redirect;
 import health.visavis.web.messaging.Chats;
 import health.visavis.web.security.PagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -30,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/visits/{id}")
 class VisitController {
 
+    /// Who checks earlier than this tries things out and does not come to the visit.
+    private static final Duration AHEAD = Duration.ofHours(2);
+
     private final ReadVisit readVisit;
     private final CheckDevices checkDevices;
     private final VisitNames names;
@@ -37,6 +44,7 @@ class VisitController {
     private final LiveEvents live;
     private final JoinCall joinCall;
     private final RoomAids aids;
+    private final Clock clock;
 
     VisitController(
             ReadVisit readVisit,
@@ -45,7 +53,8 @@ class VisitController {
             Chats chats,
             LiveEvents live,
             JoinCall joinCall,
-            RoomAids aids) {
+            RoomAids aids,
+            Clock clock) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
@@ -53,6 +62,7 @@ class VisitController {
         this.live = live;
         this.joinCall = joinCall;
         this.aids = aids;
+        this.clock = clock;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -66,9 +76,22 @@ class VisitController {
         if (checkDevices.recently(actor, visit.id()) && !again) {
             return Redirect.to(clinician ? "/visits/{id}/call" : "/visits/{id}/waiting-room", id);
         }
-        var view = new DeviceCheckView(
-                id, clinician, names.other(visit, clinician), visit.slot().start());
-        return Page.of("visit/device-check", view);
+        var last = checkDevices.lastFound(actor, visit.id());
+        var early = visit.slot().start().isAfter(clock.instant().plus(AHEAD));
+        return Page.of(
+                "visit/device-check",
+                new DeviceCheckView(
+                        id,
+                        clinician,
+                        names.other(visit, clinician),
+                        visit.slot().start(),
+                        early,
+                        early || again
+                                ? null
+                                : last.map(Dated::findings)
+                                        .filter(DeviceFindings::passed)
+                                        .map(DeviceFindings::devices)
+                                        .orElse(null)));
     }
 
     /// Who has not checked their devices in this session is asked to first, unless they are already expected

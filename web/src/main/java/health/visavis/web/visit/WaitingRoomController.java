@@ -18,9 +18,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WaitingRoomController {
 
     private final WhoWaits whoWaits;
+    private final VisitWarnings warnings;
     private final People people;
     private final VisitNames names;
     private final Telephone telephone;
@@ -37,12 +39,14 @@ class WaitingRoomController {
 
     WaitingRoomController(
             WhoWaits whoWaits,
+            VisitWarnings warnings,
             People people,
             VisitNames names,
             Telephone telephone,
             Emergencies emergencies,
             Clock clock) {
         this.whoWaits = whoWaits;
+        this.warnings = warnings;
         this.people = people;
         this.names = names;
         this.telephone = telephone;
@@ -63,13 +67,8 @@ class WaitingRoomController {
 
     private WaitingRoomView view(Actor actor) {
         var clinicians = clinicians(actor);
-        var visits = clinicians.values().stream()
-                .flatMap(clinician -> whoWaits.with(actor, clinician.id(), today(clinician.zone())).stream())
-                .toList();
-        var ids = visits.stream().map(VisitSummary::id).toList();
-        var aids = new Aids(telephone.among(ids), emergencies.among(ids));
-        var rows = visits.stream()
-                .map(visit -> row(visit, Objects.requireNonNull(clinicians.get(visit.clinician())), aids))
+        var rows = clinicians.values().stream()
+                .flatMap(clinician -> rows(actor, clinician))
                 .sorted(Comparator.comparing(WaitingRoomView.Row::startsAt))
                 .toList();
         return new WaitingRoomView(
@@ -91,7 +90,17 @@ class WaitingRoomController {
     /// Which visits are held by telephone, and in which there is an emergency.
     private record Aids(Set<VisitId> byPhone, Map<VisitId, Instant> emergencies) {}
 
-    private WaitingRoomView.Row row(VisitSummary visit, ClinicianSummary clinician, Aids aids) {
+    private Stream<WaitingRoomView.Row> rows(Actor actor, ClinicianSummary clinician) {
+        var today = today(clinician.zone());
+        var visits = whoWaits.with(actor, clinician.id(), today);
+        var ids = visits.stream().map(VisitSummary::id).toList();
+        var aids = new Aids(telephone.among(ids), emergencies.among(ids));
+        var found = warnings.of(actor, clinician.id(), today);
+        return visits.stream().map(visit -> row(visit, clinician, aids, found.get(visit.id())));
+    }
+
+    private WaitingRoomView.Row row(
+            VisitSummary visit, ClinicianSummary clinician, Aids aids, @Nullable VisitWarning warning) {
         return new WaitingRoomView.Row(
                 visit.id().value(),
                 visit.patient().value(),
@@ -102,7 +111,8 @@ class WaitingRoomController {
                 visit.waitingSince(),
                 aids.byPhone().contains(visit.id()) ? null : visit.patientAwaySince(),
                 aids.byPhone().contains(visit.id()),
-                aids.emergencies().get(visit.id()));
+                aids.emergencies().get(visit.id()),
+                warning);
     }
 
     private TimeSlot today(ZoneId zone) {

@@ -28,7 +28,8 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
             @Nullable Instant waitingSince,
             @Nullable Instant awaySince,
             boolean byPhone,
-            @Nullable Instant emergencySince) {}
+            @Nullable Instant emergencySince,
+            @Nullable VisitWarning warning) {}
 
     public List<Row> waiting() {
         return at(VisitStatus.ARRIVED);

@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import health.visavis.access.Role;
 import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.home.HomePages;
+import health.visavis.web.browser.BrowserPages;
 import health.visavis.web.i18n.Language;
+import health.visavis.web.insight.InsightPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
@@ -76,6 +78,8 @@ class FixtureAccessibilityTest {
         pages.putAll(VisitPages.all(language));
         pages.putAll(TelephonePages.all(language));
         pages.putAll(EmergencyPages.all(language));
+        pages.putAll(InsightPages.all(language));
+        pages.putAll(BrowserPages.all(language));
         try (var playwright = Playwright.create();
                 var browser = playwright
                         .chromium()

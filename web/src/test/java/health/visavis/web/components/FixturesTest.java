@@ -6,7 +6,9 @@ import health.visavis.access.Role;
 import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.chart.ChartPages;
 import health.visavis.web.home.HomePages;
+import health.visavis.web.browser.BrowserPages;
 import health.visavis.web.i18n.Language;
+import health.visavis.web.insight.InsightPages;
 import health.visavis.web.imports.ImportPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
@@ -50,6 +52,8 @@ class FixturesTest {
             pages.putAll(VisitPages.all(language));
             pages.putAll(TelephonePages.all(language));
             pages.putAll(EmergencyPages.all(language));
+            pages.putAll(InsightPages.all(language));
+            pages.putAll(BrowserPages.all(language));
             for (var page : pages.entrySet()) {
                 assertPolicy(page.getKey(), page.getValue());
                 keep(page.getKey(), language, page.getValue());

@@ -25,7 +25,9 @@ import health.visavis.scheduling.domain.WeeklyHours;
 import health.visavis.web.components.Choice;
 import health.visavis.web.components.Crumb;
 import health.visavis.web.components.FormErrors;
+import health.visavis.visit.DeviceFindings;
 import health.visavis.web.i18n.Language;
+import health.visavis.web.visit.VisitWarning;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.TestShell;
 import java.time.DayOfWeek;
@@ -287,7 +289,8 @@ public final class SchedulingPages {
                 TOMORROW,
                 TOMORROW.plus(Duration.ofMinutes(30)),
                 "Dolores Márquez",
-                AppointmentStatus.of(appointment(AppointmentState.CONFIRMED, TOMORROW), TestShell.NOW));
+                AppointmentStatus.of(appointment(AppointmentState.CONFIRMED, TOMORROW), TestShell.NOW),
+                new VisitWarning(false, List.of(DeviceFindings.Part.VOICE), TestShell.NOW));
         var request = new AgendaView.Request("/appointments/" + ID, TOMORROW, "Abe Frami", "0", true);
         put(doctor, "agenda", "agenda", agenda(List.of(line, line), List.of(request), List.of()));
         put(

@@ -11,6 +11,7 @@ import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import health.visavis.telephone.PhoneCallSummary;
 import health.visavis.telephone.domain.Ending;
+import health.visavis.visit.DeviceFindings;
 import health.visavis.visit.EngineName;
 import health.visavis.visit.RungSummary;
 import health.visavis.visit.VisitStatus;
@@ -48,10 +49,10 @@ public final class VisitPages {
                 "visit-device-check",
                 patient.render(Page.of(
                         "visit/device-check",
-                        new DeviceCheckView(ID, false, DOCTOR, NOW.plus(Duration.ofMinutes(20))))));
+                        new DeviceCheckView(ID, false, DOCTOR, NOW.plus(Duration.ofMinutes(20)), false, "0".repeat(64)))));
         pages.put(
                 "visit-device-check-doctor",
-                doctor.render(Page.of("visit/device-check", new DeviceCheckView(ID, true, PATIENT, NOW))));
+                doctor.render(Page.of("visit/device-check", new DeviceCheckView(ID, true, PATIENT, NOW, false, null))));
         for (var status : List.of(VisitStatus.PLANNED, VisitStatus.ARRIVED, VisitStatus.IN_PROGRESS)) {
             pages.put("visit-room-patient-" + status.fhirCode(), patient.render(room(status, false)));
             pages.put("visit-room-doctor-" + status.fhirCode(), doctor.render(room(status, true)));
@@ -190,15 +191,32 @@ public final class VisitPages {
                 NOW.minusSeconds(300),
                 NOW.minusSeconds(60),
                 false,
-                NOW.minusSeconds(30));
+                NOW.minusSeconds(30),
+                null);
         var sits = row("Milo Okafor", VisitStatus.IN_PROGRESS, NOW.minusSeconds(1200), null);
         var comes = row("Theodora Vandenbroucke-Lindqvist", VisitStatus.PLANNED, NOW.plusSeconds(3600), null);
         return new WaitingRoomView(List.of(ClinicianId.next()), List.of(waits, gone, sits, comes), doctor, !doctor);
     }
 
+    private static @Nullable VisitWarning warning(VisitStatus status) {
+        return status == VisitStatus.PLANNED
+                ? new VisitWarning(true, List.of(DeviceFindings.Part.CAMERA), NOW.minusSeconds(80_000))
+                : null;
+    }
+
     private static WaitingRoomView.Row row(
             String patient, VisitStatus status, Instant startsAt, @Nullable Instant waitingSince) {
         return new WaitingRoomView.Row(
-                UUID.randomUUID(), UUID.randomUUID(), patient, DOCTOR, startsAt, status, waitingSince, null, waitingSince == null, null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                patient,
+                DOCTOR,
+                startsAt,
+                status,
+                waitingSince,
+                null,
+                waitingSince == null,
+                null,
+                warning(status));
     }
 }

@@ -32,10 +32,11 @@ class NewsConfiguration {
     NewsIntake newsIntake(
             AcsNewsLog log,
             DeliveryReports reports,
+            AcsCallWitness witness,
             ObjectProvider<CallStepListener> listeners,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new NewsIntake(log, reports, listeners, new TransactionTemplate(transactions), clock);
+        return new NewsIntake(log, reports, witness, listeners, new TransactionTemplate(transactions), clock);
     }
 
     /// The way for a private cluster, which nobody can reach from outside: it fetches.

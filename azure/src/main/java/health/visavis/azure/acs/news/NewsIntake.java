@@ -12,6 +12,7 @@ public final class NewsIntake {
 
     private final AcsNewsLog log;
     private final DeliveryReports reports;
+    private final AcsCallWitness witness;
     private final ObjectProvider<CallStepListener> listeners;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -19,11 +20,13 @@ public final class NewsIntake {
     NewsIntake(
             AcsNewsLog log,
             DeliveryReports reports,
+            AcsCallWitness witness,
             ObjectProvider<CallStepListener> listeners,
             TransactionTemplate transaction,
             Clock clock) {
         this.log = log;
         this.reports = reports;
+        this.witness = witness;
         this.listeners = listeners;
         this.transaction = transaction;
         this.clock = clock;
@@ -43,6 +46,7 @@ public final class NewsIntake {
         transaction.executeWithoutResult(open -> {
             if (log.keep(news, clock.instant())) {
                 report(news);
+                witness.told(news);
             }
         });
     }
@@ -52,7 +56,7 @@ public final class NewsIntake {
             case AcsNews.SmsReported sms -> reports.arrived(sms.message(), sms.delivered(), sms.at());
             case AcsNews.MailReported mail -> reports.arrived(mail.message(), mail.delivered(), mail.at());
             default -> {
-                // Kept, and read from the log by whoever draws the record of a call.
+                // Says nothing of a letter.
             }
         }
     }

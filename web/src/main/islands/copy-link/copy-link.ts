@@ -1,0 +1,4 @@
+import { start } from "../app/modules";
+import { CopyLink } from "./copy";
+
+start({ "copy-link": CopyLink });

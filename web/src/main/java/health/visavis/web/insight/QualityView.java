@@ -1,0 +1,59 @@
+package health.visavis.web.insight;
+
+import health.visavis.insight.VisitQuality;
+import health.visavis.insight.domain.Episode;
+import health.visavis.insight.domain.Measurement;
+import health.visavis.visit.RungSummary;
+import health.visavis.web.layout.Shell;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The line of one visit: causes in words, three charts, the engines, and every figure.
+///
+/// @param admin whether somebody looks who runs the technology, and came from the list of calls
+public record QualityView(VisitQuality quality, boolean admin) {
+
+    private static final Set<String> ENDS = Set.of("PATIENT", "CLINICIAN");
+    private static final Set<String> ENGINES = Set.of("direct", "audio", "telephone");
+
+    public boolean measured() {
+        return !quality.measurements().isEmpty();
+    }
+
+    public String end(Shell shell, String end) {
+        return shell.t("insight.end." + (ENDS.contains(end) ? end : "OTHER"));
+    }
+
+    public String cause(Shell shell, Episode episode) {
+        return shell.t(
+                "insight.cause." + episode.cause().name(),
+                end(shell, episode.end()),
+                shell.clock(episode.from()),
+                shell.clock(episode.until()));
+    }
+
+    /// One sentence for each step: why, and what carried the call from then on.
+    public String step(Shell shell, RungSummary rung) {
+        var engine = rung.engine().value();
+        var carrier = shell.t("visit.engine." + (ENGINES.contains(engine) ? engine : "service"), engine);
+        return shell.t("visit.rung." + rung.reason(), carrier);
+    }
+
+    public List<LineChart> charts() {
+        return List.of(
+                chart("loss", measurement -> tenth(measurement.lossPerMille()), 10),
+                chart("way", Measurement::roundTripMillis, 300),
+                chart("received", Measurement::receivedKilobits, 500));
+    }
+
+    private LineChart chart(String name, Function<Measurement, @Nullable Integer> figure, int leastTop) {
+        return LineChart.of(name, quality.measurements(), figure, leastTop);
+    }
+
+    /// Per mille to per cent.
+    private static @Nullable Integer tenth(@Nullable Integer perMille) {
+        return perMille == null ? null : Math.round(perMille / 10f);
+    }
+}
