@@ -1,4 +1,5 @@
 /** Everything the room can do besides carrying the call: one line for each. */
+import { recordingFeature } from "../recording/recording-feature";
 import { aidFeature } from "./aid-feature";
 import { blurFeature } from "./blur-feature";
 import { lineFeature } from "./line-feature";
@@ -8,4 +9,13 @@ import { screenFeature } from "./screen-feature";
 import { soundFeature } from "./sound-feature";
 import { wordsFeature } from "./words-feature";
 
-export const FEATURES: readonly FeatureOf[] = [soundFeature, screenFeature, blurFeature, lineFeature, pictureFeature, wordsFeature, aidFeature];
+export const FEATURES: readonly FeatureOf[] = [
+  soundFeature,
+  screenFeature,
+  blurFeature,
+  lineFeature,
+  pictureFeature,
+  wordsFeature,
+  aidFeature,
+  recordingFeature,
+];

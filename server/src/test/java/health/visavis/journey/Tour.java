@@ -128,6 +128,8 @@ final class Tour {
                 new Stop(PATIENT, "visit-emergency", talking.visit().path("emergency")),
                 new Stop(PATIENT, "messages", "/messages"),
                 new Stop(PATIENT, "messages-one", conversation),
+                new Stop(PATIENT, "messages-photo", conversation, Tour::sendsAPhoto),
+                new Stop(PATIENT, "messages-file-refused", conversation, Tour::sendsWhatIsRefused),
                 new Stop(PATIENT, "messages-new", "/messages/new"),
                 new Stop(PATIENT, "record", "/record"),
                 new Stop(PATIENT, "record-document", document),
@@ -168,6 +170,7 @@ final class Tour {
                 new Stop(DOCTOR, "visit-telephone", "/visits/" + waiting + "/telephone"),
                 new Stop(DOCTOR, "visit-emergency", over.visit().path("emergency"), Tour::raisesTheEmergency),
                 new Stop(DOCTOR, "visit-over", over.visit().path("call")),
+                new Stop(DOCTOR, "recordings", over.visit().path("recordings")),
                 new Stop(DOCTOR, "patients", "/patients"),
                 new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
                 new Stop(DOCTOR, "chart", chart),
@@ -292,6 +295,18 @@ final class Tour {
         patient.page().locator("dialog[data-ref=devices][open]").waitFor();
     }
 
+    private static void sendsAPhoto(Person patient) {
+        var chat = new Chat(patient);
+        chat.sendsAPhoto("left arm.jpg", "It itches since Monday");
+        chat.sees("left arm.jpg");
+    }
+
+    /// The browser itself complains about the answer.
+    private static void sendsWhatIsRefused(Person patient) {
+        new Chat(patient).isToldAbout("scan.bin", new byte[0]);
+        patient.expects("422");
+    }
+
     private void leavesTheVisit(Person patient) {
         talksToTheDoctor(patient);
         patient.page().locator("button[data-do=leave]:visible").first().click();
@@ -364,7 +379,9 @@ final class Tour {
     }
 
     private static void isWarned(Person person) {
-        person.page().evaluate("""
+        person.page()
+                .evaluate(
+                        """
                 () => {
                   const dialog = document.querySelector('#idle');
                   dialog.querySelector('[data-left]').textContent = '1:59';

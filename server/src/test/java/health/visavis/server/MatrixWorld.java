@@ -10,7 +10,9 @@ import health.visavis.chart.RecordImportedResources;
 import health.visavis.chart.ResourceType;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.AddHoursException;
@@ -41,6 +43,8 @@ class MatrixWorld {
     private final AddHoursException addException;
     private final StartThread startThread;
     private final RecordImportedResources record;
+    private final SentPictures picture;
+    private final StoredRecordings recordings;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -49,12 +53,16 @@ class MatrixWorld {
             SchedulingFixtures scheduling,
             AddHoursException addException,
             StartThread startThread,
-            RecordImportedResources record) {
+            RecordImportedResources record,
+            SentPictures picture,
+            StoredRecordings recordings) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
         this.startThread = startThread;
         this.record = record;
+        this.picture = picture;
+        this.recordings = recordings;
     }
 
     void open() {
@@ -91,6 +99,11 @@ class MatrixWorld {
                         .with(patient, patient.patient(), doctor.clinician())
                         .orElseThrow()
                         .toString());
+        ids.put("message", picture.sentBy(patient, new ThreadId(id("thread"))).toString());
+        ids.put(
+                "recording",
+                recordings.of(new VisitId(id("visit")), patient, doctor).toString());
+        ids.put("segment", "0");
     }
 
     private static boolean visitIsOpen(AppointmentId appointment) {

@@ -5,6 +5,7 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
+import health.visavis.recording.WatchRecording;
 import health.visavis.visit.CheckDevices;
 import health.visavis.visit.JoinCall;
 import health.visavis.visit.ReadVisit;
@@ -37,6 +38,7 @@ class VisitController {
     private final LiveEvents live;
     private final JoinCall joinCall;
     private final RoomAids aids;
+    private final WatchRecording watchRecording;
 
     VisitController(
             ReadVisit readVisit,
@@ -45,7 +47,8 @@ class VisitController {
             Chats chats,
             LiveEvents live,
             JoinCall joinCall,
-            RoomAids aids) {
+            RoomAids aids,
+            WatchRecording watchRecording) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
@@ -53,6 +56,7 @@ class VisitController {
         this.live = live;
         this.joinCall = joinCall;
         this.aids = aids;
+        this.watchRecording = watchRecording;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -122,11 +126,12 @@ class VisitController {
         var moved = rungs.size() > 1 ? rungs : List.<RungSummary>of();
         var other = names.other(visit, clinician);
         if (!clinician) {
-            return Page.of("visit/over", new OverView(visit, false, other, moved, List.of(), List.of()));
+            return Page.of("visit/over", new OverView(visit, false, other, moved, List.of(), List.of(), false));
         }
         var calls = aids.callsOf(actor, visit.id());
         var emergencies = aids.emergenciesOf(actor, visit.id());
-        return Page.of("visit/over", new OverView(visit, true, other, moved, calls, emergencies));
+        var recorded = watchRecording.now(actor, visit.id()).parts() > 0;
+        return Page.of("visit/over", new OverView(visit, true, other, moved, calls, emergencies, recorded));
     }
 
     private static boolean isClinician(Actor actor, VisitSummary visit) {
