@@ -36,6 +36,7 @@ interface Admission {
 }
 
 const STAY_EVERY = 20_000;
+const REST_WITHIN = 4_000;
 
 export class CallRoom implements Room {
   readonly visit: string;
@@ -292,7 +293,9 @@ export class CallRoom implements Room {
   #over(): void {
     this.call.leave()();
     this.media.close();
-    location.replace(location.pathname);
+    const rest = Promise.allSettled(this.#features.map((feature) => feature.onOver?.()));
+    const enough = new Promise((done) => setTimeout(done, REST_WITHIN));
+    void Promise.race([rest, enough]).then(() => location.replace(location.pathname));
   }
 
   async #order(what: "admission" | "return-to-waiting" | "end", body?: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 /** Everything the room can do besides carrying the call: one line for each. */
+import { recordingFeature } from "../recording/recording-feature";
 import { aidFeature } from "./aid-feature";
 import { blurFeature } from "./blur-feature";
 import { guestsFeature } from "./guests-feature";
@@ -20,4 +21,5 @@ export const FEATURES: readonly FeatureOf[] = [
   aidFeature,
   handsFeature,
   guestsFeature,
+  recordingFeature,
 ];

@@ -49,6 +49,8 @@ export interface Feature {
   onWords?(seat: Seat, words: Words): void;
   /** The browser wants a tap before it plays sound. */
   onSilenced?(): void;
+  /** The visit is over: the page waits a moment for what this begins. */
+  onOver?(): Promise<void>;
   /** News of the visit's topic. */
   onNews?(event: LiveEvent): void;
 }

@@ -1,4 +1,5 @@
 import { type LiveEvent, type LiveMessage, LiveSocket, type LiveState } from '../live/live.js';
+import { Attachment } from './attachment.js';
 import { type Arrived, MessageList } from './message-list.js';
 
 interface Unsent {
@@ -21,6 +22,7 @@ export class Conversation {
   readonly #list: MessageList;
   readonly #form: HTMLFormElement;
   readonly #text: HTMLTextAreaElement;
+  readonly #attachment: Attachment | undefined;
   readonly #unsent = new Map<string, Unsent>();
   #read: number;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +35,8 @@ export class Conversation {
     this.#read = this.#list.newest;
     this.#form = required(element.querySelector('form'));
     this.#text = required(element.querySelector('textarea'));
+    const attach = element.querySelector<HTMLElement>('[data-chat-attach]');
+    this.#attachment = attach ? new Attachment(attach, this.#thread) : undefined;
 
     this.#form.addEventListener('submit', this.#submit);
     this.#text.addEventListener('keydown', this.#keydown);
@@ -54,6 +58,10 @@ export class Conversation {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const text = this.#text.value.trim();
+    if (this.#attachment?.chosen) {
+      void this.#sendFile(this.#attachment, text);
+      return;
+    }
     if (text === '') return;
     const clientId = crypto.randomUUID();
     this.#unsent.set(clientId, { text, sentAt: 0 });
@@ -62,6 +70,12 @@ export class Conversation {
     this.#text.focus();
     this.#send(clientId);
   };
+
+  /** What was written with it stays in its field until both have arrived. */
+  async #sendFile(attachment: Attachment, text: string): Promise<void> {
+    if (await attachment.send(text)) this.#text.value = '';
+    this.#text.focus();
+  }
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -131,12 +145,12 @@ export class Conversation {
   };
 
   readonly #missed = (): void => {
-    if (this.#unsent.size === 0 && this.#text.value === '') location.reload();
+    if (this.#unsent.size === 0 && this.#text.value === '' && !this.#attachment?.chosen) location.reload();
     else this.#ended();
   };
 
   readonly #leave = (event: BeforeUnloadEvent): void => {
-    if (this.#unsent.size > 0) event.preventDefault();
+    if (this.#unsent.size > 0 || this.#attachment?.sending) event.preventDefault();
   };
 }
 

@@ -1,3 +1,13 @@
+export interface SentFile {
+  readonly message: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: number;
+  readonly picture: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Arrived {
   readonly seq: number;
   readonly senderName: string;
@@ -5,6 +15,7 @@ export interface Arrived {
   readonly text: string;
   readonly at: string;
   readonly own: boolean;
+  readonly file?: SentFile | null;
 }
 
 /** The messages on the page, in their order; those not sent yet at the end. */
@@ -15,6 +26,7 @@ export class MessageList {
   readonly #template: HTMLTemplateElement | null;
   readonly #time: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
+  readonly #language: string;
   readonly #shown = new Set<number>();
   readonly #unsent = new Map<string, HTMLElement>();
   #newest: number;
@@ -28,7 +40,7 @@ export class MessageList {
     for (const message of this.#messages.querySelectorAll<HTMLElement>('[data-sequence]')) {
       this.#shown.add(Number(message.dataset['sequence']));
     }
-    const language = element.dataset['language'] ?? 'en-US';
+    const language = (this.#language = element.dataset['language'] ?? 'en-US');
     const timeZone = element.dataset['zone'] ?? 'UTC';
     this.#date = new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', month: 'short', day: 'numeric' });
     this.#time = new Intl.DateTimeFormat(language, {
@@ -51,6 +63,7 @@ export class MessageList {
       part(item, '.vv-chat__name').textContent = message.senderName;
       part(item, '.vv-chat__role').textContent = this.#role(message.senderRole);
     }
+    if (message.file) this.#attach(item, message.file);
     this.#place(item, message.seq, message.at);
   }
 
@@ -98,7 +111,32 @@ export class MessageList {
     const item = content instanceof HTMLElement ? content : document.createElement('li');
     item.classList.toggle('vv-chat__message--own', own);
     part(item, '.vv-chat__text').textContent = text;
+    part(item, '.vv-chat__text').hidden = text === '';
     return item;
+  }
+
+  #attach(item: HTMLElement, file: SentFile): void {
+    const address = (kind: string): string => `/messages/${this.#element.dataset['thread']}/${kind}/${file.message}`;
+    const picture = item.querySelector<HTMLAnchorElement>('.vv-chat__picture');
+    const image = picture?.querySelector('img');
+    if (file.picture && picture && image) {
+      picture.href = address('pictures');
+      picture.hidden = false;
+      image.width = file.width;
+      image.height = file.height;
+      if (file.name !== '') image.alt = file.name;
+      image.src = address('previews');
+    }
+    part(item, '.vv-chat__file').hidden = false;
+    item.querySelector<HTMLAnchorElement>('.vv-chat__file a')?.setAttribute('href', address('files'));
+    part(item, '.vv-chat__file-name').textContent = file.name;
+    part(item, '.vv-chat__file-size').textContent = `${file.kind}, ${this.#measure(file.size)}`;
+  }
+
+  #measure(bytes: number): string {
+    const large = bytes >= 100_000;
+    const number = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 1 });
+    return `${number.format(large ? bytes / 1e6 : Math.max(0.1, bytes / 1e3))}\u00a0${large ? 'MB' : 'kB'}`;
   }
 
   #place(item: HTMLElement, seq: number, at: string): void {

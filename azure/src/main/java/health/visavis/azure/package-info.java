@@ -4,6 +4,7 @@
 /// ```
 /// CallEngine ◀─ acs ─HTTPS─▶ Azure Communication Services      SmsSender, MailSender ◀─ acs
 ///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
+/// ChunkStore ◀─ blob ─HTTPS─▶ Azure Blob Storage (ciphertext only)
 /// ```
 ///
 /// | table | holds |
@@ -13,7 +14,7 @@
 /// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
 @ApplicationModule(
         displayName = "Azure",
-        allowedDependencies = {"kernel", "visit", "notification", "telephone", "telephone :: domain"})
+        allowedDependencies = {"kernel", "files", "visit", "notification", "telephone", "telephone :: domain"})
 @NullMarked
 package health.visavis.azure;
 

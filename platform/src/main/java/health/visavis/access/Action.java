@@ -104,6 +104,15 @@ public enum Action {
     START_THREAD(OWN, RELATED, RELATED, NOBODY, NOBODY),
     READ_MESSAGES(OWN, RELATED, RELATED, NOBODY, NOBODY),
     SEND_MESSAGE(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    SEND_FILE(OWN, RELATED, RELATED, NOBODY, NOBODY),
+    READ_FILE(OWN, RELATED, RELATED, NOBODY, NOBODY),
+
+    // Recording
+    RECORD_VISIT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    ANSWER_RECORDING(OWN, OWN, NOBODY, NOBODY, NOBODY),
+    STORE_RECORDING(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    READ_RECORDING(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    DELETE_RECORDING(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
 
     // Insight
     READ_VISIT_QUALITY(NOBODY, OWN, NOBODY, ANY, NOBODY),
@@ -161,10 +170,12 @@ public enum Action {
     /// Whether a granted act is put on the trail; a refused one always is.
     ///
     /// What browsers tell each other and us to stay connected (network addresses and numbers, several a second)
-    /// is no patient data and says nothing beyond "they are in the call", which joining and leaving record.
+    /// is no patient data and says nothing beyond "they are in the call", which joining and leaving record. The
+    // parts of a
+    /// recording arrive every few seconds; that it began and ended is on the trail.
     public boolean leavesTrace() {
         return switch (this) {
-            case SEND_SIGNAL, RECEIVE_SIGNAL, REPORT_CALL_QUALITY, BE_PRESENT -> false;
+            case SEND_SIGNAL, RECEIVE_SIGNAL, REPORT_CALL_QUALITY, BE_PRESENT, STORE_RECORDING -> false;
             default -> true;
         };
     }

@@ -5,7 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.files.EncryptedFiles;
+import health.visavis.files.FileDetails;
+import health.visavis.kernel.FileId;
 import health.visavis.kernel.MessageId;
+import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
 import health.visavis.keys.PatientCipher;
@@ -14,7 +18,9 @@ import health.visavis.messaging.store.Threads;
 import health.visavis.people.People;
 import health.visavis.people.PersonSummary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following
@@ -30,6 +36,7 @@ public class FollowedMessages {
     private final Messages messages;
     private final FreshMessages fresh;
     private final PatientCipher cipher;
+    private final EncryptedFiles files;
     private final People people;
 
     private final Cache<Following, Boolean> allowed = Caffeine.newBuilder()
@@ -47,12 +54,14 @@ public class FollowedMessages {
             Messages messages,
             FreshMessages fresh,
             PatientCipher cipher,
+            EncryptedFiles files,
             People people) {
         this.access = access;
         this.threads = threads;
         this.messages = messages;
         this.fresh = fresh;
         this.cipher = cipher;
+        this.files = files;
         this.people = people;
     }
 
@@ -75,7 +84,8 @@ public class FollowedMessages {
                     inMemory.role(),
                     inMemory.text().reveal(),
                     inMemory.sentAt(),
-                    inMemory.sender().equals(actor.person())));
+                    inMemory.sender().equals(actor.person()),
+                    null));
         }
         var patient = threads.facts(thread).orElseThrow().patient();
         return messages.find(thread, id)
@@ -87,7 +97,12 @@ public class FollowedMessages {
                         stored.senderRole(),
                         cipher.decryptText(patient, Messages.bodyOf(stored.id()), stored.body()),
                         stored.sentAt(),
-                        stored.sender().equals(actor.person())));
+                        stored.sender().equals(actor.person()),
+                        file(patient, stored.file())));
+    }
+
+    private @Nullable FileDetails file(PatientId patient, @Nullable FileId id) {
+        return id == null ? null : files.details(patient, List.of(id)).get(id);
     }
 
     private String name(PersonId person) {

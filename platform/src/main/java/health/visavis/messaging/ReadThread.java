@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.files.EncryptedFiles;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
 import health.visavis.keys.PatientCipher;
@@ -16,6 +17,7 @@ import health.visavis.people.CarePair;
 import health.visavis.people.People;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Opens a page of a conversation.
@@ -28,6 +30,7 @@ public class ReadThread {
     private final Threads threads;
     private final Messages messages;
     private final PatientCipher cipher;
+    private final EncryptedFiles files;
     private final LiveEvents live;
     private final People people;
     private final ThreadNames names;
@@ -37,6 +40,7 @@ public class ReadThread {
             Threads threads,
             Messages messages,
             PatientCipher cipher,
+            EncryptedFiles files,
             LiveEvents live,
             People people,
             ThreadNames names) {
@@ -44,6 +48,7 @@ public class ReadThread {
         this.threads = threads;
         this.messages = messages;
         this.cipher = cipher;
+        this.files = files;
         this.live = live;
         this.people = people;
         this.names = names;
@@ -76,6 +81,9 @@ public class ReadThread {
 
     private List<MessageView> open(
             Actor actor, ThreadSummary thread, List<StoredMessage> page, Map<PersonId, String> senders) {
+        var sent = files.details(
+                thread.patient(),
+                page.stream().map(StoredMessage::file).filter(Objects::nonNull).toList());
         return page.stream()
                 .map(message -> new MessageView(
                         message.id(),
@@ -85,7 +93,8 @@ public class ReadThread {
                         message.senderRole(),
                         cipher.decryptText(thread.patient(), Messages.bodyOf(message.id()), message.body()),
                         message.sentAt(),
-                        message.sender().equals(actor.person())))
+                        message.sender().equals(actor.person()),
+                        message.file() == null ? null : sent.get(message.file())))
                 .toList();
     }
 }

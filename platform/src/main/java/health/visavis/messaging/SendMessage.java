@@ -6,11 +6,14 @@ import health.visavis.access.Actor;
 import health.visavis.access.Permission;
 import health.visavis.access.Role;
 import health.visavis.access.UseCase;
+import health.visavis.files.EncryptedFiles;
 import health.visavis.kernel.MessageId;
 import health.visavis.keys.PatientCipher;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
+import health.visavis.messaging.MessageDraft.SentFile;
 import health.visavis.messaging.store.Messages;
+import health.visavis.messaging.store.Messages.MessageFile;
 import health.visavis.messaging.store.Messages.NewMessage;
 import health.visavis.messaging.store.Messages.Receipt;
 import health.visavis.messaging.store.Threads;
@@ -37,6 +40,7 @@ public class SendMessage {
     private final People people;
     private final LiveEvents live;
     private final FreshMessages fresh;
+    private final EncryptedFiles files;
     private final Clock clock;
 
     SendMessage(
@@ -47,6 +51,7 @@ public class SendMessage {
             People people,
             LiveEvents live,
             FreshMessages fresh,
+            EncryptedFiles files,
             Clock clock) {
         this.access = access;
         this.threads = threads;
@@ -55,6 +60,7 @@ public class SendMessage {
         this.people = people;
         this.live = live;
         this.fresh = fresh;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -118,7 +124,7 @@ public class SendMessage {
 
     private static @Nullable SendOutcome flaw(MessageDraft draft) {
         var length = text(draft).length();
-        if (length == 0) {
+        if (length == 0 && draft.file() == null) {
             return new SendOutcome.Empty();
         }
         return length > MessageDraft.LONGEST ? new SendOutcome.TooLong(MessageDraft.LONGEST) : null;
@@ -141,14 +147,19 @@ public class SendMessage {
 
     private SendOutcome announce(MessageDraft draft, NewMessage written, Receipt receipt) {
         if (receipt.isNew()) {
-            fresh.keep(
-                    receipt.message(),
-                    draft.thread(),
-                    receipt.sequence(),
-                    written.sender(),
-                    written.senderRole(),
-                    text(draft),
-                    receipt.sentAt());
+            var file = draft.file();
+            if (file == null) {
+                fresh.keep(
+                        receipt.message(),
+                        draft.thread(),
+                        receipt.sequence(),
+                        written.sender(),
+                        written.senderRole(),
+                        text(draft),
+                        receipt.sentAt());
+            } else {
+                attach(receipt.message(), file);
+            }
             live.publish(
                     Topic.thread(draft.thread().value()),
                     "message",
@@ -160,6 +171,14 @@ public class SendMessage {
                             draft.thread().value()));
         }
         return new SendOutcome.Stored(receipt.message(), receipt.sequence(), receipt.sentAt());
+    }
+
+    private void attach(MessageId message, SentFile file) {
+        messages.attach(message, new MessageFile(file.content(), file.preview()));
+        files.keep(file.content());
+        if (file.preview() != null) {
+            files.keep(file.preview());
+        }
     }
 
     private static String text(MessageDraft draft) {

@@ -8,9 +8,11 @@ import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Companions;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Tells open pages what changed: the page of the visit, and the clinician's waiting room.
+/// Tells open pages what changed, the page of the visit and the clinician's waiting room, and whoever watches the
+/// call.
 @Component
 class VisitNews {
 
@@ -23,10 +25,12 @@ class VisitNews {
 
     private final LiveEvents live;
     private final Companions companions;
+    private final ObjectProvider<CallWatch> watches;
 
-    VisitNews(LiveEvents live, Companions companions) {
+    VisitNews(LiveEvents live, Companions companions, ObjectProvider<CallWatch> watches) {
         this.live = live;
         this.companions = companions;
+        this.watches = watches;
     }
 
     void changed(Encounter encounter) {
@@ -36,10 +40,14 @@ class VisitNews {
         if (!(encounter instanceof Encounter.Unfinished)) {
             companions.of(encounter.id()).forEach(this::stands);
         }
+        if (encounter instanceof Encounter.Finished) {
+            watches.forEach(watch -> watch.over(encounter.id()));
+        }
     }
 
     void changed(Seat seat) {
         live.publish(Topic.visit(seat.visit().value()), SEAT, seat.id().value());
+        watches.forEach(watch -> watch.peopleChanged(seat.visit()));
     }
 
     /// For the guest, and for those who let guests in.

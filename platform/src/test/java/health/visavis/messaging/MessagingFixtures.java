@@ -1,6 +1,7 @@
 package health.visavis.messaging;
 
 import health.visavis.access.Actor;
+import health.visavis.kernel.MessageId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
@@ -19,6 +20,7 @@ public class MessagingFixtures {
     private final BeginCareRelationship beginCare;
     private final StartThread startThread;
     private final SendMessage sendMessage;
+    private final ReadThread readThread;
     private final TransactionTemplate transaction;
 
     MessagingFixtures(
@@ -26,11 +28,13 @@ public class MessagingFixtures {
             BeginCareRelationship beginCare,
             StartThread startThread,
             SendMessage sendMessage,
+            ReadThread readThread,
             TransactionTemplate transaction) {
         this.people = people;
         this.beginCare = beginCare;
         this.startThread = startThread;
         this.sendMessage = sendMessage;
+        this.readThread = readThread;
         this.transaction = transaction;
     }
 
@@ -52,6 +56,10 @@ public class MessagingFixtures {
 
     public SendOutcome.Stored send(Actor sender, ThreadId thread, String text) {
         return (SendOutcome.Stored) sendMessage.send(sender, draft(thread, text));
+    }
+
+    public MessageId newest(Actor reader, ThreadId thread) {
+        return readThread.newest(reader, thread).messages().getLast().id();
     }
 
     public static MessageDraft draft(ThreadId thread, String text) {

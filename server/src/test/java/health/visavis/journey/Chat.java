@@ -1,6 +1,8 @@
 package health.visavis.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import health.visavis.files.Photos;
 
 /// The conversation in the visit.
 final class Chat {
@@ -19,6 +21,33 @@ final class Chat {
     void writes(String text) {
         field().fill(text);
         page.locator("[data-module=chat] form button[type=submit]:visible").click();
+    }
+
+    /// A photo as a telephone takes it: upside down, with its place.
+    void sendsAPhoto(String name, String words) {
+        chooser().setInputFiles(new FilePayload(name, "image/jpeg", Photos.jpegFromCamera(640, 480, 3)));
+        field().fill(words);
+        page.locator("[data-module=chat] form button[type=submit]:visible").click();
+        reads(words);
+    }
+
+    /// The preview is drawn, not only mentioned.
+    void sees(String name) {
+        var picture = page.locator("[data-module=chat] .vv-chat__picture img[alt='" + name + "']")
+                .first();
+        picture.scrollIntoViewIfNeeded();
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(picture.evaluate("image => image.complete && image.naturalWidth > 0")));
+    }
+
+    void isToldAbout(String name, byte[] content) {
+        chooser().setInputFiles(new FilePayload(name, "application/octet-stream", content));
+        page.locator("[data-module=chat] form button[type=submit]:visible").click();
+        page.locator("[data-upload-error]:visible").waitFor();
+    }
+
+    private com.microsoft.playwright.Locator chooser() {
+        return page.locator("[data-module=chat] input[type=file]:visible").first();
     }
 
     void reads(String text) {

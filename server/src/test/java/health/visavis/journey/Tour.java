@@ -151,6 +151,8 @@ final class Tour {
                 new Stop(PATIENT, "survey-too-early", talking.visit().path("survey")),
                 new Stop(PATIENT, "messages", "/messages"),
                 new Stop(PATIENT, "messages-one", conversation),
+                new Stop(PATIENT, "messages-photo", conversation, Tour::sendsAPhoto),
+                new Stop(PATIENT, "messages-file-refused", conversation, Tour::sendsWhatIsRefused),
                 new Stop(PATIENT, "messages-new", "/messages/new"),
                 new Stop(PATIENT, "record", "/record"),
                 new Stop(PATIENT, "record-document", document),
@@ -192,6 +194,7 @@ final class Tour {
                 new Stop(DOCTOR, "visit-emergency", over.visit().path("emergency"), Tour::raisesTheEmergency),
                 new Stop(DOCTOR, "visit-over", over.visit().path("call")),
                 new Stop(DOCTOR, "visit-line", over.visit().path("quality"), Tour::unfolds),
+                new Stop(DOCTOR, "recordings", over.visit().path("recordings")),
                 new Stop(DOCTOR, "patients", "/patients"),
                 new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
                 new Stop(DOCTOR, "chart", chart),
@@ -388,6 +391,18 @@ final class Tour {
         patient.page().locator("dialog[data-ref=devices][open]").waitFor();
     }
 
+    private static void sendsAPhoto(Person patient) {
+        var chat = new Chat(patient);
+        chat.sendsAPhoto("left arm.jpg", "It itches since Monday");
+        chat.sees("left arm.jpg");
+    }
+
+    /// The browser itself complains about the answer.
+    private static void sendsWhatIsRefused(Person patient) {
+        new Chat(patient).isToldAbout("scan.bin", new byte[0]);
+        patient.expects("422");
+    }
+
     private void leavesTheVisit(Person patient) {
         talksToTheDoctor(patient);
         patient.page().locator("button[data-do=leave]:visible").first().click();
@@ -460,7 +475,9 @@ final class Tour {
     }
 
     private static void isWarned(Person person) {
-        person.page().evaluate("""
+        person.page()
+                .evaluate(
+                        """
                 () => {
                   const dialog = document.querySelector('#idle');
                   dialog.querySelector('[data-left]').textContent = '1:59';

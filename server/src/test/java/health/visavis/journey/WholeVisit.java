@@ -34,6 +34,10 @@ final class WholeVisit {
         doctorsChat.reads("Can you hear me well?");
         doctorsChat.writes("Very well.");
         patientsChat.reads("Very well.");
+        patientsChat.sendsAPhoto("left arm.jpg", "This is what I mean.");
+        doctorsChat.sees("left arm.jpg");
+        doctorsChat.sendsAPhoto("exercise.jpg", "Do this every morning.");
+        patientsChat.sees("exercise.jpg");
 
         visit.isEndedBy(doctor);
         patient.page().getByText("The visit is over").first().waitFor();

@@ -10,6 +10,7 @@ import health.visavis.chart.RecordImportedResources;
 import health.visavis.chart.ResourceType;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
@@ -47,6 +48,8 @@ class MatrixWorld {
     private final StartThread startThread;
     private final RecordImportedResources record;
     private final InviteGuest inviteGuest;
+    private final SentPictures picture;
+    private final StoredRecordings recordings;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -56,13 +59,17 @@ class MatrixWorld {
             AddHoursException addException,
             StartThread startThread,
             RecordImportedResources record,
-            InviteGuest inviteGuest) {
+            InviteGuest inviteGuest,
+            SentPictures picture,
+            StoredRecordings recordings) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
         this.startThread = startThread;
         this.record = record;
         this.inviteGuest = inviteGuest;
+        this.picture = picture;
+        this.recordings = recordings;
     }
 
     void open() {
@@ -101,6 +108,11 @@ class MatrixWorld {
                         .with(patient, patient.patient(), doctor.clinician())
                         .orElseThrow()
                         .toString());
+        ids.put("message", picture.sentBy(patient, new ThreadId(id("thread"))).toString());
+        ids.put(
+                "recording",
+                recordings.of(new VisitId(id("visit")), patient, doctor).toString());
+        ids.put("segment", "0");
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

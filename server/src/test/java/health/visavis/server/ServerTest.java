@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
             "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
             "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
-            "visavis.session.secure-cookie=false"
+            "visavis.session.secure-cookie=false",
+            "visavis.recording.allowed=true"
         })
 public @interface ServerTest {}

@@ -7,8 +7,11 @@ import health.visavis.insight.CallQuery;
 import health.visavis.insight.SurveyAnswer;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
+import health.visavis.kernel.FileId;
+import health.visavis.kernel.MessageId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
+import health.visavis.kernel.RecordingId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
@@ -21,6 +24,7 @@ import health.visavis.people.NewStaff;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.PersonDetails;
+import health.visavis.recording.StorePart.PartDraft;
 import health.visavis.scheduling.AppointmentRequest;
 import health.visavis.scheduling.AppointmentRevision;
 import health.visavis.scheduling.domain.BookingFixtures;
@@ -117,6 +121,15 @@ final class UseCaseArguments {
         byType.put(ClinicianId.class, () -> new ClinicianId(ids.apply("clinician")));
         byType.put(PersonId.class, () -> new PersonId(ids.apply("person")));
         byType.put(ThreadId.class, () -> new ThreadId(ids.apply("thread")));
+        byType.put(MessageId.class, () -> new MessageId(ids.apply("message")));
+        byType.put(RecordingId.class, () -> new RecordingId(ids.apply("recording")));
+        byType.put(FileId.class, FileId::next);
+        byType.put(
+                PartDraft.class,
+                () -> new PartDraft(new RecordingId(ids.apply("recording")), 0, 0, Sensitive.of(new byte[] {1})));
+        byName.put("wording", () -> 1);
+        byName.put("consents", () -> true);
+        byName.put("segment", () -> 0);
         byType.put(HoursExceptionId.class, () -> new HoursExceptionId(ids.apply("exception")));
         byName.put("document", () -> ids.apply("document"));
         byName.put("seat", TimeOrderedId::next);

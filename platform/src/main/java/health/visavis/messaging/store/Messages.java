@@ -1,6 +1,7 @@
 package health.visavis.messaging.store;
 
 import health.visavis.access.Role;
+import health.visavis.kernel.FileId;
 import health.visavis.kernel.MessageId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +29,16 @@ public class Messages {
             MessageId id, ThreadId thread, PersonId sender, Role senderRole, UUID clientId, byte[] body) {}
 
     public record StoredMessage(
-            MessageId id, long sequence, PersonId sender, Role senderRole, byte[] body, Instant sentAt) {}
+            MessageId id,
+            long sequence,
+            PersonId sender,
+            Role senderRole,
+            byte[] body,
+            Instant sentAt,
+            @Nullable FileId file) {}
+
+    /// The stored files of a message.
+    public record MessageFile(FileId content, @Nullable FileId preview) {}
 
     /// @param isNew false when this client id had been stored before
     public record Receipt(
@@ -50,7 +61,8 @@ public class Messages {
     ///
     /// @return a receipt for each message, in their order
     public List<Receipt> append(List<NewMessage> messages, Instant sentAt) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         WITH asked AS MATERIALIZED (
                           SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[])
                                    WITH ORDINALITY AS a (id, thread_id, sender_id, sender_role, client_id, body, place)
@@ -108,11 +120,13 @@ public class Messages {
 
     /// The last `limit` messages before `sequence`, oldest first.
     public List<StoredMessage> before(ThreadId thread, long sequence, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM (
                           SELECT id, sequence, sender_id, sender_role, body, sent_at FROM message
                            WHERE thread_id = ? AND sequence < ?
                            ORDER BY sequence DESC LIMIT ?) newest
+                          LEFT JOIN message_file ON message_file.message_id = newest.id
                         ORDER BY sequence
                         """)
                 .params(thread.value(), sequence, limit)
@@ -121,12 +135,38 @@ public class Messages {
     }
 
     public Optional<StoredMessage> find(ThreadId thread, MessageId id) {
-        return jdbc.sql("""
-                        SELECT id, sequence, sender_id, sender_role, body, sent_at FROM message
+        return jdbc.sql(
+                        """
+                        SELECT id, sequence, sender_id, sender_role, body, sent_at, file_id
+                          FROM message LEFT JOIN message_file ON message_file.message_id = message.id
                          WHERE id = ? AND thread_id = ?
                         """)
                 .params(id.value(), thread.value())
                 .query(Messages::message)
+                .optional();
+    }
+
+    public void attach(MessageId message, MessageFile file) {
+        jdbc.sql("INSERT INTO message_file (message_id, file_id, preview_id) VALUES (?, ?, ?)")
+                .param(message.value())
+                .param(file.content().value())
+                .param(file.preview() == null ? null : file.preview().value())
+                .update();
+    }
+
+    public Optional<MessageFile> file(ThreadId thread, MessageId id) {
+        return jdbc.sql(
+                        """
+                        SELECT file_id, preview_id FROM message_file JOIN message ON message.id = message_file.message_id
+                         WHERE message.id = ? AND message.thread_id = ?
+                        """)
+                .params(id.value(), thread.value())
+                .query((row, number) -> {
+                    var preview = row.getObject("preview_id", UUID.class);
+                    return new MessageFile(
+                            new FileId(row.getObject("file_id", UUID.class)),
+                            preview == null ? null : new FileId(preview));
+                })
                 .optional();
     }
 
@@ -142,12 +182,14 @@ public class Messages {
     }
 
     private static StoredMessage message(ResultSet row, int number) throws SQLException {
+        var file = row.getObject("file_id", UUID.class);
         return new StoredMessage(
                 new MessageId(row.getObject("id", UUID.class)),
                 row.getLong("sequence"),
                 new PersonId(row.getObject("sender_id", UUID.class)),
                 Role.valueOf(row.getString("sender_role")),
                 row.getBytes("body"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant());
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                file == null ? null : new FileId(file));
     }
 }

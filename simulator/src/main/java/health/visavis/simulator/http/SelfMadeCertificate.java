@@ -86,7 +86,7 @@ public final class SelfMadeCertificate {
         }
     }
 
-    SSLContext forServers() {
+    public SSLContext forServers() {
         try {
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);

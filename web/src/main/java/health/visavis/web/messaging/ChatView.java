@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param open whether the viewer can write here
 /// @param clientId makes sending this form twice one message
 /// @param draft what was written but refused
-/// @param error text key of why
+/// @param error text key of why, or of why not the file
+/// @param files what may be sent
 public record ChatView(
         ThreadId thread,
         List<MessageView> messages,
@@ -26,9 +27,10 @@ public record ChatView(
         boolean open,
         UUID clientId,
         String draft,
-        @Nullable String error) {
+        @Nullable String error,
+        FileRules files) {
 
-    public static ChatView of(ThreadPage page) {
+    public static ChatView of(ThreadPage page, FileRules files) {
         var messages = page.messages();
         return new ChatView(
                 page.thread().id(),
@@ -42,11 +44,12 @@ public record ChatView(
                 page.open(),
                 TimeOrderedId.next(),
                 "",
-                null);
+                null,
+                files);
     }
 
     ChatView refused(String text, String why) {
-        return new ChatView(thread, messages, since, lastSequence, earlier, open, clientId, text, why);
+        return new ChatView(thread, messages, since, lastSequence, earlier, open, clientId, text, why, files);
     }
 
     /// The text key of a sender's role.

@@ -1,6 +1,7 @@
 package health.visavis.web.messaging;
 
 import health.visavis.access.Actor;
+import health.visavis.files.FileIntake;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
@@ -19,19 +20,23 @@ public class Chats {
     private final StartThread startThread;
     private final ReadThread readThread;
     private final MarkRead markRead;
+    private final FileIntake intake;
 
-    Chats(StartThread startThread, ReadThread readThread, MarkRead markRead) {
+    Chats(StartThread startThread, ReadThread readThread, MarkRead markRead, FileIntake intake) {
         this.startThread = startThread;
         this.readThread = readThread;
         this.markRead = markRead;
+        this.intake = intake;
     }
 
     /// The conversation of a visit, opened when it is first looked at.
     public Optional<ChatView> ofVisit(
             Actor actor, AppointmentId appointment, PatientId patient, ClinicianId clinician) {
-        return startThread
-                .ofVisit(actor, appointment, patient, clinician)
-                .map(thread -> ChatView.of(open(actor, thread)));
+        return startThread.ofVisit(actor, appointment, patient, clinician).map(thread -> view(open(actor, thread)));
+    }
+
+    ChatView view(ThreadPage page) {
+        return ChatView.of(page, new FileRules(intake.largest(), intake.takesDocuments()));
     }
 
     /// The newest messages; looking at them is reading them.

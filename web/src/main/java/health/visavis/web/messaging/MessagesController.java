@@ -5,11 +5,14 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
+import health.visavis.messaging.FileDraft;
+import health.visavis.messaging.FileOutcome;
 import health.visavis.messaging.MessageDraft;
 import health.visavis.messaging.MessagePartners;
 import health.visavis.messaging.MyThreads;
 import health.visavis.messaging.PostOffice;
 import health.visavis.messaging.ReadThread;
+import health.visavis.messaging.SendFile;
 import health.visavis.messaging.SendOutcome;
 import health.visavis.messaging.StartThread;
 import health.visavis.messaging.ThreadSummary;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Conversations without script; the chat island makes the same page live.
 @Controller
@@ -38,6 +42,7 @@ class MessagesController {
     private final StartThread startThread;
     private final ReadThread readThread;
     private final PostOffice postOffice;
+    private final SendFile sendFile;
     private final Chats chats;
 
     MessagesController(
@@ -46,12 +51,14 @@ class MessagesController {
             StartThread startThread,
             ReadThread readThread,
             PostOffice postOffice,
+            SendFile sendFile,
             Chats chats) {
         this.myThreads = myThreads;
         this.partners = partners;
         this.startThread = startThread;
         this.readThread = readThread;
         this.postOffice = postOffice;
+        this.sendFile = sendFile;
         this.chats = chats;
     }
 
@@ -85,7 +92,7 @@ class MessagesController {
     Page thread(Actor actor, @PathVariable UUID thread, @RequestParam(required = false) @Nullable Long before) {
         var id = new ThreadId(thread);
         var page = before == null ? chats.open(actor, id) : readThread.before(actor, id, before);
-        return show(actor, page.thread(), ChatView.of(page), before == null);
+        return show(actor, page.thread(), chats.view(page), before == null);
     }
 
     @PostMapping("/messages/{thread}")
@@ -93,13 +100,27 @@ class MessagesController {
             Actor actor,
             @PathVariable UUID thread,
             @RequestParam UUID clientId,
-            @RequestParam(defaultValue = "") String text) {
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable MultipartFile file) {
         var id = new ThreadId(thread);
+        if (file != null && SentFiles.isChosen(file)) {
+            return sendFile(actor, SentFiles.draft(id, clientId, text, file), text);
+        }
         return switch (post(actor, new MessageDraft(id, clientId, Sensitive.of(text)))) {
             case SendOutcome.Stored _ -> Redirect.to("/messages/{thread}", id);
             case SendOutcome.CareOver _ -> notSent(actor, id, text, "messaging.thread.careOver");
             case SendOutcome.Empty _ -> notSent(actor, id, text, "messaging.thread.empty");
             case SendOutcome.TooLong _ -> notSent(actor, id, text, "messaging.thread.tooLong");
+        };
+    }
+
+    private Answer sendFile(Actor actor, FileDraft draft, String text) {
+        return switch (sendFile.send(actor, draft)) {
+            case FileOutcome.Stored _ -> Redirect.to("/messages/{thread}", draft.thread());
+            case FileOutcome.CareOver _ -> notSent(actor, draft.thread(), text, "messaging.thread.careOver");
+            case FileOutcome.TextTooLong _ -> notSent(actor, draft.thread(), text, "messaging.thread.tooLong");
+            case FileOutcome.Refused refused ->
+                notSent(actor, draft.thread(), text, FileRules.refusalKey(refused.why()));
         };
     }
 
@@ -113,7 +134,7 @@ class MessagesController {
 
     private Page notSent(Actor actor, ThreadId thread, String text, String why) {
         var page = chats.open(actor, thread);
-        return show(actor, page.thread(), ChatView.of(page).refused(text, why), true)
+        return show(actor, page.thread(), chats.view(page).refused(text, why), true)
                 .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

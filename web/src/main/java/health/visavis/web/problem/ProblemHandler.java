@@ -1,6 +1,7 @@
 package health.visavis.web.problem;
 
 import health.visavis.access.AccessDenied;
+import health.visavis.files.ChunkStoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -70,6 +71,12 @@ class ProblemHandler {
     })
     void databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOG.warn("Database not available: {}", away.getClass().getName());
+        problems.write(request, response, ProblemType.UNAVAILABLE);
+    }
+
+    @ExceptionHandler
+    void chunksAway(ChunkStoreAway away, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("Files not available: {}", away.getMessage());
         problems.write(request, response, ProblemType.UNAVAILABLE);
     }
 

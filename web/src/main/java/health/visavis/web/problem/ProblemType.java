@@ -21,6 +21,9 @@ public enum ProblemType {
     OUR_MISTAKE(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available for a moment: try again"),
 
+    // Messages
+    FILE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "This file cannot be taken"),
+
     // Scheduling
     SLOT_TAKEN(HttpStatus.CONFLICT, "That time has just been taken"),
     PATIENT_BUSY(HttpStatus.CONFLICT, "The patient already has an appointment at that time"),
@@ -33,7 +36,10 @@ public enum ProblemType {
     NOBODY_WAITING(HttpStatus.CONFLICT, "Nobody is in the waiting room"),
     VISIT_NOT_STARTED(HttpStatus.CONFLICT, "The doctor has not started this visit"),
     CALL_FULL(HttpStatus.CONFLICT, "This call is full"),
-    VISIT_OVER(HttpStatus.CONFLICT, "This visit is over");
+    VISIT_OVER(HttpStatus.CONFLICT, "This visit is over"),
+
+    // Recording
+    RECORDING_OFF(HttpStatus.CONFLICT, "Nothing is recorded now");
 
     private final HttpStatus status;
     private final String title;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /// over a vendor's service may also talk to that service; no other page may.
 public final class PagePolicy {
 
+    private static final String ISOLATED = PagePolicy.class.getName() + ".isolated";
     private static final String CALLING_SERVICE = PagePolicy.class.getName() + ".callingService";
 
     /// Hosts that the calling SDK of Azure Communication Services connects to.
@@ -26,8 +27,17 @@ public final class PagePolicy {
         request.setAttribute(CALLING_SERVICE, true);
     }
 
-    static String of(HttpServletRequest request) {
-        return request.getAttribute(CALLING_SERVICE) == null ? strict() : withCallingService();
+    /// For an answer that is a file from somebody else, should a browser ever show it: it may do nothing at all.
+    public static void isolate(HttpServletRequest request) {
+        request.setAttribute(ISOLATED, true);
+    }
+
+    /// @param formTargets where forms may lead to besides this site
+    static String of(HttpServletRequest request, String formTargets) {
+        if (request.getAttribute(ISOLATED) != null) {
+            return "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        }
+        return (request.getAttribute(CALLING_SERVICE) == null ? strict() : withCallingService()) + " " + formTargets;
     }
 
     static String strict() {
@@ -43,7 +53,8 @@ public final class PagePolicy {
     }
 
     private static String policy(String connections, String more) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                + " connect-src 'self'"
                 + connections
                 + "; media-src 'self' blob:; manifest-src 'self'"
                 + more

@@ -24,7 +24,7 @@ final class ResponseHeaders {
     static void configure(HeadersConfigurer<HttpSecurity> headers, URI providerOrigin) {
         withoutPolicy(headers);
         headers.addHeaderWriter((request, response) ->
-                response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.of(request) + " " + providerOrigin));
+                response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.of(request, providerOrigin.toString())));
     }
 
     static void configure(HeadersConfigurer<HttpSecurity> headers) {

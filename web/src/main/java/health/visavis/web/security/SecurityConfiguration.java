@@ -5,6 +5,7 @@ import static org.springframework.security.oauth2.client.web.OAuth2Authorization
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
 import health.visavis.web.session.SessionSettings;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -49,11 +51,11 @@ class SecurityConfiguration {
             Problems problems,
             SessionSettings sessions,
             SignInTrail trail,
+            MultipartConfigElement uploads,
             Clock clock) {
-        return http.securityContext(
-                        context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
-                                new RequestAttributeSecurityContextRepository(),
-                                new SignInContexts(sessions, trail, clock))))
+        return http.addFilterBefore(new UploadGate(problems, uploads.getMaxRequestSize()), CsrfFilter.class)
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), new SignInContexts(sessions, trail, clock))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
                         .permitAll()
                         .requestMatchers(PublicPaths.ANY_SIGN_IN)

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 /// @param rungs how the call went, for the clinician; empty for a call that stayed where it began
 /// @param calls of the telephone, for the clinician
 /// @param emergencies when the button was pressed, for the clinician
+/// @param recorded whether there is something to play, for the clinician
 public record OverView(
         VisitSummary visit,
         boolean clinician,
         String other,
         List<RungSummary> rungs,
         List<PhoneCallSummary> calls,
-        List<Raised> emergencies) {
+        List<Raised> emergencies,
+        boolean recorded) {
 
     /// Something worth remembering of how the visit went.
     public record Moment(Instant at, String words) {}

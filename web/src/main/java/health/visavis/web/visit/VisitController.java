@@ -5,6 +5,7 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
+import health.visavis.recording.WatchRecording;
 import health.visavis.visit.CheckDevices;
 import health.visavis.visit.DeviceFindings;
 import health.visavis.visit.DeviceFindings.Dated;
@@ -45,6 +46,7 @@ class VisitController {
     private final JoinCall joinCall;
     private final RoomAids aids;
     private final Clock clock;
+    private final WatchRecording watchRecording;
 
     VisitController(
             ReadVisit readVisit,
@@ -54,7 +56,8 @@ class VisitController {
             LiveEvents live,
             JoinCall joinCall,
             RoomAids aids,
-            Clock clock) {
+            Clock clock,
+            WatchRecording watchRecording) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
@@ -63,6 +66,7 @@ class VisitController {
         this.joinCall = joinCall;
         this.aids = aids;
         this.clock = clock;
+        this.watchRecording = watchRecording;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -145,11 +149,12 @@ class VisitController {
         var moved = rungs.size() > 1 ? rungs : List.<RungSummary>of();
         var other = names.other(visit, clinician);
         if (!clinician) {
-            return Page.of("visit/over", new OverView(visit, false, other, moved, List.of(), List.of()));
+            return Page.of("visit/over", new OverView(visit, false, other, moved, List.of(), List.of(), false));
         }
         var calls = aids.callsOf(actor, visit.id());
         var emergencies = aids.emergenciesOf(actor, visit.id());
-        return Page.of("visit/over", new OverView(visit, true, other, moved, calls, emergencies));
+        var recorded = watchRecording.now(actor, visit.id()).parts() > 0;
+        return Page.of("visit/over", new OverView(visit, true, other, moved, calls, emergencies, recorded));
     }
 
     private static boolean isClinician(Actor actor, VisitSummary visit) {

@@ -3,6 +3,8 @@ package health.visavis.web.messaging;
 import static health.visavis.web.layout.TestShell.NOW;
 
 import health.visavis.access.Role;
+import health.visavis.files.FileDetails;
+import health.visavis.files.FileKind;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.MessageId;
@@ -63,8 +65,11 @@ public final class MessagesPages {
                 patient.render(Page.of("messaging/new", new NewThreadView(List.of(), true, false))));
         pages.put(
                 "messages-thread-over",
-                patient.render(
-                        conversation(ChatView.of(new ThreadPage(thread(0, null), List.of(), false, false, 7)), true)));
+                patient.render(conversation(
+                        ChatView.of(
+                                new ThreadPage(thread(0, null), List.of(), false, false, 7),
+                                new FileRules(20 << 20, true)),
+                        true)));
         return pages;
     }
 
@@ -80,7 +85,8 @@ public final class MessagesPages {
     }
 
     private static ChatView chat(List<MessageView> messages) {
-        return ChatView.of(new ThreadPage(thread(0, null), messages, !messages.isEmpty(), true, 7));
+        return ChatView.of(
+                new ThreadPage(thread(0, null), messages, !messages.isEmpty(), true, 7), new FileRules(20 << 20, true));
     }
 
     private static ThreadSummary thread(long unread, @Nullable AppointmentId visit) {
@@ -105,7 +111,8 @@ public final class MessagesPages {
                         false,
                         Role.NURSE,
                         "That can happen in the first week. A link without a place to break:"
-                                + " https://example.org/a-very-long-address-that-a-small-phone-has-no-room-for"));
+                                + " https://example.org/a-very-long-address-that-a-small-phone-has-no-room-for"),
+                photo(4));
     }
 
     private static MessageView message(long sequence, boolean own, Role role, String text) {
@@ -117,6 +124,20 @@ public final class MessagesPages {
                 role,
                 text,
                 NOW.minus(Duration.ofMinutes(40 - 10 * sequence)),
-                own);
+                own,
+                null);
+    }
+
+    private static MessageView photo(long sequence) {
+        return new MessageView(
+                MessageId.next(),
+                sequence,
+                VIEWER,
+                PATIENT,
+                Role.PATIENT,
+                "",
+                NOW.minus(Duration.ofMinutes(5)),
+                true,
+                new FileDetails("left arm.jpg", FileKind.JPEG, 1_240_000, 1_200, 900));
     }
 }

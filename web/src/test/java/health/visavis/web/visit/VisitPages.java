@@ -127,7 +127,7 @@ public final class VisitPages {
 
     private static Page over(VisitStatus status, boolean clinician) {
         return Page.of(
-                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician), calls(clinician), emergencies(clinician)));
+                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician), calls(clinician), emergencies(clinician), clinician));
     }
 
     private static List<RungSummary> ladder(boolean clinician) {

@@ -1,0 +1,87 @@
+package health.visavis.azure.blob;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import health.visavis.simulator.http.SelfMadeCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/// A container of the Blob service as far as we use it: Put, Get and Delete Blob with a bearer token. Written by us
+// after
+/// the documentation.
+final class SimulatedBlobs implements AutoCloseable {
+
+    private final SelfMadeCertificate certificate = SelfMadeCertificate.make(Clock.systemUTC());
+    private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+    private final HttpsServer server;
+
+    SimulatedBlobs() {
+        try {
+            server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.forServers()));
+        server.createContext("/clinic/files/", this::serve);
+        server.start();
+    }
+
+    URI container() {
+        return URI.create("https://localhost:" + server.getAddress().getPort() + "/clinic/files");
+    }
+
+    SSLContext trust() {
+        return certificate.forClients();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var headers = exchange.getRequestHeaders();
+            var token = headers.getFirst("Authorization");
+            if (token == null || !token.startsWith("Bearer ") || headers.getFirst("x-ms-version") == null) {
+                answer(exchange, 401, new byte[0]);
+                return;
+            }
+            var name = exchange.getRequestURI().getPath();
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> put(exchange, name);
+                case "GET" -> {
+                    var blob = blobs.get(name);
+                    answer(exchange, blob == null ? 404 : 200, blob == null ? new byte[0] : blob);
+                }
+                case "DELETE" -> answer(exchange, blobs.remove(name) == null ? 404 : 202, new byte[0]);
+                default -> answer(exchange, 405, new byte[0]);
+            }
+        }
+    }
+
+    private void put(HttpExchange exchange, String name) throws IOException {
+        var content = exchange.getRequestBody().readAllBytes();
+        if (!"BlockBlob".equals(exchange.getRequestHeaders().getFirst("x-ms-blob-type"))) {
+            answer(exchange, 400, new byte[0]);
+        } else if ("*".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) && blobs.containsKey(name)) {
+            answer(exchange, 409, new byte[0]);
+        } else {
+            blobs.put(name, content);
+            answer(exchange, 201, new byte[0]);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,99 @@
+package health.visavis.files.store;
+
+import health.visavis.kernel.FileId;
+import health.visavis.kernel.PatientId;
+import health.visavis.keys.RowContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Which files there are, and whether anything refers to them.
+@Repository
+public class StoredFiles {
+
+    /// @param size bytes of content in clear
+    public record StoredFile(FileId id, PatientId patient, byte[] details, int chunks, long size) {}
+
+    private static final String COLUMNS = "SELECT id, patient_id, details, chunks, size FROM stored_file ";
+
+    private final JdbcClient jdbc;
+
+    StoredFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public static RowContext detailsOf(FileId id) {
+        return RowContext.of("stored_file", "details", id.value());
+    }
+
+    /// Where one chunk belongs: its place and how many there are, so that files that were cut or put together
+    /// differently do not open.
+    public static RowContext chunkOf(FileId id, int place, int chunks) {
+        return RowContext.of("file_chunk", "sealed " + place + " of " + chunks, id.value());
+    }
+
+    public void stage(StoredFile file, Instant at) {
+        jdbc.sql(
+                        """
+                        INSERT INTO stored_file (id, patient_id, details, chunks, size, state, created_at)
+                        VALUES (?, ?, ?, ?, ?, 'STAGED', ?)
+                        """)
+                .params(
+                        file.id().value(),
+                        file.patient().value(),
+                        file.details(),
+                        file.chunks(),
+                        file.size(),
+                        at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Whether it was staged until now.
+    public boolean keep(FileId id) {
+        return jdbc.sql("UPDATE stored_file SET state = 'KEPT' WHERE id = ? AND state = 'STAGED'")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    public Optional<StoredFile> find(FileId id) {
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id.value())
+                .query(StoredFiles::file)
+                .optional();
+    }
+
+    public List<StoredFile> all(Collection<FileId> ids) {
+        return jdbc.sql(COLUMNS + "WHERE id = ANY (?)")
+                .param(ids.stream().map(FileId::value).toArray(UUID[]::new))
+                .query(StoredFiles::file)
+                .list();
+    }
+
+    public List<StoredFile> stagedBefore(Instant before, int limit) {
+        return jdbc.sql(COLUMNS + "WHERE state = 'STAGED' AND created_at < ? ORDER BY created_at LIMIT ?")
+                .params(before.atOffset(ZoneOffset.UTC), limit)
+                .query(StoredFiles::file)
+                .list();
+    }
+
+    public void remove(FileId id) {
+        jdbc.sql("DELETE FROM stored_file WHERE id = ?").param(id.value()).update();
+    }
+
+    private static StoredFile file(ResultSet row, int number) throws SQLException {
+        return new StoredFile(
+                new FileId(row.getObject("id", UUID.class)),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getBytes("details"),
+                row.getInt("chunks"),
+                row.getLong("size"));
+    }
+}

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Attachment, type Upload } from './attachment.js';
+
+class FakeUpload {
+  status = 0;
+  responseText = '';
+  readonly upload = new EventTarget();
+  readonly headers: Record<string, string> = {};
+  address = '';
+  form: FormData | undefined;
+  readonly #events = new EventTarget();
+
+  open(_method: string, address: string): void {
+    this.address = address;
+  }
+
+  setRequestHeader(name: string, value: string): void {
+    this.headers[name] = value;
+  }
+
+  addEventListener(name: string, listener: EventListener): void {
+    this.#events.addEventListener(name, listener);
+  }
+
+  send(form: FormData): void {
+    this.form = form;
+  }
+
+  abort(): void {
+    this.#events.dispatchEvent(new Event('abort'));
+  }
+
+  progress(loaded: number, total: number): void {
+    this.upload.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded, total }));
+  }
+
+  answer(status: number, body = '{}'): void {
+    this.status = status;
+    this.responseText = body;
+    this.#events.dispatchEvent(new Event('load'));
+  }
+
+  lose(): void {
+    this.#events.dispatchEvent(new Event('error'));
+  }
+}
+
+describe('Attachment', () => {
+  let uploads: FakeUpload[];
+  let attachment: Attachment;
+
+  const $ = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector)!;
+  const last = (): FakeUpload => uploads.at(-1)!;
+
+  function choose(file: File): void {
+    Object.defineProperty($('input'), 'files', { value: [file], configurable: true });
+    $('input').dispatchEvent(new Event('change'));
+  }
+
+  beforeEach(() => {
+    document.head.innerHTML = '<meta name="csrf" content="token" data-header="X-CSRF-TOKEN">';
+    document.body.innerHTML = `
+      <div id="attach" data-largest="100">
+        <input type="file">
+        <div data-upload hidden><progress max="100" value="0"></progress><button data-upload-cancel></button></div>
+        <p data-upload-said data-sent="Sent" data-cancelled="Cancelled"></p>
+        <p data-upload-error hidden></p>
+        <template data-upload-reasons><span data-reason="too-large">Too large</span><span data-reason="failed">Did not arrive</span>
+          <span data-reason="infected">Found something</span><span data-reason="signed-out">Sign in</span></template>
+      </div>`;
+    uploads = [];
+    attachment = new Attachment($('#attach'), 't', () => {
+      const upload = new FakeUpload();
+      uploads.push(upload);
+      return upload as unknown as Upload;
+    });
+    choose(new File(['abc'], 'rash.jpg', { type: 'image/jpeg' }));
+  });
+
+  it('sends the file with its words and shows how far it is', async () => {
+    const sent = attachment.send('Since Monday');
+    expect($('[data-upload]').hidden).toBe(false);
+    last().progress(30, 60);
+    expect($<HTMLProgressElement>('progress').value).toBe(50);
+    expect(last().address).toBe('/api/messages/t/files');
+    expect(last().headers['X-CSRF-TOKEN']).toBe('token');
+    expect(last().form?.get('text')).toBe('Since Monday');
+    last().answer(201);
+    expect(await sent).toBe(true);
+    expect($('[data-upload]').hidden).toBe(true);
+    expect($('[data-upload-said]').textContent).toBe('Sent');
+  });
+
+  it('can be cancelled', async () => {
+    const sent = attachment.send('');
+    $('[data-upload-cancel]').click();
+    expect(await sent).toBe(false);
+    expect($('[data-upload-said]').textContent).toBe('Cancelled');
+    expect(attachment.sending).toBe(false);
+  });
+
+  it('says what went wrong and keeps the id, so that sending again is one message', async () => {
+    const first = attachment.send('');
+    last().lose();
+    expect(await first).toBe(false);
+    expect($('[data-upload-error]').textContent).toBe('Did not arrive');
+    const again = attachment.send('');
+    expect($('[data-upload-error]').hidden).toBe(true);
+    last().answer(201);
+    await again;
+    expect(uploads[1]!.form?.get('clientId')).toBe(uploads[0]!.form?.get('clientId'));
+  });
+
+  it('takes another id for the next file', async () => {
+    const first = attachment.send('');
+    last().answer(201);
+    await first;
+    choose(new File(['def'], 'other.jpg'));
+    const second = attachment.send('');
+    last().answer(201);
+    await second;
+    expect(uploads[1]!.form?.get('clientId')).not.toBe(uploads[0]!.form?.get('clientId'));
+  });
+
+  it.each([
+    [422, '{"reason":"infected"}', 'Found something'],
+    [422, '{"reason":"<b>"}', 'Did not arrive'],
+    [413, '', 'Too large'],
+    [401, '', 'Sign in'],
+    [500, '<html>', 'Did not arrive'],
+  ])('answers %i %s with a sentence', async (status, body, sentence) => {
+    const sent = attachment.send('');
+    last().answer(status, body);
+    expect(await sent).toBe(false);
+    expect($('[data-upload-error]').textContent).toBe(sentence);
+  });
+
+  it('does not begin with a file that is too large', async () => {
+    choose(new File(['x'.repeat(101)], 'large.jpg'));
+    expect(await attachment.send('')).toBe(false);
+    expect(uploads).toHaveLength(0);
+    expect($('[data-upload-error]').textContent).toBe('Too large');
+  });
+});

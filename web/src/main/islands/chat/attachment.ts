@@ -1,0 +1,131 @@
+/** What {@link Attachment} needs of XMLHttpRequest: fetch does not tell how far an upload is. */
+export type Upload = Pick<
+  XMLHttpRequest,
+  'open' | 'send' | 'abort' | 'setRequestHeader' | 'status' | 'responseText' | 'upload' | 'addEventListener'
+>;
+
+type Ending = 'sent' | 'cancelled' | { readonly reason: string };
+
+/**
+ * The file beside a message: shows how far it is, can be cancelled, and says in a sentence what went wrong. A file that did not arrive
+ * stays chosen and keeps its id: sent again after a lost answer it is still one message.
+ */
+export class Attachment {
+  readonly #element: HTMLElement;
+  readonly #thread: string;
+  readonly #make: () => Upload;
+  readonly #chooser: HTMLInputElement | null;
+  readonly #progress: HTMLProgressElement | null;
+  readonly #error: HTMLElement | null;
+  #clientId = crypto.randomUUID();
+  #upload: Upload | undefined;
+
+  constructor(element: HTMLElement, thread: string, make: () => Upload = () => new XMLHttpRequest()) {
+    this.#element = element;
+    this.#thread = thread;
+    this.#make = make;
+    this.#chooser = element.querySelector<HTMLInputElement>('input[type=file]');
+    this.#progress = element.querySelector('progress');
+    this.#error = element.querySelector<HTMLElement>('[data-upload-error]');
+    this.#chooser?.addEventListener('change', this.#chose);
+    element.querySelector('[data-upload-cancel]')?.addEventListener('click', () => this.#upload?.abort());
+  }
+
+  get chosen(): boolean {
+    return this.#file !== undefined;
+  }
+
+  get sending(): boolean {
+    return this.#upload !== undefined;
+  }
+
+  get #file(): File | undefined {
+    return this.#chooser?.files?.[0] ?? undefined;
+  }
+
+  /** Whether it arrived. */
+  async send(text: string): Promise<boolean> {
+    const file = this.#file;
+    if (!file || this.#upload) return false;
+    if (file.size > Number(this.#element.dataset['largest'] ?? Infinity)) {
+      this.#complain('too-large');
+      return false;
+    }
+    this.#complain(undefined);
+    this.#show(true);
+    const ending = await this.#transfer(file, text);
+    this.#upload = undefined;
+    this.#show(false);
+    if (ending === 'sent') this.#clear();
+    if (typeof ending === 'string') this.#say(ending);
+    else this.#complain(ending.reason);
+    return ending === 'sent';
+  }
+
+  #transfer(file: File, text: string): Promise<Ending> {
+    const form = new FormData();
+    form.set('clientId', this.#clientId);
+    form.set('text', text);
+    form.set('file', file);
+    const upload = (this.#upload = this.#make());
+    return new Promise((resolve) => {
+      upload.open('POST', `/api/messages/${this.#thread}/files`);
+      upload.setRequestHeader('Accept', 'application/json');
+      const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]');
+      if (token) upload.setRequestHeader(token.dataset['header'] ?? 'X-CSRF-TOKEN', token.content);
+      upload.upload.addEventListener('progress', (event) => {
+        if (this.#progress && event.lengthComputable) this.#progress.value = (100 * event.loaded) / event.total;
+      });
+      upload.addEventListener('load', () => resolve(ending(upload)));
+      upload.addEventListener('error', () => resolve({ reason: 'failed' }));
+      upload.addEventListener('abort', () => resolve('cancelled'));
+      upload.send(form);
+    });
+  }
+
+  readonly #chose = (): void => {
+    this.#clientId = crypto.randomUUID();
+    this.#complain(undefined);
+  };
+
+  #clear(): void {
+    if (this.#chooser) this.#chooser.value = '';
+    this.#clientId = crypto.randomUUID();
+  }
+
+  #show(running: boolean): void {
+    const shown = this.#element.querySelector<HTMLElement>('[data-upload]');
+    if (shown) shown.hidden = !running;
+    if (this.#progress && running) this.#progress.value = 0;
+    if (this.#chooser) this.#chooser.disabled = running;
+  }
+
+  #say(ending: 'sent' | 'cancelled'): void {
+    const said = this.#element.querySelector<HTMLElement>('[data-upload-said]');
+    if (said) said.textContent = said.dataset[ending] ?? '';
+  }
+
+  #complain(reason: string | undefined): void {
+    if (!this.#error) return;
+    const reasons = this.#element.querySelector<HTMLTemplateElement>('[data-upload-reasons]')?.content;
+    const words = (name: string): string | undefined => reasons?.querySelector(`[data-reason="${name}"]`)?.textContent ?? undefined;
+    this.#error.hidden = reason === undefined;
+    this.#error.textContent = reason === undefined ? '' : (words(reason) ?? words('failed') ?? '');
+  }
+}
+
+function ending(upload: Upload): Ending {
+  if (upload.status === 201) return 'sent';
+  if (upload.status === 401 || upload.status === 403) return { reason: 'signed-out' };
+  if (upload.status === 413) return { reason: 'too-large' };
+  return { reason: reasonIn(upload.responseText) ?? 'failed' };
+}
+
+function reasonIn(problem: string): string | undefined {
+  try {
+    const reason = (JSON.parse(problem) as { reason?: unknown }).reason;
+    return typeof reason === 'string' && /^[a-z-]+$/.test(reason) ? reason : undefined;
+  } catch {
+    return undefined;
+  }
+}
