@@ -49,8 +49,8 @@ public record CallList(String clinic, ZoneId zone, Instant writtenAt, List<Entry
         var entries = new ArrayList<Entry>();
         for (var number = 2; number < lines.length; number++) {
             var parts = lines[number].split("\t", -1);
-            entries.add(new Entry(
-                    Instant.parse(parts[0]), parts[1], parts[2], parts[3], Boolean.parseBoolean(parts[4])));
+            entries.add(
+                    new Entry(Instant.parse(parts[0]), parts[1], parts[2], parts[3], Boolean.parseBoolean(parts[4])));
         }
         return new CallList(head[0], ZoneId.of(head[1]), Instant.parse(head[2]), entries);
     }

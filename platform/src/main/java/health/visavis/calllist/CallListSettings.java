@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record CallListSettings(@Nullable Path folder, Duration every, String clinic, ZoneId zone) {
 
     public CallListSettings {
-        if (folder != null && (every.compareTo(Duration.ofSeconds(10)) < 0 || every.compareTo(Duration.ofHours(1)) > 0)) {
+        if (folder != null
+                && (every.compareTo(Duration.ofSeconds(10)) < 0 || every.compareTo(Duration.ofHours(1)) > 0)) {
             throw new IllegalArgumentException("visavis.calllist.every must be between ten seconds and an hour");
         }
     }

@@ -30,12 +30,7 @@ public class CollectCallList {
     private final Clock clock;
 
     CollectCallList(
-            Access access,
-            Visits visits,
-            People people,
-            Telephone telephone,
-            CallListSettings settings,
-            Clock clock) {
+            Access access, Visits visits, People people, Telephone telephone, CallListSettings settings, Clock clock) {
         this.access = access;
         this.visits = visits;
         this.people = people;
@@ -51,11 +46,9 @@ public class CollectCallList {
         var today = now.atZone(settings.zone()).toLocalDate();
         var found = visits.unfinishedIn(new TimeSlot(
                 today.atStartOfDay(settings.zone()).toInstant(),
-                today.plusDays(1)
-                        .atTime(LocalTime.NOON)
-                        .atZone(settings.zone())
-                        .toInstant()));
-        access.showed(receipt, found.stream().map(VisitSummary::patient).distinct().toList());
+                today.plusDays(1).atTime(LocalTime.NOON).atZone(settings.zone()).toInstant()));
+        access.showed(
+                receipt, found.stream().map(VisitSummary::patient).distinct().toList());
         var byPhone = telephone.among(found.stream().map(VisitSummary::id).toList());
         return new CallList(
                 settings.clinic(),

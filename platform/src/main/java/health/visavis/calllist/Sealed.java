@@ -21,10 +21,7 @@ final class Sealed {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, purpose).doFinal(plain);
-        return ByteBuffer.allocate(NONCE + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
     static byte[] open(byte[] key, byte[] sealed, String purpose) throws GeneralSecurityException {

@@ -115,8 +115,7 @@ public final class SealedCallList {
     /// @throws Broken when the file was changed
     public Optional<CallList> open(KeyVault vault) {
         try {
-            var wrapped = new WrappedKey(
-                    file.getProperty("vault.key", ""), RecoveryKey.bytes(file, "vault.wrapped"));
+            var wrapped = new WrappedKey(file.getProperty("vault.key", ""), RecoveryKey.bytes(file, "vault.wrapped"));
             return Optional.of(open(vault.unwrap(wrapped)));
         } catch (KeyUnavailable others) {
             return Optional.empty();
@@ -153,12 +152,12 @@ public final class SealedCallList {
         return CallList.read(new String(plain, StandardCharsets.UTF_8));
     }
 
-    private static void sealFor(RecoveryKey recovery, byte[] dataKey, Properties file)
-            throws GeneralSecurityException {
+    private static void sealFor(RecoveryKey recovery, byte[] dataKey, Properties file) throws GeneralSecurityException {
         recovery.writeTo(file);
         var ephemeral = KeyPairGenerator.getInstance(RecoveryKey.CURVE).generateKeyPair();
         var shared = shared(ephemeral.getPrivate(), recovery.toPublicKey(), recovery);
-        file.setProperty("recovery.ephemeral", RecoveryKey.text(ephemeral.getPublic().getEncoded()));
+        file.setProperty(
+                "recovery.ephemeral", RecoveryKey.text(ephemeral.getPublic().getEncoded()));
         file.setProperty("recovery.wrapped", RecoveryKey.text(Sealed.seal(shared, dataKey, purpose(file))));
     }
 

@@ -23,7 +23,7 @@ class EmergencyNews {
     void changed(VisitId visit) {
         live.publish(Topic.visit(visit.value()), EMERGENCY, visit.value());
         visits.find(visit)
-                .ifPresent(found ->
-                        live.publish(Topic.clinician(found.clinician().value()), EMERGENCY, visit.value()));
+                .ifPresent(
+                        found -> live.publish(Topic.clinician(found.clinician().value()), EMERGENCY, visit.value()));
     }
 }

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmed whether it was said for this visit, shortly before it or during it; else it is to be asked again
 /// @param raised when the button was pressed in this visit
 public record EmergencyStanding(
-        @Nullable Place place,
-        @Nullable Instant confirmedAt,
-        boolean confirmed,
-        List<Raised> raised) {
+        @Nullable Place place, @Nullable Instant confirmedAt, boolean confirmed, List<Raised> raised) {
 
     public EmergencyStanding {
         raised = List.copyOf(raised);

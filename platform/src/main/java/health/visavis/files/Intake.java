@@ -8,7 +8,8 @@ public sealed interface Intake {
     /// To be stored. The arrays are not to be changed.
     ///
     /// @param preview a small JPEG of a picture
-    record Accepted(FileDetails details, byte[] content, @Nullable Preview preview) implements Intake {
+    record Accepted(
+            FileDetails details, byte[] content, @Nullable Preview preview) implements Intake {
 
         @Override
         public String toString() {

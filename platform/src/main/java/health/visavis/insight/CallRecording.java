@@ -71,7 +71,12 @@ class CallRecording {
     }
 
     private static CallRecord record(
-            VisitId visit, Leg leg, boolean last, Instant ended, Map<UUID, String> parts, List<QualitySample> measured) {
+            VisitId visit,
+            Leg leg,
+            boolean last,
+            Instant ended,
+            Map<UUID, String> parts,
+            List<QualitySample> measured) {
         var seen = leg.seen();
         var beganAt = Optional.ofNullable(seen.beganAt()).orElse(leg.rung().reachedAt());
         var endedAt = later(beganAt, Optional.ofNullable(seen.endedAt()).orElse(ended));

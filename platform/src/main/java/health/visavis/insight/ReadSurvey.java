@@ -43,7 +43,8 @@ public class ReadSurvey {
         var withWords = patients.size() < SurveyResults.ENOUGH
                 ? List.<Stored>of()
                 : patients.stream().filter(stored -> stored.words() != null).toList();
-        access.showed(receipt, withWords.stream().map(Stored::patient).distinct().toList());
+        access.showed(
+                receipt, withWords.stream().map(Stored::patient).distinct().toList());
         return new SurveyResults(
                 patients.size(),
                 clinicians.size(),

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientId made by the sender's page: the same id sent again is the same message
 /// @param file what is sent with it; then the text may be empty
-public record MessageDraft(ThreadId thread, UUID clientId, Sensitive<String> text, @Nullable SentFile file) {
+public record MessageDraft(
+        ThreadId thread,
+        UUID clientId,
+        Sensitive<String> text,
+        @Nullable SentFile file) {
 
     /// Files that were staged for it.
     ///

@@ -43,7 +43,8 @@ class LinkRounds implements SmartLifecycle {
                 return;
             } catch (RuntimeException unavailable) {
                 LOG.warn(
-                        "A round of links failed with {}", unavailable.getClass().getName());
+                        "A round of links failed with {}",
+                        unavailable.getClass().getName());
             }
         }
     }

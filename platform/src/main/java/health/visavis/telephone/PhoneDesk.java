@@ -23,7 +23,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where carriers tell what happens on the telephone. No page or API calls this: a carrier's adapter does, once it knows
+/// Where carriers tell what happens on the telephone. No page or API calls this: a carrier's adapter does, once it
+/// knows
 /// who speaks.
 @Component
 @Transactional
@@ -136,8 +137,7 @@ public class PhoneDesk {
         }
         if (phoneVisits.find(visit.id()).isEmpty()) {
             var sealed = numbers.sealed(visit.patient(), visit.id(), number);
-            phoneVisits.put(
-                    new PhoneVisit(visit.id(), visit.patient(), sealed, clock.instant()), TELEPHONE.person());
+            phoneVisits.put(new PhoneVisit(visit.id(), visit.patient(), sealed, clock.instant()), TELEPHONE.person());
         }
         arriveAtVisit.arrive(TELEPHONE, visit.id());
     }

@@ -57,7 +57,8 @@ class PhoneDialling {
     private void dial(KeptCall kept) {
         var id = kept.call().id();
         var engine = engines.named(kept.carrier());
-        if (engine.isEmpty() || clock.instant().isAfter(kept.call().leg().beganAt().plus(STILL_WANTED))) {
+        if (engine.isEmpty()
+                || clock.instant().isAfter(kept.call().leg().beganAt().plus(STILL_WANTED))) {
             desk.happened(id, PhoneStep.FAILED);
             return;
         }

@@ -14,7 +14,9 @@ record PhoneEngines(Supplier<List<PhoneEngine>> installed) {
 
     /// Empty for a carrier that is no longer installed.
     Optional<PhoneEngine> named(String name) {
-        return installed.get().stream().filter(engine -> engine.name().equals(name)).findFirst();
+        return installed.get().stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst();
     }
 
     Optional<PhoneLine> line() {

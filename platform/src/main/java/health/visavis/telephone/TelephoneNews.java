@@ -23,7 +23,7 @@ class TelephoneNews {
     void changed(VisitId visit) {
         live.publish(Topic.visit(visit.value()), PHONE, visit.value());
         visits.find(visit)
-                .ifPresent(found ->
-                        live.publish(Topic.clinician(found.clinician().value()), PHONE, visit.value()));
+                .ifPresent(
+                        found -> live.publish(Topic.clinician(found.clinician().value()), PHONE, visit.value()));
     }
 }

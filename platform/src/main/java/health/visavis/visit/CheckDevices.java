@@ -62,11 +62,7 @@ public class CheckDevices {
         access.require(actor, CHECK_DEVICES.on(subject));
         var now = clock.instant();
         var patient = actor.patient() != null && actor.patient().equals(subject.patient());
-        checks.keep(
-                visit,
-                actor.person(),
-                patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN,
-                new Dated(findings, now));
+        checks.keep(visit, actor.person(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN, new Dated(findings, now));
         checks.forgetFoundBefore(now.minus(KEPT));
     }
 

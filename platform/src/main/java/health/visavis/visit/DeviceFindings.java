@@ -99,11 +99,7 @@ public record DeviceFindings(
     /// Whether somebody could go straight on if nothing has changed since. Only a person can try the speaker, and
     /// many do not.
     public boolean passed() {
-        return devices != null
-                && works(camera)
-                && works(voice)
-                && works(network)
-                && speaker.verdict() != Verdict.FAIL;
+        return devices != null && works(camera) && works(voice) && works(network) && speaker.verdict() != Verdict.FAIL;
     }
 
     private static boolean works(Finding finding) {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import health.visavis.PlatformTest;
 import health.visavis.TestDatabase;
-import health.visavis.keys.KeyVault;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
+import health.visavis.keys.KeyVault;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.telephone.MeetByPhone;
@@ -70,8 +70,7 @@ class CallListModuleTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly(SealedCallList.FILE);
         }
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve(SealedCallList.FILE))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(SealedCallList.FILE))))
                 .isEqualTo("rw-------");
     }
 

@@ -67,7 +67,8 @@ class SealedCallListTest {
     @Test
     void whatIsNoListSaysSo() {
         assertThatThrownBy(() -> SealedCallList.read("hello")).isInstanceOf(Broken.class);
-        assertThatThrownBy(() -> SealedCallList.read("version=1\ncontent=\\u00")).isInstanceOf(Broken.class);
+        assertThatThrownBy(() -> SealedCallList.read("version=1\ncontent=\\u00"))
+                .isInstanceOf(Broken.class);
     }
 
     @Test

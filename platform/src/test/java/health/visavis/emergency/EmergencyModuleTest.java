@@ -97,8 +97,7 @@ class EmergencyModuleTest {
     @Test
     void whatIsMissingIsNamed() {
         assertThat(confirm(patient, new Place(" ", "", "", "555")))
-                .isEqualTo(new PlaceOutcome.Incomplete(
-                        Set.of(Field.ADDRESS, Field.STATE, Field.CONTACT_NAME)));
+                .isEqualTo(new PlaceOutcome.Incomplete(Set.of(Field.ADDRESS, Field.STATE, Field.CONTACT_NAME)));
         assertThat(confirm(patient, new Place("Here", "NY", "Jo", "911")))
                 .isEqualTo(new PlaceOutcome.Incomplete(Set.of(Field.CONTACT_NUMBER)));
         assertThat(confirm(patient, new Place("Here", "NY", "", ""))).isInstanceOf(PlaceOutcome.Confirmed.class);
@@ -171,8 +170,7 @@ class EmergencyModuleTest {
     }
 
     private VisitId planned() {
-        var planned = new VisitId(
-                scheduling.confirmedFor(patient, doctor).id().value());
+        var planned = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
         await().untilAsserted(() -> assertThat(database.sql("SELECT count(*) FROM encounter WHERE id = ?")
                         .param(planned.value())
                         .query(Integer.class)

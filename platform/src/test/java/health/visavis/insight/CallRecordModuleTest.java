@@ -97,12 +97,10 @@ class CallRecordModuleTest {
         assertThat(record.witnessed()).isFalse();
         assertThat(record.network()).isEqualTo(Network.MIXED);
         assertThat(record.participants()).isEqualTo(2);
-        assertThat(record.attendances())
-                .extracting(Attendance::role)
-                .containsExactlyInAnyOrder("CLINICIAN", "PATIENT");
+        assertThat(record.attendances()).extracting(Attendance::role).containsExactlyInAnyOrder("CLINICIAN", "PATIENT");
         assertThat(record.figures().roundTripMillis()).isEqualTo(60);
-        assertThat(record.attendances()).allSatisfy(one -> assertThat(one.leftAt())
-                .isBetween(one.cameAt(), record.endedAt()));
+        assertThat(record.attendances())
+                .allSatisfy(one -> assertThat(one.leftAt()).isBetween(one.cameAt(), record.endedAt()));
     }
 
     @Test

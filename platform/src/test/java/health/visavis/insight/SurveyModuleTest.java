@@ -159,8 +159,7 @@ class SurveyModuleTest {
 
     private SurveyResults results() {
         var now = clock.instant();
-        return readSurvey.results(
-                people.admin(), new TimeSlot(now.minus(Duration.ofDays(1)), now.plusSeconds(1)));
+        return readSurvey.results(people.admin(), new TimeSlot(now.minus(Duration.ofDays(1)), now.plusSeconds(1)));
     }
 
     private VisitId begun(Actor who) {

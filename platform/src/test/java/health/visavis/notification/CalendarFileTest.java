@@ -26,8 +26,8 @@ class CalendarFileTest {
     private static final UUID APPOINTMENT = UUID.fromString("01997b5e-0000-7000-8000-000000000001");
     private static final Instant START = Instant.parse("2026-11-24T19:30:00Z");
 
-    private final CalendarFile file = new CalendarFile(
-            new NotificationSettings(URI.create("https://clinic.example"), "no-reply@clinic.example", Duration.ZERO, Duration.ZERO));
+    private final CalendarFile file = new CalendarFile(new NotificationSettings(
+            URI.create("https://clinic.example"), "no-reply@clinic.example", Duration.ZERO, Duration.ZERO));
 
     @Test
     void aConfirmedAppointmentIsARequestWithTheTimeInUtc() throws Exception {

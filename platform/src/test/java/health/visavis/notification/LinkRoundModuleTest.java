@@ -90,8 +90,8 @@ class LinkRoundModuleTest {
         found = Optional.of(LinkTrouble.UNREACHABLE);
         round.make();
         assertThat(broken())
-                .containsExactly(new BrokenLink(
-                        appointment.id(), appointment.slot().start(), LinkTrouble.UNREACHABLE));
+                .containsExactly(
+                        new BrokenLink(appointment.id(), appointment.slot().start(), LinkTrouble.UNREACHABLE));
 
         found = Optional.empty();
         clock.advance(Duration.ofMinutes(1));

@@ -183,8 +183,9 @@ class RecordingModuleTest {
 
         var kept = playRecording.list(meeting.doctor(), meeting.visit());
 
-        assertThat(kept).singleElement().satisfies(recording -> assertThat(recording.segments())
-                .containsExactly(0));
+        assertThat(kept)
+                .singleElement()
+                .satisfies(recording -> assertThat(recording.segments()).containsExactly(0));
         assertThat(played(0)).isEqualTo("until the crash");
     }
 

@@ -21,9 +21,10 @@ class PhoneNumbersTest {
         "+34 912 345 678,+34912345678"
     })
     void aNumberIsReadAsPeopleWriteIt(String typed, String e164) {
-        assertThat(numbers.check(typed)).isInstanceOfSatisfying(NumberCheck.Dialable.class, dialable -> assertThat(
-                        dialable.e164().reveal())
-                .isEqualTo(e164));
+        assertThat(numbers.check(typed))
+                .isInstanceOfSatisfying(
+                        NumberCheck.Dialable.class,
+                        dialable -> assertThat(dialable.e164().reveal()).isEqualTo(e164));
     }
 
     @ParameterizedTest

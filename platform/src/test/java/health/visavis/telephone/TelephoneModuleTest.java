@@ -110,9 +110,9 @@ class TelephoneModuleTest {
 
         var call = calling(callPatient.call(doctor, visit, to(number)));
 
-        await().untilAsserted(() -> assertThat(dialled(call)).singleElement().satisfies(dial -> assertThat(
-                        dial.number().reveal())
-                .isEqualTo(number)));
+        await().untilAsserted(() -> assertThat(dialled(call))
+                .singleElement()
+                .satisfies(dial -> assertThat(dial.number().reveal()).isEqualTo(number)));
         var reference = RehearsalPhoneEngine.reference(call.toString());
         await().untilAsserted(() -> {
             desk.happened(RehearsalPhoneEngine.NAME, reference, PhoneStep.RINGING);
@@ -342,8 +342,7 @@ class TelephoneModuleTest {
     }
 
     private VisitId plannedFor(Actor somebody) {
-        var planned = new VisitId(
-                scheduling.confirmedFor(somebody, doctor).id().value());
+        var planned = new VisitId(scheduling.confirmedFor(somebody, doctor).id().value());
         await().untilAsserted(() -> assertThat(database.sql("SELECT count(*) FROM encounter WHERE id = ?")
                         .param(planned.value())
                         .query(Integer.class)

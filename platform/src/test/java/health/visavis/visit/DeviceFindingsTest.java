@@ -24,8 +24,7 @@ class DeviceFindingsTest {
 
     @Test
     void aLimitedNetworkAndAnUntriedSpeakerArePassed() {
-        assertThat(new DeviceFindings(
-                                Finding.PASS, Finding.PASS, Finding.UNTRIED, WEAK, Way.TCP, null, null, DEVICES)
+        assertThat(new DeviceFindings(Finding.PASS, Finding.PASS, Finding.UNTRIED, WEAK, Way.TCP, null, null, DEVICES)
                         .passed())
                 .isTrue();
     }
@@ -34,8 +33,7 @@ class DeviceFindingsTest {
     void nothingIsPassedThatFailedOrCannotBeRecognised() {
         assertThat(new DeviceFindings(FAIL, Finding.PASS, Finding.PASS, WEAK, Way.TCP, null, null, DEVICES).passed())
                 .isFalse();
-        assertThat(new DeviceFindings(
-                                Finding.PASS, Finding.UNTRIED, Finding.PASS, WEAK, Way.TCP, null, null, DEVICES)
+        assertThat(new DeviceFindings(Finding.PASS, Finding.UNTRIED, Finding.PASS, WEAK, Way.TCP, null, null, DEVICES)
                         .passed())
                 .isFalse();
         assertThat(new DeviceFindings(Finding.PASS, Finding.PASS, FAIL, WEAK, Way.TCP, null, null, DEVICES).passed())
@@ -50,8 +48,8 @@ class DeviceFindingsTest {
         assertThatThrownBy(() -> new DeviceFindings(
                         Finding.PASS, Finding.PASS, Finding.PASS, WEAK, Way.TCP, null, null, "Built-in camera"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new DeviceFindings(
-                        Finding.PASS, Finding.PASS, Finding.PASS, WEAK, Way.TCP, -1, null, DEVICES))
+        assertThatThrownBy(() ->
+                        new DeviceFindings(Finding.PASS, Finding.PASS, Finding.PASS, WEAK, Way.TCP, -1, null, DEVICES))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

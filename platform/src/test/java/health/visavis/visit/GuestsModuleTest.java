@@ -486,8 +486,10 @@ class GuestsModuleTest {
         refused(() -> readVisit.read(guest, visit));
         refused(() -> readVisit.ladder(guest, visit));
         refused(() -> readSeat.read(guest, visit, UUID.randomUUID()));
-        refused(() ->
-                reportQuality.report(guest, visit, new LineQuality(null, null, null, null, null, null, false, true)));
+        refused(() -> reportQuality.report(
+                guest,
+                visit,
+                new LineQuality(null, null, null, null, null, null, false, true, null, null, null, null)));
         refused(() -> raiseHand.raise(guest, visit, true));
         refused(() -> listGuests.of(guest, visit));
         refused(() -> admitGuest.admit(guest, visit, id(guest)));

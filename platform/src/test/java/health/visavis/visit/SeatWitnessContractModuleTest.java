@@ -33,11 +33,7 @@ class SeatWitnessContractModuleTest extends CallWitnessContract {
         var epochs = new HashMap<UUID, Integer>();
         for (var one : call.attendances()) {
             database.sql("INSERT INTO visit_stay (seat_id, epoch, came_at, left_at) VALUES (?, ?, ?, ?)")
-                    .params(
-                            one.seat(),
-                            epochs.merge(one.seat(), 1, Integer::sum),
-                            at(one.cameAt()),
-                            at(one.leftAt()))
+                    .params(one.seat(), epochs.merge(one.seat(), 1, Integer::sum), at(one.cameAt()), at(one.leftAt()))
                     .update();
         }
     }

@@ -61,7 +61,8 @@ class BeforeAndAfterVisitJourneyTest {
                 navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotReadableError'));
                 """);
 
-        var page = patient.opens(new Visit(appointment).path("device-check") + "?again=true").page();
+        var page = patient.opens(new Visit(appointment).path("device-check") + "?again=true")
+                .page();
         page.locator("[data-ref=camera][data-verdict=bad]").waitFor();
         page.locator("[data-ref=network][data-verdict=good]").waitFor();
         page.getByText("The result is saved").waitFor();
@@ -86,12 +87,14 @@ class BeforeAndAfterVisitJourneyTest {
         doctor.getByText("Your answer is saved").waitFor();
         var patient = meeting.patient().page();
         patient.getByText("The visit is over").first().waitFor();
-        patient.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("How was your visit?")).click();
+        patient.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("How was your visit?"))
+                .click();
         meeting.patient().findsThePageSound();
         patient.getByLabel("With some trouble").check();
         patient.getByLabel("Yes").check();
         patient.getByRole(AriaRole.TEXTBOX).fill("The sound was late at times.");
-        patient.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send")).click();
+        patient.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send"))
+                .click();
         patient.getByText("Your answer is saved").waitFor();
 
         var admin = stage.admin();
@@ -115,6 +118,7 @@ class BeforeAndAfterVisitJourneyTest {
                 .until(() -> mailbox.opens("/mailbox").page().locator(letters).count() > 0);
         return (List<String>) mailbox.page()
                 .locator(letters)
-                .evaluateAll("links => links.filter((link) => !link.href.includes('/mailbox/')).map((link) => link.href)");
+                .evaluateAll(
+                        "links => links.filter((link) => !link.href.includes('/mailbox/')).map((link) => link.href)");
     }
 }

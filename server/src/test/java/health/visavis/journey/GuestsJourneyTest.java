@@ -54,7 +54,9 @@ class GuestsJourneyTest {
         assertThat(new Call(interpreter).facts().connections())
                 .as("connections of a guest who was not let in")
                 .isZero();
-        assertThat(statuses(interpreter)).as("seat and pass before being let in").containsExactly(403, 403);
+        assertThat(statuses(interpreter))
+                .as("seat and pass before being let in")
+                .containsExactly(403, 403);
         interpreter.expects("status of 403");
 
         guests.areLetIn("Ines Soto");
@@ -71,7 +73,8 @@ class GuestsJourneyTest {
         var daughter = guests.arrives(guests.areInvited("FAMILY", "Her daughter"), "Mia");
         guests.areLetIn("Mia");
         seeEachOther(meeting.patient(), meeting.doctor(), interpreter, daughter);
-        assertThat(doctor.locator(".vv-tile [data-part=pin][aria-pressed=true]")).hasCount(2);
+        assertThat(doctor.locator(".vv-tile [data-part=pin][aria-pressed=true]"))
+                .hasCount(2);
         assertThat(tile(doctor, "Ines Soto")).hasAttribute("data-pinned", "yes");
         meeting.doctor().findsThePageSound();
         daughter.findsThePageSound();
@@ -95,7 +98,9 @@ class GuestsJourneyTest {
 
         guests.move("putBack", "Ines Soto");
         assertThat(interpreter.page().getByText("You are in the waiting room")).isVisible();
-        assertThat(statuses(interpreter)).as("seat and pass after being put back").containsExactly(403, 403);
+        assertThat(statuses(interpreter))
+                .as("seat and pass after being put back")
+                .containsExactly(403, 403);
         interpreter.expects("status of 403");
         guests.closesTheDialog();
         guests.areLetIn("Ines Soto");

@@ -55,13 +55,12 @@ final class Telephone {
     }
 
     private void presses(String state, String button) {
-        call(state).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+        call(state)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
     }
 
     private Locator call(String state) {
-        return player.page()
-                .locator("li[data-state=" + state + "]")
-                .filter(new FilterOptions().setHasText(number));
+        return player.page().locator("li[data-state=" + state + "]").filter(new FilterOptions().setHasText(number));
     }
 }

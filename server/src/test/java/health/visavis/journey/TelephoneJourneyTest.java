@@ -25,8 +25,8 @@ class TelephoneJourneyTest {
                                 "only-telephone",
                                 Stream.concat(
                                                 vendor.settings().stream(),
-                                                Stream.of(
-                                                        "visavis.visit.engines=" + SimulatedVendor.ENGINE + ",telephone"))
+                                                Stream.of("visavis.visit.engines=" + SimulatedVendor.ENGINE
+                                                        + ",telephone"))
                                         .toArray(String[]::new))) {
             vendor.fails("POST /rooms", 500);
             var patient = stage.signedIn("patient", instance.address());
@@ -79,7 +79,9 @@ class TelephoneJourneyTest {
         page.navigate("about:blank");
 
         doctor.opens("/waiting-room").findsThePageSound();
-        assertThat(doctor.page().getByText("By phone", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(doctor.page()
+                        .getByText("By phone", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
         var telephone = new Telephone(stage.stranger(), "+12024561515");
         telephone.callsTheClinic();
@@ -117,9 +119,7 @@ class TelephoneJourneyTest {
         var notice = patient.page().locator("[data-ref=emergencyRaised]");
         assertThat(notice).isVisible();
         notice.locator("[data-do=emergency]").click();
-        assertThat(patient.page()
-                        .locator("dialog[data-ref=emergency]")
-                        .getByText("ask somebody near you"))
+        assertThat(patient.page().locator("dialog[data-ref=emergency]").getByText("ask somebody near you"))
                 .isVisible();
         patient.findsThePageSound();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))

@@ -475,9 +475,7 @@ final class Tour {
     }
 
     private static void isWarned(Person person) {
-        person.page()
-                .evaluate(
-                        """
+        person.page().evaluate("""
                 () => {
                   const dialog = document.querySelector('#idle');
                   dialog.querySelector('[data-left]').textContent = '1:59';

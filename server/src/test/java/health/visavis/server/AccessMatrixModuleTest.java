@@ -121,8 +121,9 @@ class AccessMatrixModuleTest {
 
     @Test
     void thereIsNoServletBesideTheOneOfThePages() {
-        assertThat(servlets).singleElement().satisfies(servlet -> assertThat(servlet.getUrlMappings())
-                .containsExactly("/"));
+        assertThat(servlets)
+                .singleElement()
+                .satisfies(servlet -> assertThat(servlet.getUrlMappings()).containsExactly("/"));
     }
 
     @ParameterizedTest(name = "{0} by {1}")
@@ -165,8 +166,9 @@ class AccessMatrixModuleTest {
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> cells() {
-        return Route.all().stream().flatMap(route -> Arrays.stream(Visitor.values())
-                .map(visitor -> org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
+        return Route.all().stream()
+                .flatMap(route -> Arrays.stream(Visitor.values())
+                        .map(visitor -> org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
     }
 
     private MockHttpServletResponse ask(Route route, Actor actor, UnaryOperator<String> fill) throws Exception {

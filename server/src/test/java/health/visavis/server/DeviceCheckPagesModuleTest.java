@@ -100,7 +100,8 @@ class DeviceCheckPagesModuleTest {
 
     @Test
     void whatIsNoFindingIsRefused() throws Exception {
-        assertThat(told("{\"camera\":{\"verdict\":\"SPLENDID\",\"cause\":\"NONE\"}}").getStatus())
+        assertThat(told("{\"camera\":{\"verdict\":\"SPLENDID\",\"cause\":\"NONE\"}}")
+                        .getStatus())
                 .isEqualTo(400);
         assertThat(told("{}").getStatus()).isEqualTo(400);
     }
@@ -109,8 +110,7 @@ class DeviceCheckPagesModuleTest {
         var pass = "{\"verdict\":\"PASS\",\"cause\":\"NONE\"}";
         var answer = told("""
                 {"camera":{"verdict":"%s","cause":"%s"},"voice":%s,"speaker":{"verdict":"UNTRIED","cause":"NONE"},
-                 "network":%s,"way":"UDP","roundTripMillis":40,"kilobits":3000,"devices":"%s"}""".formatted(
-                camera, cause, pass, pass, DEVICES));
+                 "network":%s,"way":"UDP","roundTripMillis":40,"kilobits":3000,"devices":"%s"}""".formatted(camera, cause, pass, pass, DEVICES));
         assertThat(answer.getStatus()).isEqualTo(204);
     }
 

@@ -249,7 +249,10 @@ class GuestMatrixModuleTest {
                         .isInstanceOf(AccessDenied.class);
             }
         }
-        var changed = views.stream().filter(each -> each.kind().equals("guest")).findFirst().orElseThrow();
+        var changed = views.stream()
+                .filter(each -> each.kind().equals("guest"))
+                .findFirst()
+                .orElseThrow();
         var event = new LiveEvent(topic, 1, "guest", world.id("guest"), Instant.EPOCH);
         assertThat(changed.view(guests.get(Standing.ADMITTED).actor(), event)).isNull();
         assertThat(changed.view(guests.get(Standing.CO_HOST).actor(), event)).isNotNull();

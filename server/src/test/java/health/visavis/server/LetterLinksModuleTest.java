@@ -83,7 +83,8 @@ class LetterLinksModuleTest {
         for (var link : reminders) {
             var asked = browser.perform(get(link)).andReturn().getResponse();
             assertThat(asked.getStatus()).isEqualTo(302);
-            assertThat(URI.create(Objects.requireNonNull(asked.getRedirectedUrl())).getPath())
+            assertThat(URI.create(Objects.requireNonNull(asked.getRedirectedUrl()))
+                            .getPath())
                     .isEqualTo("/oauth2/authorization/visavis");
             assertThat(opened(link).getContentAsString())
                     .contains("/visits/" + appointment.id() + "/arrival")
@@ -101,7 +102,8 @@ class LetterLinksModuleTest {
 
     @Test
     void everyOtherLetterLeadsToTheAppointmentAndFromThereToTheVisit() throws Exception {
-        var others = links().filter(path -> !path.startsWith("/visits/")).distinct().toList();
+        var others =
+                links().filter(path -> !path.startsWith("/visits/")).distinct().toList();
         assertThat(others).containsExactly("/appointments/" + appointment.id());
 
         assertThat(opened(others.getFirst()).getContentAsString())
@@ -111,12 +113,12 @@ class LetterLinksModuleTest {
     private Stream<String> links() {
         var mails = sent.mailsAbout(appointment.id()).stream().map(Mail::text);
         var messages = sent.messagesAbout(appointment.id()).stream().map(Sms::text);
-        return Stream.concat(mails, messages)
-                .flatMap(text -> {
-                    List<String> found = LINK.matcher(text).results().map(one -> one.group(1)).toList();
-                    assertThat(found).as("links of one letter").hasSize(1);
-                    return found.stream();
-                });
+        return Stream.concat(mails, messages).flatMap(text -> {
+            List<String> found =
+                    LINK.matcher(text).results().map(one -> one.group(1)).toList();
+            assertThat(found).as("links of one letter").hasSize(1);
+            return found.stream();
+        });
     }
 
     private MockHttpServletResponse opened(String path) throws Exception {

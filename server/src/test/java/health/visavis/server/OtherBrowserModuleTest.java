@@ -58,12 +58,15 @@ class OtherBrowserModuleTest {
 
     @Test
     void thePageWorksWithoutAScript() throws Exception {
-        var page = asked(get("/other-browser").with(as(people.patient())), INSTAGRAM).getContentAsString();
+        var page = asked(get("/other-browser").with(as(people.patient())), INSTAGRAM)
+                .getContentAsString();
 
         assertThat(page).contains("id=\"link\"").contains("readonly").contains("tel:");
     }
 
     private MockHttpServletResponse asked(MockHttpServletRequestBuilder request, String userAgent) throws Exception {
-        return browser.perform(request.header("User-Agent", userAgent)).andReturn().getResponse();
+        return browser.perform(request.header("User-Agent", userAgent))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -37,9 +37,9 @@ import health.visavis.scheduling.domain.OpeningHours;
 import health.visavis.scheduling.domain.ReasonForVisit;
 import health.visavis.telephone.CallPatient;
 import health.visavis.telephone.MeetByPhone;
+import health.visavis.visit.DeviceFindings;
 import health.visavis.visit.GuestInvitation;
 import health.visavis.visit.GuestKind;
-import health.visavis.visit.DeviceFindings;
 import health.visavis.visit.LineQuality;
 import health.visavis.visit.ReportLineFailure;
 import health.visavis.visit.SendSignal;
@@ -185,14 +185,17 @@ final class UseCaseArguments {
     }
 
     private void visit() {
-        byType.put(LineQuality.class, () -> new LineQuality(null, null, null, null, null, null, false, true, null, null, null, null));
+        byType.put(
+                LineQuality.class,
+                () -> new LineQuality(null, null, null, null, null, null, false, true, null, null, null, null));
         byType.put(SendSignal.Outgoing.class, () -> new SendSignal.Outgoing(1, TimeOrderedId.next(), 1, "{}"));
         byType.put(
                 ReportLineFailure.Failure.class,
                 () -> new ReportLineFailure.Failure(1, 1, ReportLineFailure.Kind.MEDIA_LOST));
         byType.put(SurveyAnswer.class, () -> new SurveyAnswer(SurveyAnswer.Connection.GOOD, null, null));
         byType.put(
-                CallQuery.class, () -> new CallQuery(Instant.EPOCH, Instant.EPOCH.plusSeconds(60), null, null, null, 10));
+                CallQuery.class,
+                () -> new CallQuery(Instant.EPOCH, Instant.EPOCH.plusSeconds(60), null, null, null, 10));
         byName.put("epoch", () -> 1);
         byType.put(
                 CallPatient.CallRequest.class,

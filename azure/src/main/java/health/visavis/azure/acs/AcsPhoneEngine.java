@@ -111,7 +111,8 @@ final class AcsPhoneEngine implements PhoneEngine, CallStepListener {
     private void ringPatient(PhoneCallId call, String connection) {
         desk.stillWanted(call).ifPresent(dial -> {
             try {
-                automation.ring(named("patient", call), connection, dial.number().reveal(), from, call.toString());
+                automation.ring(
+                        named("patient", call), connection, dial.number().reveal(), from, call.toString());
                 desk.happened(call, PhoneStep.RINGING);
             } catch (AcsProblem problem) {
                 desk.happened(call, PhoneStep.FAILED);

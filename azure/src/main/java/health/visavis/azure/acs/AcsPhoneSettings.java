@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param callback the address at which the service tells what becomes of a call: our own `/azure/acs/calls`, which
 ///     exists only with `visavis.azure.acs.news`
 @ConfigurationProperties("visavis.azure.acs.phone")
-public record AcsPhoneSettings(@DefaultValue("") String from, @Nullable URI callback) {
+public record AcsPhoneSettings(
+        @DefaultValue("") String from, @Nullable URI callback) {
 
     public AcsPhoneSettings {
         if (!from.isEmpty() && !from.matches("\\+[1-9][0-9]{6,14}")) {
-            throw new IllegalArgumentException(
-                    "visavis.azure.acs.phone.from must be a number such as +12025550123");
+            throw new IllegalArgumentException("visavis.azure.acs.phone.from must be a number such as +12025550123");
         }
         if (!from.isEmpty() && (callback == null || !"https".equals(callback.getScheme()))) {
             throw new IllegalArgumentException(

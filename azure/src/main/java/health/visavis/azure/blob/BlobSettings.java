@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param container address of a container, such as `https://clinic.blob.core.windows.net/files`
 /// @param answerWithin how long one answer may take
 @ConfigurationProperties("visavis.azure.blob")
-public record BlobSettings(URI container, @DefaultValue("20s") Duration answerWithin) {
+public record BlobSettings(
+        URI container, @DefaultValue("20s") Duration answerWithin) {
 
     public BlobSettings {
         if (!"https".equals(container.getScheme()) || container.getPath().length() < 2) {

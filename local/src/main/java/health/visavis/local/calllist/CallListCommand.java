@@ -46,7 +46,8 @@ public final class CallListCommand {
     /// @throws CannotStart with the sentence to show, when it cannot be done
     public void run(List<String> words) {
         if (words.isEmpty()) {
-            throw new CannotStart("Which list? calllist FILE or FOLDER; or 'calllist key FOLDER' to make a passphrase.");
+            throw new CannotStart(
+                    "Which list? calllist FILE or FOLDER; or 'calllist key FOLDER' to make a passphrase.");
         }
         try {
             if (words.getFirst().equals("key")) {
@@ -136,7 +137,9 @@ public final class CallListCommand {
 
     /// The list usually lies in a folder of the data, whose keys lie beside it.
     private static Optional<Path> keysBeside(Path where) {
-        var folder = Files.isDirectory(where) ? where.toAbsolutePath() : where.toAbsolutePath().getParent();
+        var folder = Files.isDirectory(where)
+                ? where.toAbsolutePath()
+                : where.toAbsolutePath().getParent();
         var data = folder == null ? null : folder.normalize().getParent();
         return data == null || data.getFileName() == null
                 ? Optional.empty()

@@ -37,14 +37,13 @@ final class PrintedCallList {
         }
         days().forEach((day, entries) -> {
             text.append('\n').append(DAY.format(day)).append('\n');
-            entries.forEach(entry -> text.append(
-                    "  [ ] %-9s %-28s %-20s with %s%s%n"
-                            .formatted(
-                                    TIME.format(entry.at().atZone(list.zone())),
-                                    entry.patient(),
-                                    number(entry),
-                                    entry.clinician(),
-                                    entry.byPhone() ? " (by phone anyway)" : "")));
+            entries.forEach(entry -> text.append("  [ ] %-9s %-28s %-20s with %s%s%n"
+                    .formatted(
+                            TIME.format(entry.at().atZone(list.zone())),
+                            entry.patient(),
+                            number(entry),
+                            entry.clinician(),
+                            entry.byPhone() ? " (by phone anyway)" : "")));
         });
         return text.toString();
     }
@@ -52,7 +51,9 @@ final class PrintedCallList {
     String html() {
         var rows = new StringBuilder();
         days().forEach((day, entries) -> {
-            rows.append("<h2>").append(DAY.format(day)).append("</h2>\n<table>\n<thead><tr><th>Called</th><th>Time</th>")
+            rows.append("<h2>")
+                    .append(DAY.format(day))
+                    .append("</h2>\n<table>\n<thead><tr><th>Called</th><th>Time</th>")
                     .append("<th>Patient</th><th>Number</th><th>With</th></tr></thead>\n<tbody>\n");
             entries.forEach(entry -> rows.append("<tr><td>☐</td><td>")
                     .append(TIME.format(entry.at().atZone(list.zone())))
@@ -125,6 +126,9 @@ final class PrintedCallList {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

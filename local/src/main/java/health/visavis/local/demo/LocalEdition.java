@@ -288,7 +288,9 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("visavis.base-url", base);
         properties.put("visavis.local.keys", options.folders().keys().toString());
         properties.put("visavis.local.mailbox", Boolean.toString(options.use() == LocalOptions.Use.DEMO));
-        properties.put("visavis.calllist.folder", options.folders().data().resolve("call-list").toString());
+        properties.put(
+                "visavis.calllist.folder",
+                options.folders().data().resolve("call-list").toString());
         properties.put("visavis.session.secure-cookie", Boolean.toString(lan != null));
         properties.put("server.port", options.ports().application());
         if (lan == null) {

@@ -55,8 +55,7 @@ class TelephonePageController {
     }
 
     @GetMapping
-    ResponseEntity<String> show(
-            HttpServletRequest request, @RequestParam(required = false) @Nullable String said) {
+    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(required = false) @Nullable String said) {
         var language = Language.of(request);
         var times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
@@ -121,8 +120,7 @@ class TelephonePageController {
     }
 
     private boolean isOurs(String given) {
-        return MessageDigest.isEqual(
-                proof.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(proof.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] random() {

@@ -116,10 +116,14 @@ class CallListCommandTest {
 
         run(NOON, folder.toString(), "--html", page.toString());
 
-        assertThat(Files.readString(page)).contains("Pat &lt;Example&gt;", "Example &amp; Sons").doesNotContain("<script");
+        assertThat(Files.readString(page))
+                .contains("Pat &lt;Example&gt;", "Example &amp; Sons")
+                .doesNotContain("<script");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
                 .isEqualTo("rw-------");
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("delete it").doesNotContain("Pat");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("delete it")
+                .doesNotContain("Pat");
         assertThatThrownBy(() -> run(NOON, folder.toString(), "--html", page.toString()))
                 .hasMessageContaining("is there already");
     }

@@ -96,21 +96,30 @@ class SimulatedCarrierContractModuleTest extends PhoneEngineContract {
     void thePageAnswersOnlyToItsOwnForms() throws Exception {
         var page = MockMvcBuilders.standaloneSetup(new TelephonePageController(carrier))
                 .build();
-        var call = new SimulatedCall(UUID.randomUUID(), false, "+12024560000", State.RINGING, Clock.systemUTC()
-                .instant());
+        var call = new SimulatedCall(
+                UUID.randomUUID(),
+                false,
+                "+12024560000",
+                State.RINGING,
+                Clock.systemUTC().instant());
         new SimulatedCalls(jdbc).add(call);
 
-        var foreign = page.perform(post("/mailbox/telephone/{call}/answer", call.id()).param("proof", "guessed"))
+        var foreign = page.perform(
+                        post("/mailbox/telephone/{call}/answer", call.id()).param("proof", "guessed"))
                 .andReturn()
                 .getResponse();
         assertThat(foreign.getStatus()).isEqualTo(404);
         assertThat(state(call)).isEqualTo(State.RINGING);
 
-        var drawn = page.perform(get("/mailbox/telephone")).andReturn().getResponse().getContentAsString();
+        var drawn = page.perform(get("/mailbox/telephone"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(drawn).contains("no telephone rings and no sound is carried");
         var proof = PROOF.matcher(drawn);
         assertThat(proof.find()).isTrue();
-        var own = page.perform(post("/mailbox/telephone/{call}/answer", call.id()).param("proof", proof.group(1)))
+        var own = page.perform(
+                        post("/mailbox/telephone/{call}/answer", call.id()).param("proof", proof.group(1)))
                 .andReturn()
                 .getResponse();
         assertThat(own.getStatus()).isEqualTo(303);

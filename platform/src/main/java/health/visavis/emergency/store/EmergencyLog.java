@@ -57,10 +57,7 @@ public class EmergencyLog {
         return jdbc.sql("""
                         SELECT visit_id, place, confirmed_at FROM visit_place WHERE patient_id = ?
                          ORDER BY confirmed_at DESC LIMIT 1
-                        """)
-                .param(patient.value())
-                .query(EmergencyLog::kept)
-                .optional();
+                        """).param(patient.value()).query(EmergencyLog::kept).optional();
     }
 
     public void raise(UUID id, VisitId visit, PersonId by, boolean patient, Instant at) {
@@ -83,7 +80,8 @@ public class EmergencyLog {
 
     public Map<VisitId, Instant> lastRaised(Collection<VisitId> visits) {
         var found = new HashMap<VisitId, Instant>();
-        jdbc.sql("SELECT visit_id, max(raised_at) AS last FROM emergency_call WHERE visit_id = ANY(?) GROUP BY visit_id")
+        jdbc.sql(
+                        "SELECT visit_id, max(raised_at) AS last FROM emergency_call WHERE visit_id = ANY(?) GROUP BY visit_id")
                 .param(visits.stream().map(VisitId::value).toArray(UUID[]::new))
                 .query(row -> {
                     found.put(

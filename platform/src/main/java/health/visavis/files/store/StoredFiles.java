@@ -40,8 +40,7 @@ public class StoredFiles {
     }
 
     public void stage(StoredFile file, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO stored_file (id, patient_id, details, chunks, size, state, created_at)
                         VALUES (?, ?, ?, ?, ?, 'STAGED', ?)
                         """)

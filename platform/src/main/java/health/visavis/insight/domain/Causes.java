@@ -36,10 +36,13 @@ public final class Causes {
         var byEnd = new TreeMap<String, List<Measurement>>();
         measurements.stream()
                 .sorted(Comparator.comparing(Measurement::at))
-                .forEach(one -> byEnd.computeIfAbsent(one.end(), end -> new ArrayList<>()).add(one));
+                .forEach(one -> byEnd.computeIfAbsent(one.end(), end -> new ArrayList<>())
+                        .add(one));
         var episodes = new ArrayList<Episode>();
         byEnd.forEach((end, some) -> episodes.addAll(ofEnd(end, some)));
-        episodes.sort(Comparator.comparing(Episode::from).thenComparing(Episode::cause).thenComparing(Episode::end));
+        episodes.sort(Comparator.comparing(Episode::from)
+                .thenComparing(Episode::cause)
+                .thenComparing(Episode::end));
         return List.copyOf(episodes);
     }
 
@@ -60,7 +63,10 @@ public final class Causes {
         done.addAll(open.values());
         if (measurements.stream().allMatch(Measurement::relayed)) {
             done.add(new Episode(
-                    Cause.RELAY_ONLY, end, measurements.getFirst().at(), measurements.getLast().at()));
+                    Cause.RELAY_ONLY,
+                    end,
+                    measurements.getFirst().at(),
+                    measurements.getLast().at()));
         }
         return done.stream().map(Causes::began).toList();
     }

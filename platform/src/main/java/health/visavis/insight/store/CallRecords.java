@@ -94,7 +94,9 @@ public class CallRecords {
                 .param("from", at(query.from()))
                 .param("until", at(query.until()))
                 .param("engine", query.engine())
-                .param("outcome", query.outcome() == null ? null : query.outcome().name())
+                .param(
+                        "outcome",
+                        query.outcome() == null ? null : query.outcome().name())
                 .param("began", after == null ? null : at(after.beganAt()))
                 .param("visit", after == null ? null : after.visit().value())
                 .param("leg", after == null ? null : after.leg())
@@ -103,7 +105,8 @@ public class CallRecords {
                 .list();
         var attendances = attendances(rows);
         return rows.stream()
-                .map(row -> with(row, attendances.getOrDefault(new Key(row.visit().value(), row.leg()), List.of())))
+                .map(row ->
+                        with(row, attendances.getOrDefault(new Key(row.visit().value(), row.leg()), List.of())))
                 .toList();
     }
 
@@ -114,7 +117,8 @@ public class CallRecords {
                 .list();
         var attendances = attendances(rows);
         return rows.stream()
-                .map(row -> with(row, attendances.getOrDefault(new Key(row.visit().value(), row.leg()), List.of())))
+                .map(row ->
+                        with(row, attendances.getOrDefault(new Key(row.visit().value(), row.leg()), List.of())))
                 .toList();
     }
 

@@ -86,9 +86,7 @@ public class Surveys {
 
     public List<Stored> answeredWithin(TimeSlot time) {
         return jdbc.sql("SELECT * FROM survey_answer WHERE answered_at >= ? AND answered_at < ?")
-                .params(
-                        time.start().atOffset(ZoneOffset.UTC),
-                        time.end().atOffset(ZoneOffset.UTC))
+                .params(time.start().atOffset(ZoneOffset.UTC), time.end().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> stored(row))
                 .list();
     }

@@ -61,8 +61,7 @@ public class Messages {
     ///
     /// @return a receipt for each message, in their order
     public List<Receipt> append(List<NewMessage> messages, Instant sentAt) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH asked AS MATERIALIZED (
                           SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[])
                                    WITH ORDINALITY AS a (id, thread_id, sender_id, sender_role, client_id, body, place)
@@ -120,8 +119,7 @@ public class Messages {
 
     /// The last `limit` messages before `sequence`, oldest first.
     public List<StoredMessage> before(ThreadId thread, long sequence, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM (
                           SELECT id, sequence, sender_id, sender_role, body, sent_at FROM message
                            WHERE thread_id = ? AND sequence < ?
@@ -135,8 +133,7 @@ public class Messages {
     }
 
     public Optional<StoredMessage> find(ThreadId thread, MessageId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, sequence, sender_id, sender_role, body, sent_at, file_id
                           FROM message LEFT JOIN message_file ON message_file.message_id = message.id
                          WHERE id = ? AND thread_id = ?
@@ -155,8 +152,7 @@ public class Messages {
     }
 
     public Optional<MessageFile> file(ThreadId thread, MessageId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT file_id, preview_id FROM message_file JOIN message ON message.id = message_file.message_id
                          WHERE message.id = ? AND message.thread_id = ?
                         """)

@@ -32,8 +32,7 @@ public class Recordings {
 
     public record Part(int place, int segment, FileId file, long size) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT id, visit_id, patient_id, clinician_id, state, asked_at, started_at, stopped_at, stop_reason
               FROM recording
             """;
@@ -50,8 +49,7 @@ public class Recordings {
 
     public void add(Recording.Asking asking) {
         var facts = asking.facts();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO recording (id, visit_id, patient_id, clinician_id, state, asked_at)
                         VALUES (?, ?, ?, ?, 'ASKING', ?)
                         """)
@@ -107,16 +105,9 @@ public class Recordings {
 
     /// Those that ran and whose parts are still there.
     public List<Recording.Stopped> kept(VisitId visit) {
-        return jdbc
-                .sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                         WHERE visit_id = ? AND state = 'STOPPED' AND started_at IS NOT NULL AND deleted_at IS NULL ORDER BY id
-                        """)
-                .param(visit.value())
-                .query(Recordings::recording)
-                .list()
-                .stream()
+                        """).param(visit.value()).query(Recordings::recording).list().stream()
                 .map(Recording.Stopped.class::cast)
                 .toList();
     }
@@ -142,8 +133,7 @@ public class Recordings {
     }
 
     public void answered(RecordingId id, PersonId person, boolean consents, int wording, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO recording_consent (id, recording_id, person_id, answer, wording, answered_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
@@ -159,23 +149,19 @@ public class Recordings {
 
     public Consents consents(RecordingId id) {
         var last = new HashMap<PersonId, Boolean>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT DISTINCT ON (person_id) person_id, answer FROM recording_consent
                          WHERE recording_id = ? ORDER BY person_id, answered_at DESC, id DESC
-                        """)
-                .param(id.value())
-                .query(row -> {
-                    last.put(
-                            new PersonId(row.getObject("person_id", UUID.class)),
-                            row.getString("answer").equals("GIVEN"));
-                });
+                        """).param(id.value()).query(row -> {
+            last.put(
+                    new PersonId(row.getObject("person_id", UUID.class)),
+                    row.getString("answer").equals("GIVEN"));
+        });
         return new Consents(last);
     }
 
     public void addPart(RecordingId id, Part part, byte[] tally, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO recording_part (recording_id, place, segment, file_id, size, stored_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)

@@ -152,9 +152,11 @@ public class PhoneCalls {
                 row.getTimestamp("began_at").toInstant());
         return switch (row.getString("state")) {
             case "DIALLING" -> new PhoneCall.Dialling(leg);
-            case "RINGING" -> new PhoneCall.Ringing(leg, row.getTimestamp("ringing_at").toInstant());
+            case "RINGING" ->
+                new PhoneCall.Ringing(leg, row.getTimestamp("ringing_at").toInstant());
             case "HOLDING" -> new PhoneCall.Holding(leg);
-            case "ANSWERED" -> new PhoneCall.Answered(leg, row.getTimestamp("answered_at").toInstant());
+            case "ANSWERED" ->
+                new PhoneCall.Answered(leg, row.getTimestamp("answered_at").toInstant());
             case "ENDED" ->
                 new PhoneCall.Ended(
                         leg,

@@ -89,7 +89,8 @@ public class Calls {
                 .params(visit.value(), rung)
                 .query((row, number) -> {
                     var ended = row.getTimestamp("ended_at");
-                    return new Span(row.getTimestamp("reached_at").toInstant(), ended == null ? null : ended.toInstant());
+                    return new Span(
+                            row.getTimestamp("reached_at").toInstant(), ended == null ? null : ended.toInstant());
                 })
                 .optional();
     }

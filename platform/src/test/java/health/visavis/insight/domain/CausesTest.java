@@ -19,27 +19,25 @@ class CausesTest {
 
     @Test
     void aGoodLineHasNoCauses() {
-        assertThat(Causes.of(List.of(at(10).fine(), at(20).fine(), at(30).fine()))).isEmpty();
+        assertThat(Causes.of(List.of(at(10).fine(), at(20).fine(), at(30).fine())))
+                .isEmpty();
         assertThat(Causes.of(List.of())).isEmpty();
     }
 
     @Test
     void lossesAreOneEpisodeFromTheirFirstMeasurementToTheirLast() {
-        var measured = List.of(
-                at(10).fine(), at(240).losing(80), at(250).losing(300), at(260).losing(60), at(270).losing(10));
+        var measured =
+                List.of(at(10).fine(), at(240).losing(80), at(250).losing(300), at(260).losing(60), at(270).losing(10));
 
         assertThat(Causes.of(measured))
-                .containsExactly(new Episode(
-                        Cause.LOST_PACKETS, PATIENT, TEN.plusSeconds(230), TEN.plusSeconds(260)));
+                .containsExactly(new Episode(Cause.LOST_PACKETS, PATIENT, TEN.plusSeconds(230), TEN.plusSeconds(260)));
     }
 
     @Test
     void twoTimesFarApartAreTwoEpisodesAndAMissingMeasurementIsNoEnd() {
         assertThat(Causes.of(List.of(at(10).losing(80), at(30).losing(80), at(120).losing(80))))
                 .extracting(Episode::from, Episode::until)
-                .containsExactly(
-                        tuple(TEN, TEN.plusSeconds(30)),
-                        tuple(TEN.plusSeconds(110), TEN.plusSeconds(120)));
+                .containsExactly(tuple(TEN, TEN.plusSeconds(30)), tuple(TEN.plusSeconds(110), TEN.plusSeconds(120)));
     }
 
     @Test
@@ -79,15 +77,15 @@ class CausesTest {
     @Test
     void aRelayIsNamedOnlyWhereNothingElseWasUsed() {
         assertThat(Causes.of(List.of(at(10).relayed(), at(60).relayed())))
-                .containsExactly(new Episode(
-                        Cause.RELAY_ONLY, PATIENT, TEN.plusSeconds(10), TEN.plusSeconds(60)));
+                .containsExactly(new Episode(Cause.RELAY_ONLY, PATIENT, TEN.plusSeconds(10), TEN.plusSeconds(60)));
         assertThat(Causes.of(List.of(at(10).relayed(), at(60).fine()))).isEmpty();
     }
 
     @Test
     void theMiddleOfWhatWasMeasured() {
         assertThat(Causes.median(new ArrayList<>(Arrays.asList(9, null, 1, 5)))).isEqualTo(5);
-        assertThat(Causes.median(new ArrayList<>(Arrays.asList((Integer) null)))).isNull();
+        assertThat(Causes.median(new ArrayList<>(Arrays.asList((Integer) null))))
+                .isNull();
     }
 
     private static List<Cause> only(Measurement measurement) {

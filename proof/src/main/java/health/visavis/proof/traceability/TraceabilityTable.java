@@ -65,8 +65,7 @@ final class TraceabilityTable {
     }
 
     String page() {
-        var page = new StringBuilder(
-                """
+        var page = new StringBuilder("""
                 # Requirements, their tests, and what came of them
 
                 Written by `./visavis test`; what we claim stands in `rows.csv`, and a claim without a passing test fails the build.

@@ -77,9 +77,7 @@ final class Browsers {
             return older(firefox, OLDEST_FIREFOX);
         }
         var chrome = number(CHROME, userAgent);
-        return chrome.isPresent()
-                ? older(chrome, OLDEST_CHROME)
-                : older(version(SAFARI, userAgent), OLDEST_SAFARI);
+        return chrome.isPresent() ? older(chrome, OLDEST_CHROME) : older(version(SAFARI, userAgent), OLDEST_SAFARI);
     }
 
     static Platform platform(String userAgent) {

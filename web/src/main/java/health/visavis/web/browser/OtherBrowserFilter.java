@@ -35,7 +35,9 @@ final class OtherBrowserFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!"GET".equals(request.getMethod()) || !LINKS.matcher(path(request)).matches() || goesOn(request, response)) {
+        if (!"GET".equals(request.getMethod())
+                || !LINKS.matcher(path(request)).matches()
+                || goesOn(request, response)) {
             chain.doFilter(request, response);
             return;
         }

@@ -26,7 +26,8 @@ public record OtherBrowserView(
             case Verdict.InsideAnApp inside ->
                 new OtherBrowserView(
                         "in-app", inside.app(), platform.code(), link.toString(), opens(platform, link), anyway);
-            case Verdict.TooOld _ -> new OtherBrowserView("too-old", null, platform.code(), link.toString(), null, anyway);
+            case Verdict.TooOld _ ->
+                new OtherBrowserView("too-old", null, platform.code(), link.toString(), null, anyway);
             case Verdict.LacksCalls _ ->
                 new OtherBrowserView("lacks-calls", null, platform.code(), link.toString(), null, anyway);
         };

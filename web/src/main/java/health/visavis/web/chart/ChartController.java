@@ -59,10 +59,6 @@ class ChartController {
         return Page.of(
                 "chart/document",
                 new ChartView.OfDocument(
-                        Terms.plain(opened.document().what()),
-                        about,
-                        DocumentText.of(opened.text()),
-                        back,
-                        backLabel));
+                        Terms.plain(opened.document().what()), about, DocumentText.of(opened.text()), back, backLabel));
     }
 }

@@ -29,7 +29,8 @@ class EmergencyEventView implements LiveEventView {
 
     record Changed(UUID visit) {}
 
-    record Standing(UUID visit, boolean placeConfirmed, @Nullable Instant raisedAt) {}
+    record Standing(
+            UUID visit, boolean placeConfirmed, @Nullable Instant raisedAt) {}
 
     @Override
     public String kind() {
@@ -45,6 +46,8 @@ class EmergencyEventView implements LiveEventView {
         var standing = readEmergency.read(viewer, new VisitId(event.ref()));
         var raised = standing.raised();
         return new Standing(
-                event.ref(), standing.confirmed(), raised.isEmpty() ? null : raised.getLast().at());
+                event.ref(),
+                standing.confirmed(),
+                raised.isEmpty() ? null : raised.getLast().at());
     }
 }

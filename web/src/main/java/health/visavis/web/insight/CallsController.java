@@ -53,8 +53,7 @@ class CallsController {
         var filter = new CallFilter(from, to, engine, outcome, after);
         var calls = listCallRecords.list(actor, filter.query(shell.zone(), clock, CallFilter.PAGE));
         var next = calls.size() < CallFilter.PAGE ? null : filter.next(calls.getLast());
-        return Page.of(
-                "insight/calls", new CallsView(calls, filter, engines(actor, shell), outcomes(shell), next));
+        return Page.of("insight/calls", new CallsView(calls, filter, engines(actor, shell), outcomes(shell), next));
     }
 
     @GetMapping("/calls.csv")
@@ -66,7 +65,8 @@ class CallsController {
             @RequestParam(required = false) @Nullable String engine,
             @RequestParam(required = false) @Nullable String outcome) {
         var filter = new CallFilter(from, to, engine, outcome, null);
-        return file(actor, request, filter, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), CallExport::csv);
+        return file(
+                actor, request, filter, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), CallExport::csv);
     }
 
     @GetMapping("/calls.ndjson")

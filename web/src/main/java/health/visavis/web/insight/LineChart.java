@@ -35,8 +35,12 @@ public record LineChart(
     }
 
     static LineChart of(
-            String name, List<Measurement> measurements, Function<Measurement, @Nullable Integer> figure, int leastTop) {
-        var known = measurements.stream().filter(one -> figure.apply(one) != null).toList();
+            String name,
+            List<Measurement> measurements,
+            Function<Measurement, @Nullable Integer> figure,
+            int leastTop) {
+        var known =
+                measurements.stream().filter(one -> figure.apply(one) != null).toList();
         if (known.isEmpty()) {
             return new LineChart(name, leastTop, null, null, null, List.of());
         }
@@ -60,8 +64,8 @@ public record LineChart(
                 from,
                 until,
                 byEnd.entrySet().stream()
-                        .map(line -> new Line(
-                                line.getKey(), line.getValue().stream().collect(Collectors.joining(" "))))
+                        .map(line ->
+                                new Line(line.getKey(), line.getValue().stream().collect(Collectors.joining(" "))))
                         .toList());
     }
 

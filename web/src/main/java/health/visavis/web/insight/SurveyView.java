@@ -33,7 +33,9 @@ public record SurveyView(
                 form.patient(),
                 form.open(),
                 form.until(),
-                said == null || said.connection() == null ? null : said.connection().name(),
+                said == null || said.connection() == null
+                        ? null
+                        : said.connection().name(),
                 said == null || said.again() == null ? null : said.again().name(),
                 typed == null ? words : typed,
                 typed != null);

@@ -40,7 +40,8 @@ public record SurveysView(SurveyResults results) {
         return Arrays.stream(answers)
                 .map(answer -> {
                     var count = counts.getOrDefault(answer, 0);
-                    return new Row(shell.t(texts + answer.name()), count, all == 0 ? 0 : Math.round(100f * count / all));
+                    return new Row(
+                            shell.t(texts + answer.name()), count, all == 0 ? 0 : Math.round(100f * count / all));
                 })
                 .toList();
     }

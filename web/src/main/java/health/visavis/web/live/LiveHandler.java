@@ -4,8 +4,8 @@ import static health.visavis.live.LiveEvents.FROM_NOW;
 import static java.util.Objects.requireNonNull;
 
 import health.visavis.access.AccessDenied;
-import health.visavis.access.Role;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.live.LiveEvent;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.LiveSubscriber;

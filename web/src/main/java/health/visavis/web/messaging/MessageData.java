@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as the chat island receives it.
 record MessageData(
-        long seq, String senderName, Role senderRole, String text, Instant at, boolean own, @Nullable FileData file) {
+        long seq,
+        String senderName,
+        Role senderRole,
+        String text,
+        Instant at,
+        boolean own,
+        @Nullable FileData file) {
 
     /// What was sent with it; the page makes the addresses from the id of its message.
     record FileData(MessageId message, String name, FileKind kind, long size, boolean picture, int width, int height) {

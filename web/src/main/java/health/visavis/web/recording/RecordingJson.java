@@ -6,7 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a recording stands, as the island receives it.
-record RecordingJson(String state, @Nullable UUID id, boolean consented, int parts, @Nullable String reason) {
+record RecordingJson(
+        String state,
+        @Nullable UUID id,
+        boolean consented,
+        int parts,
+        @Nullable String reason) {
 
     static RecordingJson of(RecordingSummary summary) {
         return new RecordingJson(

@@ -93,8 +93,8 @@ class AgendaController {
                 agenda.day().plusDays(1).atStartOfDay(agenda.zone()).toInstant());
         var found = warnings.of(actor, clinician, day);
         return agenda.appointments().stream()
-                .map(line -> line(
-                        line, found.get(new VisitId(line.appointment().id().value()))))
+                .map(line ->
+                        line(line, found.get(new VisitId(line.appointment().id().value()))))
                 .toList();
     }
 

@@ -31,7 +31,11 @@ class PhoneEventView implements LiveEventView {
 
     /// @param standing of the last call: `dialling`, `ringing`, `holding`, `answered`, `ended`; `none` before the first
     /// @param ending why it ended, such as `no-answer`
-    record Standing(UUID visit, boolean byPhone, String standing, @Nullable String ending) {}
+    record Standing(
+            UUID visit,
+            boolean byPhone,
+            String standing,
+            @Nullable String ending) {}
 
     @Override
     public String kind() {

@@ -118,8 +118,7 @@ class TelephoneController {
         return Redirect.to(HERE, id);
     }
 
-    private Page refused(
-            Actor actor, Shell shell, UUID id, @Nullable String asPanel, String typed, String reason) {
+    private Page refused(Actor actor, Shell shell, UUID id, @Nullable String asPanel, String typed, String reason) {
         var sentence = shell.t("telephone.refused." + reason, shell.clinic().emergency());
         return page(actor, id, asPanel, typed, FormErrors.none().with("number", sentence))
                 .status(HttpStatus.UNPROCESSABLE_CONTENT);

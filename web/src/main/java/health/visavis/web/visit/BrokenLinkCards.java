@@ -34,6 +34,9 @@ class BrokenLinkCards implements HomeCards {
         var card = HomeCard.of(5, Words.of("visit.links.title", broken.size()))
                 .text(Words.of("visit.links." + first.trouble().name(), first.startsAt()));
         return List.of(
-                treats ? card.step(Step.main("/agenda", Words.of("visit.links.open")).icon("calendar")) : card);
+                treats
+                        ? card.step(Step.main("/agenda", Words.of("visit.links.open"))
+                                .icon("calendar"))
+                        : card);
     }
 }

@@ -28,14 +28,17 @@ class DeviceCheckApi {
     }
 
     @PostMapping
-    @Operation(summary = "Keep what a check of camera, microphone, speaker and network found: verdicts, no names of devices")
+    @Operation(
+            summary =
+                    "Keep what a check of camera, microphone, speaker and network found: verdicts, no names of devices")
     ResponseEntity<Void> found(Actor actor, @PathVariable UUID id, @RequestBody DeviceFindings findings) {
         checkDevices.found(actor, new VisitId(id), findings);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/servers")
-    @Operation(summary = "Receive the STUN and TURN servers with a pass of one minute, to try whether they can be reached")
+    @Operation(
+            summary = "Receive the STUN and TURN servers with a pass of one minute, to try whether they can be reached")
     Configuration servers(Actor actor, @PathVariable UUID id) {
         return LineJson.configuration(checkDevices.servers(actor, new VisitId(id)));
     }

@@ -46,8 +46,7 @@ public record OverView(
     public List<Moment> moments(Shell shell) {
         return Stream.of(
                         rungs.stream().map(rung -> new Moment(rung.reachedAt(), step(shell, rung))),
-                        calls.stream()
-                                .map(call -> new Moment(call.beganAt(), TelephoneView.sentence(shell, call))),
+                        calls.stream().map(call -> new Moment(call.beganAt(), TelephoneView.sentence(shell, call))),
                         emergencies.stream().map(raised -> new Moment(raised.at(), shell.t("emergency.moment"))))
                 .flatMap(moments -> moments)
                 .sorted(Comparator.comparing(Moment::at))

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param failed what did not work when the patient tried it
 /// @param checkedAt when they tried; null when they have not
-public record VisitWarning(boolean linkBroken, List<Part> failed, @Nullable Instant checkedAt) {
+public record VisitWarning(
+        boolean linkBroken, List<Part> failed, @Nullable Instant checkedAt) {
 
     public VisitWarning {
         failed = List.copyOf(failed);

@@ -38,12 +38,12 @@ class BrowsersTest {
     static Stream<Arguments> corpus() throws IOException {
         try (var file = Objects.requireNonNull(BrowsersTest.class.getResourceAsStream("/browser/user-agents.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" \\| ", 2))
-                    .map(parts -> Arguments.of(parts[0], parts[1]))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(line -> line.split(" \\| ", 2))
+                            .map(parts -> Arguments.of(parts[0], parts[1]))
+                            .toList()
+                            .stream();
         }
     }
 

@@ -11,26 +11,32 @@ class OtherBrowserViewTest {
 
     @Test
     void anAppOnAPhoneIsGivenAnAddressThatTheBrowserTakes() {
-        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.ANDROID, "Line"), LINK).opens())
+        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.ANDROID, "Line"), LINK)
+                        .opens())
                 .isEqualTo("intent://clinic.example:8443/visits/7/device-check#Intent;scheme=https;end");
-        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.IOS, null), LINK).opens())
+        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.IOS, null), LINK)
+                        .opens())
                 .isEqualTo("x-safari-https://clinic.example:8443/visits/7/device-check");
     }
 
     @Test
     void nothingElseHasSuchAnAddress() {
-        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.COMPUTER, "WeChat"), LINK).opens())
+        assertThat(OtherBrowserView.of(new Verdict.InsideAnApp(Platform.COMPUTER, "WeChat"), LINK)
+                        .opens())
                 .isNull();
-        assertThat(OtherBrowserView.of(new Verdict.TooOld(Platform.IOS), LINK).opens()).isNull();
+        assertThat(OtherBrowserView.of(new Verdict.TooOld(Platform.IOS), LINK).opens())
+                .isNull();
         assertThat(OtherBrowserView.of(
-                                new Verdict.InsideAnApp(Platform.IOS, null), URI.create("http://localhost/visits/7/call"))
+                                new Verdict.InsideAnApp(Platform.IOS, null),
+                                URI.create("http://localhost/visits/7/call"))
                         .opens())
                 .isNull();
     }
 
     @Test
     void goingOnStaysOnThisSite() {
-        assertThat(OtherBrowserView.of(new Verdict.TooOld(Platform.COMPUTER), LINK).anyway())
+        assertThat(OtherBrowserView.of(new Verdict.TooOld(Platform.COMPUTER), LINK)
+                        .anyway())
                 .isEqualTo("/visits/7/device-check?browser=anyway");
     }
 }

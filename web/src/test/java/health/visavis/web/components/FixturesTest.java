@@ -3,13 +3,13 @@ package health.visavis.web.components;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.access.Role;
-import health.visavis.web.emergency.EmergencyPages;
-import health.visavis.web.chart.ChartPages;
-import health.visavis.web.home.HomePages;
 import health.visavis.web.browser.BrowserPages;
+import health.visavis.web.chart.ChartPages;
+import health.visavis.web.emergency.EmergencyPages;
+import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
-import health.visavis.web.insight.InsightPages;
 import health.visavis.web.imports.ImportPages;
+import health.visavis.web.insight.InsightPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
 import health.visavis.web.messaging.MessagesPages;

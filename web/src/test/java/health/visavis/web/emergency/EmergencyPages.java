@@ -37,7 +37,8 @@ public final class EmergencyPages {
         pages.put("emergency-doctor-no-place", doctor.render(page(false, null, false, raised)));
         pages.put("emergency-patient", patient.render(page(true, HOME, true, new Raised(NOW, true))));
         pages.put("emergency-place", patient.render(place(FormErrors.none())));
-        pages.put("emergency-place-wrong", patient.render(place(FormErrors.none().with("state", "Say in which state."))));
+        pages.put(
+                "emergency-place-wrong", patient.render(place(FormErrors.none().with("state", "Say in which state."))));
         return pages;
     }
 
@@ -49,6 +50,7 @@ public final class EmergencyPages {
 
     private static Page place(FormErrors errors) {
         return Page.of(
-                "emergency/place", new PlaceView(ID, true, false, "Rosa Delgado", HOME, NOW.minusSeconds(864_000), errors));
+                "emergency/place",
+                new PlaceView(ID, true, false, "Rosa Delgado", HOME, NOW.minusSeconds(864_000), errors));
     }
 }

@@ -53,7 +53,9 @@ public final class InsightPages {
         pages.put("surveys", admin.render(surveys(7)));
         pages.put("surveys-none", admin.render(surveys(0)));
         pages.put("line", doctor.render(line(measured(), false)));
-        pages.put("line-fine", doctor.render(line(List.of(at("PATIENT", 1, 0, false), at("CLINICIAN", 2, 0, false)), false)));
+        pages.put(
+                "line-fine",
+                doctor.render(line(List.of(at("PATIENT", 1, 0, false), at("CLINICIAN", 2, 0, false)), false)));
         pages.put("line-none", admin.render(line(List.of(), true)));
         pages.put("calls", admin.render(calls(List.of(call("acs", 1), call("direct", 2), call("telephone", 3)))));
         pages.put("calls-none", admin.render(calls(List.of())));
@@ -84,7 +86,8 @@ public final class InsightPages {
         var rungs = List.of(
                 new RungSummary(1, new EngineName("acs"), "started", NOW),
                 new RungSummary(2, EngineName.DIRECT, "media-lost", NOW.plusSeconds(300)));
-        return Page.of("insight/quality", new QualityView(new VisitQuality(measured, Causes.of(measured), rungs), admin));
+        return Page.of(
+                "insight/quality", new QualityView(new VisitQuality(measured, Causes.of(measured), rungs), admin));
     }
 
     private static List<Measurement> measured() {

@@ -14,18 +14,18 @@ class LineChartTest {
 
     @Test
     void aLineBeginsLeftEndsRightAndTouchesTheTopAtItsWorst() {
-        var chart = LineChart.of(
-                "way", List.of(at(0, 0), at(50, 300), at(100, 600)), Measurement::roundTripMillis, 300);
+        var chart =
+                LineChart.of("way", List.of(at(0, 0), at(50, 300), at(100, 600)), Measurement::roundTripMillis, 300);
 
         assertThat(chart.top()).isEqualTo(600);
         assertThat(chart.worst()).isEqualTo(600);
-        assertThat(chart.lines())
-                .containsExactly(new LineChart.Line("PATIENT", "0.0,120.0 300.0,60.0 600.0,0.0"));
+        assertThat(chart.lines()).containsExactly(new LineChart.Line("PATIENT", "0.0,120.0 300.0,60.0 600.0,0.0"));
     }
 
     @Test
     void aQuietLineStaysLow() {
-        assertThat(LineChart.of("way", List.of(at(0, 30)), Measurement::roundTripMillis, 300).lines())
+        assertThat(LineChart.of("way", List.of(at(0, 30)), Measurement::roundTripMillis, 300)
+                        .lines())
                 .containsExactly(new LineChart.Line("PATIENT", "0.0,108.0"));
     }
 

@@ -35,7 +35,9 @@ public final class TelephonePages {
         var pages = new LinkedHashMap<String, String>();
         pages.put("telephone-patient", patient.render(page(Side.PATIENT, standing(null, null), FormErrors.none())));
         pages.put("telephone-patient-refused", patient.render(page(Side.PATIENT, standing(null, null), refused)));
-        pages.put("telephone-patient-waits", patient.render(page(Side.PATIENT, standing(NUMBER, null), FormErrors.none())));
+        pages.put(
+                "telephone-patient-waits",
+                patient.render(page(Side.PATIENT, standing(NUMBER, null), FormErrors.none())));
         pages.put("telephone-nurse", nurse.render(page(Side.STAFF, standing(null, null), FormErrors.none())));
         pages.put("telephone-doctor", doctor.render(page(Side.DOCTOR, standing(NUMBER, null), FormErrors.none())));
         pages.put("telephone-doctor-refused", doctor.render(page(Side.DOCTOR, standing(null, null), refused)));
@@ -50,7 +52,8 @@ public final class TelephonePages {
     private static Page page(Side side, TelephoneStanding standing, FormErrors errors) {
         return Page.of(
                 "telephone/page",
-                new TelephoneView(ID, side, "Rosa Delgado", false, true, standing, ID, errors.any() ? "555" : "", errors));
+                new TelephoneView(
+                        ID, side, "Rosa Delgado", false, true, standing, ID, errors.any() ? "555" : "", errors));
     }
 
     private static TelephoneStanding standing(@Nullable Sensitive<String> byPhone, @Nullable Standing now) {

@@ -49,7 +49,8 @@ public final class VisitPages {
                 "visit-device-check",
                 patient.render(Page.of(
                         "visit/device-check",
-                        new DeviceCheckView(ID, false, DOCTOR, NOW.plus(Duration.ofMinutes(20)), false, "0".repeat(64)))));
+                        new DeviceCheckView(
+                                ID, false, DOCTOR, NOW.plus(Duration.ofMinutes(20)), false, "0".repeat(64)))));
         pages.put(
                 "visit-device-check-doctor",
                 doctor.render(Page.of("visit/device-check", new DeviceCheckView(ID, true, PATIENT, NOW, false, null))));
@@ -81,7 +82,8 @@ public final class VisitPages {
             pages.put(
                     "visit-room-guest-" + status.fhirCode(),
                     guest.render(Page.of(
-                            "visit/room", new RoomView(visit(status), false, "Ines Soto", DOCTOR, 7, null, null, part))));
+                            "visit/room",
+                            new RoomView(visit(status), false, "Ines Soto", DOCTOR, 7, null, null, part))));
         }
         pages.put("visit-over-guest", guest.render(Page.of("visit/guest-over", true)));
         var made = new GuestsView.Made("Her daughter", "https://example.org/join/token", List.of("Sent."), true);
@@ -127,7 +129,15 @@ public final class VisitPages {
 
     private static Page over(VisitStatus status, boolean clinician) {
         return Page.of(
-                "visit/over", new OverView(visit(status), clinician, clinician ? PATIENT : DOCTOR, ladder(clinician), calls(clinician), emergencies(clinician), clinician));
+                "visit/over",
+                new OverView(
+                        visit(status),
+                        clinician,
+                        clinician ? PATIENT : DOCTOR,
+                        ladder(clinician),
+                        calls(clinician),
+                        emergencies(clinician),
+                        clinician));
     }
 
     private static List<RungSummary> ladder(boolean clinician) {

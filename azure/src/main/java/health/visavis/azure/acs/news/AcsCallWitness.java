@@ -39,14 +39,13 @@ public class AcsCallWitness implements CallWitness {
     /// Passes on that the vendor has told more of one of our calls.
     @Transactional
     public void told(AcsNews news) {
-        var room =
-                switch (news) {
-                    case AcsNews.CallBegan began -> began.room();
-                    case AcsNews.CallOver over -> over.room();
-                    case AcsNews.Came came -> came.room();
-                    case AcsNews.Left left -> left.room();
-                    default -> "";
-                };
+        var room = switch (news) {
+            case AcsNews.CallBegan began -> began.room();
+            case AcsNews.CallOver over -> over.room();
+            case AcsNews.Came came -> came.room();
+            case AcsNews.Left left -> left.room();
+            default -> "";
+        };
         if (!room.isEmpty()) {
             seen.visitIn(room).ifPresent(visit -> events.publishEvent(new CallNews(TimeOrderedId.next(), visit)));
         }

@@ -41,8 +41,7 @@ public sealed interface AcsNews {
             String connection,
             Step step,
             @Nullable UUID context,
-            boolean busy)
-            implements AcsNews {}
+            boolean busy) implements AcsNews {}
 
     /// A recording runs, or does not any more.
     record RecordingTurned(String id, Instant at, String recording, boolean on) implements AcsNews {}

@@ -16,9 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /// What the vendor's news tells of a call is what our own seats tell.
-@SpringBootTest(
-        classes = PlatformTestApplication.class,
-        properties = "visavis.visit.engines=direct,audio,telephone")
+@SpringBootTest(classes = PlatformTestApplication.class, properties = "visavis.visit.engines=direct,audio,telephone")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 class AcsCallWitnessContractModuleTest extends CallWitnessContract {
 
