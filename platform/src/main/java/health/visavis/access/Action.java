@@ -160,6 +160,7 @@ public enum Action {
                     REPORT_CALL_QUALITY,
                     RENEW_PASS,
                     REPORT_LINE_FAILURE,
+                    ANSWER_RECORDING,
                     RAISE_HAND -> Optional.of(Standing.ADMITTED);
             case ADMIT_PATIENT, RETURN_TO_WAITING, SEE_GUESTS, ADMIT_GUEST, PUT_GUEST_BACK, LOWER_HAND ->
                 Optional.of(Standing.CO_HOST);

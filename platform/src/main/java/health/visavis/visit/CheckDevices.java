@@ -4,7 +4,9 @@ import static health.visavis.access.Action.CHECK_DEVICES;
 
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.DeviceFindings.Dated;
@@ -13,6 +15,7 @@ import health.visavis.visit.store.DeviceChecks;
 import health.visavis.visit.store.Encounters;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Checks a person's devices before a visit. Who has checked, or chosen not to, is not asked again in this session;
@@ -56,10 +59,14 @@ public class CheckDevices {
                 .isPresent();
     }
 
-    /// Keeps what the person's browser found, in place of what it found before.
+    /// Keeps what the person's browser found, in place of what it found before. A guest's findings are the guest's own:
+    /// the clinic prepares for the two whose visit it is.
     public void found(Actor actor, VisitId visit, DeviceFindings findings) {
         var subject = encounters.subject(visit);
         access.require(actor, CHECK_DEVICES.on(subject));
+        if (actor.is(Role.GUEST)) {
+            return;
+        }
         var now = clock.instant();
         var patient = actor.patient() != null && actor.patient().equals(subject.patient());
         checks.keep(visit, actor.person(), patient ? Seat.Part.PATIENT : Seat.Part.CLINICIAN, new Dated(findings, now));
@@ -75,9 +82,17 @@ public class CheckDevices {
     }
 
     /// The servers that media would go through, with a pass to try them once. Nobody is on the other end: it is no
-    /// way into a visit.
+    /// way into a visit. A guest gets no pass at all before being let in, and tries what needs none.
     public CallCredential.Direct servers(Actor actor, VisitId visit) {
         access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
+        if (actor.is(Role.GUEST)) {
+            return DirectCallEngine.connection(
+                    new IceSettings(
+                            ice.stunUrls(), List.of(), Sensitive.of(""), PASS_LIVES, IceSettings.Policy.ALL),
+                    "check",
+                    CallCredential.Media.SOUND,
+                    clock.instant());
+        }
         var brief = new IceSettings(ice.stunUrls(), ice.turnUrls(), ice.turnSecret(), PASS_LIVES, ice.policy());
         return DirectCallEngine.connection(
                 brief, "check-" + TimeOrderedId.next(), CallCredential.Media.SOUND, clock.instant());

@@ -105,6 +105,9 @@ class GuestsModuleTest {
     private RaiseHand raiseHand;
 
     @Autowired
+    private CheckDevices checkDevices;
+
+    @Autowired
     private BePresent bePresent;
 
     @Autowired
@@ -187,6 +190,9 @@ class GuestsModuleTest {
         var guest = waiting(FAMILY);
 
         holdsNothing(guest);
+        assertThat(checkDevices.servers(guest, visit).iceServers())
+                .as("passes to try servers with")
+                .allSatisfy(server -> assertThat(server.password()).isNull());
         assertThat(attend.standing(guest, visit).visit().status()).isEqualTo(VisitStatus.ARRIVED);
         assertThat(attend.standing(guest, visit).visit().startedAt()).isNull();
     }

@@ -231,10 +231,10 @@ class GuestMatrixModuleTest {
     @Test
     void whatAGuestHearsOfIsTheCallAndTheirOwnStanding() {
         assertThat(views.stream().filter(LiveEventView::forGuests).map(LiveEventView::kind))
-                .containsExactlyInAnyOrder("seat", "signal", "rung", "guest", "standing");
+                .containsExactlyInAnyOrder("seat", "signal", "rung", "guest", "standing", "recording");
 
         var topic = Topic.visit(world.id("visit"));
-        for (var kind : List.of("seat", "signal", "rung", "guest")) {
+        for (var kind : List.of("seat", "signal", "rung", "guest", "recording")) {
             var event = new LiveEvent(topic, 1, kind, world.id("visit"), Instant.EPOCH);
             var view = views.stream()
                     .filter(each -> each.kind().equals(kind))

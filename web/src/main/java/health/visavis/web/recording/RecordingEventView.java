@@ -23,6 +23,12 @@ class RecordingEventView implements LiveEventView {
         return "recording";
     }
 
+    /// Whoever is in the call is asked, and sees that it is recorded.
+    @Override
+    public boolean forGuests() {
+        return true;
+    }
+
     @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
         return RecordingJson.of(
