@@ -87,8 +87,7 @@ public class CheckDevices {
         access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
         if (actor.is(Role.GUEST)) {
             return DirectCallEngine.connection(
-                    new IceSettings(
-                            ice.stunUrls(), List.of(), Sensitive.of(""), PASS_LIVES, IceSettings.Policy.ALL),
+                    new IceSettings(ice.stunUrls(), List.of(), Sensitive.of(""), PASS_LIVES, IceSettings.Policy.ALL),
                     "check",
                     CallCredential.Media.SOUND,
                     clock.instant());
