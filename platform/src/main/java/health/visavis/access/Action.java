@@ -172,8 +172,7 @@ public enum Action {
     ///
     /// What browsers tell each other and us to stay connected (network addresses and numbers, several a second)
     /// is no patient data and says nothing beyond "they are in the call", which joining and leaving record. The
-    // parts of a
-    /// recording arrive every few seconds; that it began and ended is on the trail.
+    /// parts of a recording arrive every few seconds; that it began and ended is on the trail.
     public boolean leavesTrace() {
         return switch (this) {
             case SEND_SIGNAL, RECEIVE_SIGNAL, REPORT_CALL_QUALITY, BE_PRESENT, STORE_RECORDING -> false;

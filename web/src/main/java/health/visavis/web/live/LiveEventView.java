@@ -11,8 +11,7 @@ public interface LiveEventView {
     String kind();
 
     /// Whether somebody who came to a visit on a link may hear of such events at all. Nobody's business by default: a
-    /// kind
-    /// that is added is closed to guests until somebody opens it.
+    /// kind that is added is closed to guests until somebody opens it.
     default boolean forGuests() {
         return false;
     }
