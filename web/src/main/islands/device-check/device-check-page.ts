@@ -121,7 +121,7 @@ export class DeviceCheck {
 
   async #network(): Promise<Finding> {
     this.#show("network", "waiting", "network.waiting");
-    this.#facts = await testNetwork(async () => (await this.#post("/servers")) as Servers, this.#root.dataset["sample"] ?? "");
+    this.#facts = await testNetwork(() => this.#servers(), this.#root.dataset["sample"] ?? "");
     const found = ofNetwork(this.#facts);
     this.#found("network", { verdict: found.verdict, cause: found.cause }, found.says);
     return found;
@@ -145,8 +145,17 @@ export class DeviceCheck {
       .catch(() => undefined);
   }
 
+  async #servers(): Promise<Servers | undefined> {
+    const answer = await fetch(this.#path("/servers"), { headers: { Accept: "application/json" } });
+    return answer.ok ? ((await answer.json()) as Servers) : undefined;
+  }
+
+  #path(what: string): string {
+    return `/api/visits/${this.#root.dataset["visit"] ?? ""}/device-check${what}`;
+  }
+
   #post(what: string, body?: unknown): Promise<unknown> {
-    return post(`/api/visits/${this.#root.dataset["visit"] ?? ""}/device-check${what}`, body);
+    return post(this.#path(what), body);
   }
 
   #say(key: string): void {

@@ -2,22 +2,16 @@ import { describe, expect, it } from "vitest";
 import { reachedRelay, relaysOf } from "./network-test";
 
 const SERVERS = {
-  iceServers: [
-    { urls: ["stun:turn.example:3478"] },
-    {
-      urls: ["turn:turn.example:3478", "turn:turn.example:3478?transport=tcp", "turns:turn.example:443"],
-      username: "1:check",
-      credential: "secret",
-    },
-  ],
-  iceTransportPolicy: "all" as const,
+  turnUrls: ["turn:turn.example:3478", "turn:turn.example:3478?transport=tcp", "turns:turn.example:443"],
+  relayOnly: false,
 };
 
 describe("relaysOf", () => {
-  it("tells the ways to a relay apart and keeps the pass", () => {
-    const { udp, tcp } = relaysOf(SERVERS);
-    expect(udp).toEqual([{ urls: ["turn:turn.example:3478"], username: "1:check", credential: "secret" }]);
-    expect(tcp.map((server) => server.urls)).toEqual([["turn:turn.example:3478?transport=tcp", "turns:turn.example:443"]]);
+  it("tells the ways to a relay apart", () => {
+    expect(relaysOf(SERVERS)).toEqual({
+      udp: ["turn:turn.example:3478"],
+      tcp: ["turn:turn.example:3478?transport=tcp", "turns:turn.example:443"],
+    });
   });
 
   it("finds none where none was named", () => {
@@ -26,14 +20,15 @@ describe("relaysOf", () => {
 });
 
 describe("reachedRelay", () => {
-  /** A browser in whose network only some addresses answer. */
-  const network = (answers: (url: string) => boolean) => (configuration: RTCConfiguration) => {
+  /** A browser in whose network only some servers can be reached; those refuse whoever has no pass. */
+  const network = (reached: (url: string) => boolean) => (configuration: RTCConfiguration) => {
     const connection = {
-      onicecandidate: null as ((event: { candidate: { type: string; candidate: string } | null }) => void) | null,
+      onicecandidate: null as ((event: { candidate: null }) => void) | null,
+      onicecandidateerror: null as ((event: { errorCode: number }) => void) | null,
       createDataChannel: () => ({}),
       setLocalDescription: async () => {
         const urls = (configuration.iceServers ?? []).flatMap((server) => server.urls);
-        for (const url of urls) if (answers(url)) connection.onicecandidate?.({ candidate: { type: "relay", candidate: "" } });
+        for (const url of urls) connection.onicecandidateerror?.({ errorCode: reached(url) ? 401 : 701 });
         connection.onicecandidate?.({ candidate: null });
       },
       close: () => undefined,
@@ -46,8 +41,8 @@ describe("reachedRelay", () => {
     ["tcp", (url) => url.includes("tcp"), "tcp"],
     ["tcp", (url) => url.startsWith("turns:"), "tcp"],
     ["unreachable", () => false, "unreachable"],
-  ])("is %s", async (_, answers, way) => {
-    expect(await reachedRelay(relaysOf(SERVERS), network(answers))).toBe(way);
+  ])("is %s", async (_, reached, way) => {
+    expect(await reachedRelay(relaysOf(SERVERS), network(reached))).toBe(way);
   });
 
   it("is not looked for where none was named", async () => {

@@ -1,16 +1,16 @@
-/** Tries the ways that a call would take. Nothing of it leaves for anybody else: both ends of each connection are in this page. */
+/** Tries the ways that a call would take, without a pass for any. */
 import { LiveSocket } from "../live/live";
 import type { NetworkFacts } from "./verdicts";
 
 const ANSWER_WITHIN = 5_000;
 const RELAY_WITHIN = 4_000;
-const MEASURE_FOR = 2_500;
-const CHUNK = 16_384;
-const CHUNKS = 24;
+
+/** What a browser reports of a TURN server that it cannot reach; any other code was the server's own answer. */
+const UNREACHED = 701;
 
 export interface Servers {
-  readonly iceServers: readonly RTCIceServer[];
-  readonly iceTransportPolicy: RTCIceTransportPolicy;
+  readonly turnUrls: readonly string[];
+  readonly relayOnly: boolean;
 }
 
 type Connect = (configuration: RTCConfiguration) => RTCPeerConnection;
@@ -21,53 +21,42 @@ export async function testNetwork(servers: () => Promise<Servers | undefined>, s
   const roundTripMillis = await roundTrip();
   if (typeof RTCPeerConnection === "undefined")
     return { roundTripMillis, connects: false, relay: "none-configured", relayOnly: false, kilobits: undefined };
-  const [known, connects] = await Promise.all([servers().catch(() => undefined), loopback({}, connectHere).then((found) => found !== undefined)]);
-  const relays = relaysOf(known);
-  const relay = await reachedRelay(relays, connectHere);
-  const through = relay === "udp" ? relays.udp : relay === "tcp" ? relays.tcp : undefined;
-  const kilobits = through
-    ? await loopback({ iceServers: through, iceTransportPolicy: "relay" }, connectHere)
-    : await downloaded(sample);
-  return { roundTripMillis, connects, relay, relayOnly: known?.iceTransportPolicy === "relay", kilobits: kilobits || undefined };
+  const [known, connects] = await Promise.all([servers().catch(() => undefined), loopback(connectHere)]);
+  const relay = await reachedRelay(relaysOf(known), connectHere);
+  return { roundTripMillis, connects, relay, relayOnly: known?.relayOnly ?? false, kilobits: await downloaded(sample) };
 }
 
 interface Relays {
-  readonly udp: RTCIceServer[];
-  readonly tcp: RTCIceServer[];
+  readonly udp: string[];
+  readonly tcp: string[];
 }
 
 /** The relays by the way to them: UDP is what calls like best; TCP and TLS are what strict networks leave open. */
 export function relaysOf(servers: Servers | undefined): Relays {
-  const only = (wanted: (url: string) => boolean): RTCIceServer[] =>
-    (servers?.iceServers ?? []).flatMap((server) => {
-      const urls = [server.urls].flat().filter((url) => /^turns?:/.test(url) && wanted(url));
-      return urls.length > 0 ? [{ ...server, urls }] : [];
-    });
   const overTcp = (url: string): boolean => url.startsWith("turns:") || /[?&]transport=tcp/.test(url);
-  return { udp: only((url) => !overTcp(url)), tcp: only(overTcp) };
+  const urls = servers?.turnUrls ?? [];
+  return { udp: urls.filter((url) => !overTcp(url)), tcp: urls.filter(overTcp) };
 }
 
 export async function reachedRelay(relays: Relays, connect: Connect): Promise<NetworkFacts["relay"]> {
   if (relays.udp.length + relays.tcp.length === 0) return "none-configured";
-  const [udp, tcp] = await Promise.all([allocates(relays.udp, connect), allocates(relays.tcp, connect)]);
+  const [udp, tcp] = await Promise.all([answers(relays.udp, connect), answers(relays.tcp, connect)]);
   return udp ? "udp" : tcp ? "tcp" : "unreachable";
 }
 
-/** Whether a relay gives us an address. */
-async function allocates(iceServers: RTCIceServer[], connect: Connect): Promise<boolean> {
-  if (iceServers.length === 0) return false;
-  const connection = connect({ iceServers, iceTransportPolicy: "relay" });
+/** Whether a relay answers. We hold no pass before the doctor lets us in, so the answer is a refusal: it shows the way as well. */
+async function answers(urls: string[], connect: Connect): Promise<boolean> {
+  if (urls.length === 0) return false;
+  const connection = connect({ iceServers: [{ urls, username: "check", credential: "none" }], iceTransportPolicy: "relay" });
   try {
-    const found = new Promise<boolean>((resolve) => {
-      connection.onicecandidate = ({ candidate }) => {
-        if (candidate === null) resolve(false);
-        else if (candidate.type === "relay" || / typ relay /.test(candidate.candidate)) resolve(true);
-      };
+    const answered = new Promise<boolean>((resolve) => {
+      connection.onicecandidateerror = ({ errorCode }) => errorCode !== UNREACHED && resolve(true);
+      connection.onicecandidate = ({ candidate }) => candidate === null && resolve(false);
       setTimeout(() => resolve(false), RELAY_WITHIN);
     });
     connection.createDataChannel("relay");
     await connection.setLocalDescription();
-    return await found;
+    return await answered;
   } catch {
     return false;
   } finally {
@@ -75,54 +64,31 @@ async function allocates(iceServers: RTCIceServer[], connect: Connect): Promise<
   }
 }
 
-/** Kilobits a second from one end in this page to the other; nothing when they do not find each other, 0 when nothing was measured. */
-async function loopback(configuration: RTCConfiguration, connect: Connect): Promise<number | undefined> {
-  const [one, two] = [connect(configuration), connect(configuration)];
+/** Whether two ends in this page find each other: what forbids that, forbids calls. */
+async function loopback(connect: Connect): Promise<boolean> {
+  const [one, two] = [connect({}), connect({})];
   try {
     one.onicecandidate = ({ candidate }) => void (candidate && two.addIceCandidate(candidate).catch(() => undefined));
     two.onicecandidate = ({ candidate }) => void (candidate && one.addIceCandidate(candidate).catch(() => undefined));
     const channel = one.createDataChannel("check");
-    const carried = new Promise<number | undefined>((resolve) => {
-      setTimeout(() => resolve(undefined), ANSWER_WITHIN);
-      two.ondatachannel = ({ channel: received }) => void measure(received).then(resolve);
-      channel.onopen = () => {
-        for (let sent = 0; sent < CHUNKS; sent++) channel.send(new ArrayBuffer(CHUNK));
-      };
+    const opened = new Promise<boolean>((resolve) => {
+      channel.onopen = () => resolve(true);
+      setTimeout(() => resolve(false), ANSWER_WITHIN);
     });
     await one.setLocalDescription();
     await two.setRemoteDescription(one.localDescription as RTCSessionDescription);
     await two.setLocalDescription();
     await one.setRemoteDescription(two.localDescription as RTCSessionDescription);
-    return await carried;
+    return await opened;
   } catch {
-    return undefined;
+    return false;
   } finally {
     one.close();
     two.close();
   }
 }
 
-/** From the first message to the last, or for as long as is worth waiting for. */
-function measure(channel: RTCDataChannel): Promise<number> {
-  return new Promise((resolve) => {
-    let [first, bytes, chunks] = [0, 0, 0];
-    const done = (): void => {
-      const millis = performance.now() - first;
-      resolve(first > 0 && bytes > 0 && millis > 0 ? Math.round((bytes * 8) / millis) : 0);
-    };
-    channel.binaryType = "arraybuffer";
-    channel.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-      chunks++;
-      if (first === 0) {
-        first = performance.now();
-        setTimeout(done, MEASURE_FOR);
-      } else bytes += data.byteLength;
-      if (chunks === CHUNKS) done();
-    };
-  });
-}
-
-/** A rough guess from loading a file of ours once more. */
+/** Kilobits a second, a rough guess from loading a file of ours once more. */
 async function downloaded(sample: string): Promise<number | undefined> {
   if (sample === "") return undefined;
   try {

@@ -6,8 +6,6 @@ import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
 import health.visavis.access.UseCase;
-import health.visavis.kernel.Sensitive;
-import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.DeviceFindings.Dated;
 import health.visavis.visit.domain.Seat;
@@ -27,9 +25,6 @@ public class CheckDevices {
 
     /// As long as people come back to the same clinic with the same phone.
     private static final Duration KEPT = Duration.ofDays(30);
-
-    /// Long enough to try the relay once; see [DirectCallEngine] for what a pass is.
-    private static final Duration PASS_LIVES = Duration.ofMinutes(1);
 
     private final Access access;
     private final Encounters encounters;
@@ -81,19 +76,19 @@ public class CheckDevices {
                 .filter(last -> last.checkedAt().isAfter(clock.instant().minus(KEPT)));
     }
 
-    /// The servers that media would go through, with a pass to try them once. Nobody is on the other end: it is no
-    /// way into a visit. A guest gets no pass at all before being let in, and tries what needs none.
-    public CallCredential.Direct servers(Actor actor, VisitId visit) {
-        access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
-        if (actor.is(Role.GUEST)) {
-            return DirectCallEngine.connection(
-                    new IceSettings(ice.stunUrls(), List.of(), Sensitive.of(""), PASS_LIVES, IceSettings.Policy.ALL),
-                    "check",
-                    CallCredential.Media.SOUND,
-                    clock.instant());
+    /// Where media would go.
+    ///
+    /// @param turnUrls addresses alone: whether a relay answers is heard from its refusal, which needs no pass
+    /// @param relayOnly whether media goes through a relay or not at all
+    public record Servers(List<String> turnUrls, boolean relayOnly) {
+
+        public Servers {
+            turnUrls = List.copyOf(turnUrls);
         }
-        var brief = new IceSettings(ice.stunUrls(), ice.turnUrls(), ice.turnSecret(), PASS_LIVES, ice.policy());
-        return DirectCallEngine.connection(
-                brief, "check-" + TimeOrderedId.next(), CallCredential.Media.SOUND, clock.instant());
+    }
+
+    public Servers servers(Actor actor, VisitId visit) {
+        access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
+        return new Servers(ice.turnUrls(), ice.policy() == IceSettings.Policy.RELAY);
     }
 }

@@ -190,9 +190,6 @@ class GuestsModuleTest {
         var guest = waiting(FAMILY);
 
         holdsNothing(guest);
-        assertThat(checkDevices.servers(guest, visit).iceServers())
-                .as("passes to try servers with")
-                .allSatisfy(server -> assertThat(server.password()).isNull());
         assertThat(attend.standing(guest, visit).visit().status()).isEqualTo(VisitStatus.ARRIVED);
         assertThat(attend.standing(guest, visit).visit().startedAt()).isNull();
     }

@@ -4,11 +4,11 @@ import health.visavis.access.Actor;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.CheckDevices;
 import health.visavis.visit.DeviceFindings;
-import health.visavis.web.visit.LineJson.Configuration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,10 +36,9 @@ class DeviceCheckApi {
         return ResponseEntity.noContent().build();
     }
 
-    @PostMapping("/servers")
-    @Operation(
-            summary = "Receive the STUN and TURN servers with a pass of one minute, to try whether they can be reached")
-    Configuration servers(Actor actor, @PathVariable UUID id) {
-        return LineJson.configuration(checkDevices.servers(actor, new VisitId(id)));
+    @GetMapping("/servers")
+    @Operation(summary = "Read the addresses of the TURN servers, without a pass, to try whether they answer")
+    CheckDevices.Servers servers(Actor actor, @PathVariable UUID id) {
+        return checkDevices.servers(actor, new VisitId(id));
     }
 }

@@ -118,12 +118,14 @@ class RelayedConnectionTest {
         }
     }
 
+    /// The check of devices hears from the refusal that the relay can be reached.
     @Test
-    void aPassSignedWithAnotherSecretOpensNothing() throws IOException {
+    void aPassSignedWithAnotherSecretOpensNothingAndIsRefusedAloud() throws IOException {
         try (var turn = TurnServer.start()) {
             assertThat(tried(turn, Instant.now().plus(Duration.ofMinutes(5)), "another-secret"))
                     .containsEntry("opened", false)
-                    .containsEntry("candidates", 0);
+                    .containsEntry("candidates", 0)
+                    .containsEntry("refused", true);
         }
     }
 
