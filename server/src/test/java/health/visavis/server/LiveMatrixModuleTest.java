@@ -53,7 +53,7 @@ class LiveMatrixModuleTest {
 
     /// What is published on which topic.
     private static final Map<String, Set<String>> EVENTS = Map.of(
-            "visit", Set.of("emergency", "encounter", "guest", "phone", "rung", "seat", "signal"),
+            "visit", Set.of("emergency", "encounter", "guest", "phone", "recording", "rung", "seat", "signal"),
             "guest", Set.of("standing"),
             "clinician", Set.of("emergency", "encounter", "phone"),
             "thread", Set.of("message"),
@@ -61,7 +61,7 @@ class LiveMatrixModuleTest {
 
     /// The others are about a seat or a line, and nobody sits in this visit.
     private static final Set<String> DRAWN_AT_ONCE =
-            Set.of("emergency", "encounter", "guest", "message", "phone", "unread");
+            Set.of("emergency", "encounter", "guest", "message", "phone", "recording", "unread");
 
     @Autowired
     List<LiveTopicGuard> guards;

@@ -44,6 +44,16 @@ public record AppointmentView(
         return appointment.state() == AppointmentState.CONFIRMED ? "/visits/" + appointment.id() + "/telephone" : null;
     }
 
+    /// Where a patient tries camera and sound before the visit can be entered; null where there is nothing to try for.
+    public @Nullable String check() {
+        return side.equals("patient")
+                        && appointment.state() == AppointmentState.CONFIRMED
+                        && moves.join() == null
+                        && moves.cancel()
+                ? "/visits/" + appointment.id() + "/device-check"
+                : null;
+    }
+
     /// The key of the sentence that says how it stands for this side.
     public String sentence() {
         var key = "scheduling.state." + status.code() + "." + side;
