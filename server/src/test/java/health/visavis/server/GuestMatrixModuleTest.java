@@ -38,6 +38,7 @@ import health.visavis.web.live.LiveTopicGuard;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -346,7 +347,8 @@ class GuestMatrixModuleTest {
             var type = AopUtils.getTargetClass(bean);
             var module = type.getPackageName().substring("health.visavis.".length());
             for (var method : type.getDeclaredMethods()) {
-                if (name.equals(module + "." + type.getSimpleName() + "." + method.getName())) {
+                if (Modifier.isPublic(method.getModifiers())
+                        && name.equals(module + "." + type.getSimpleName() + "." + method.getName())) {
                     method.trySetAccessible();
                     try {
                         method.invoke(
