@@ -6,6 +6,7 @@ import health.visavis.files.FileKind;
 import health.visavis.kernel.MessageId;
 import health.visavis.messaging.MessageView;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A message as the chat island receives it.
@@ -19,7 +20,7 @@ record MessageData(
         @Nullable FileData file) {
 
     /// What was sent with it; the page makes the addresses from the id of its message.
-    record FileData(MessageId message, String name, FileKind kind, long size, boolean picture, int width, int height) {
+    record FileData(UUID message, String name, FileKind kind, long size, boolean picture, int width, int height) {
 
         @Override
         public String toString() {
@@ -40,7 +41,7 @@ record MessageData(
 
     private static FileData file(MessageId message, FileDetails file) {
         return new FileData(
-                message, file.name(), file.kind(), file.size(), file.kind().isPicture(), file.width(), file.height());
+                message.value(), file.name(), file.kind(), file.size(), file.kind().isPicture(), file.width(), file.height());
     }
 
     @Override
