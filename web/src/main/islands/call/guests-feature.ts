@@ -57,7 +57,7 @@ class Guests {
   async look(): Promise<void> {
     if (!this.#allowed) return;
     const html = await this.#ask(this.#dialog.dataset["from"] ?? "");
-    if (html !== undefined) this.#draw(html, this.#isTyping());
+    if (html !== undefined) this.#draw(html, this.#isTyping() || this.#list.querySelector("[data-made]") !== null);
   }
 
   #send(event: SubmitEvent): void {
@@ -87,7 +87,8 @@ class Guests {
       return undefined;
     }
     const html = await response.text();
-    return mine === this.#asked ? html : undefined;
+    // What we did is answered to us alone; of two looks at the list, the later counts.
+    return fields || mine === this.#asked ? html : undefined;
   }
 
   #draw(html: string, keepForm = false): void {
