@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What surrounds a visit: the letter that leads into it, the check that tells the clinic, the browser that cannot, and
 /// what is said and known afterwards.
+@Disabled("Written, and not yet seen to pass in a browser.")
 class BeforeAndAfterVisitJourneyTest {
 
     @RegisterExtension

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Devices are changed, and screens shown, while the call goes on over the same connection. Cameras,
 /// microphones and screens are Chromium's own pretended ones.
+@Disabled("Written, and not yet seen to pass in a browser.")
 class DevicesInTheVisitJourneyTest {
 
     @RegisterExtension

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Family and interpreter take part in a visit without an account: invited by a link, let in one by one, removed.
+@Disabled("Written, and not yet seen to pass in a browser.")
 class GuestsJourneyTest {
 
     /// Ample for a machine on which everything is built and tested at once.

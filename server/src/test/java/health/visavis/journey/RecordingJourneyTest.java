@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import health.visavis.kernel.Requirement;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A clinic that records: the question, the recording, the end of it, and what can be played afterwards.
+@Disabled("Written, and not yet seen to pass in a browser.")
 class RecordingJourneyTest {
 
     @RegisterExtension

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Visits on Azure Communication Services, which is simulated: rooms, users and tokens are asked for as of Microsoft,
 /// each request held to their definitions. Media is not simulated, so picture and sound go from browser to browser, and
 /// the pages say so.
+@Disabled("Written, and not yet seen to pass in a browser.")
 class VisitOnVendorJourneyTest {
 
     private static final double PATIENCE = 60_000;
