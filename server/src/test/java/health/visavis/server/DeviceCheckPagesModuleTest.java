@@ -94,7 +94,8 @@ class DeviceCheckPagesModuleTest {
 
         assertThat(servers.getStatus()).isEqualTo(200);
         assertThat(servers.getContentAsString())
-                .isEqualTo("{\"turnUrls\":[\"turn:turn.example:3478\",\"turns:turn.example:443\"],\"relayOnly\":false}");
+                .isEqualTo(
+                        "{\"turnUrls\":[\"turn:turn.example:3478\",\"turns:turn.example:443\"],\"relayOnly\":false}");
     }
 
     @Test

@@ -41,7 +41,13 @@ record MessageData(
 
     private static FileData file(MessageId message, FileDetails file) {
         return new FileData(
-                message.value(), file.name(), file.kind(), file.size(), file.kind().isPicture(), file.width(), file.height());
+                message.value(),
+                file.name(),
+                file.kind(),
+                file.size(),
+                file.kind().isPicture(),
+                file.width(),
+                file.height());
     }
 
     @Override
