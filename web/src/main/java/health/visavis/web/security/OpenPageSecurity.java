@@ -1,5 +1,7 @@
 package health.visavis.web.security;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
 import health.visavis.web.session.OpenSessions;
@@ -18,12 +20,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What an open page asks for by itself looks at the session and leaves it as it is: the live connection comes
@@ -76,7 +78,7 @@ class OpenPageSecurity {
     }
 
     /// Reads who is signed in from the stored session.
-    private static final class Onlooker extends HttpSessionSecurityContextRepository {
+    private static final class Onlooker implements SecurityContextRepository {
 
         private final OpenSessions sessions;
 
@@ -85,24 +87,9 @@ class OpenPageSecurity {
         }
 
         @Override
-        public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-            return new DeferredSecurityContext() {
-
-                private @Nullable SecurityContext context;
-
-                @Override
-                public SecurityContext get() {
-                    if (context == null) {
-                        context = stored(request).orElseGet(SecurityContextImpl::new);
-                    }
-                    return context;
-                }
-
-                @Override
-                public boolean isGenerated() {
-                    return get().getAuthentication() == null;
-                }
-            };
+        @SuppressWarnings("deprecation") // the interface has no other way yet that its implementations must offer
+        public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+            return stored(holder.getRequest()).orElseGet(SecurityContextImpl::new);
         }
 
         private Optional<SecurityContext> stored(HttpServletRequest request) {
