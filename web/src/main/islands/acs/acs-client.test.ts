@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientHost, Trouble } from "../call/call-client";
-import type { LinkState, Presence, TrackKind } from "../call/peer-link";
+import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
 import type { Seat } from "../call/seats";
 import { AcsClient, type HostedLine, type Pass, type Sdk, spokenIn } from "./acs-client";
 
@@ -30,6 +30,21 @@ class FakeStream extends Speaking {
     super();
   }
   getMediaStream = (): Promise<unknown> => Promise.resolve({ getVideoTracks: () => [{ id: `track of ${this.mediaStreamType}` }] });
+}
+
+class FakeTrack {
+  readyState = "live";
+  readonly copies: FakeTrack[] = [];
+
+  clone(): FakeTrack {
+    const copy = new FakeTrack();
+    this.copies.push(copy);
+    return copy;
+  }
+
+  stop(): void {
+    this.readyState = "ended";
+  }
 }
 
 class FakeParticipant extends Speaking {
@@ -117,6 +132,22 @@ describe("AcsClient", () => {
   afterEach(() => {
     client.close();
     vi.useRealTimers();
+  });
+
+  it("lends the SDK copies of the devices' tracks and ends those alone", async () => {
+    const devices = { voice: new FakeTrack(), camera: new FakeTrack(), screen: null };
+    client.start(DOCTOR, [PATIENT], devices as unknown as Tracks, ON);
+    await vi.advanceTimersByTimeAsync(0);
+    const [voice, camera] = [devices.voice.copies[0], devices.camera.copies[0]];
+    expect([voice?.readyState, camera?.readyState]).toEqual(["live", "live"]);
+
+    client.setTrack("camera", null);
+    expect(camera?.readyState).toBe("ended");
+    client.close();
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(voice?.readyState).toBe("ended");
+    expect([devices.voice.readyState, devices.camera.readyState]).toEqual(["live", "live"]);
   });
 
   const start = async (others: Seat[] = [PATIENT]): Promise<void> => {

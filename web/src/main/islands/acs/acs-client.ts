@@ -46,6 +46,7 @@ export class AcsClient implements CallClient {
   readonly #seats = new Map<string, Seat>();
   readonly #states = new Map<string, LinkState>();
   #tracks: Tracks = { voice: null, camera: null, screen: null };
+  readonly #lent = new Map<TrackKind, MediaStreamTrack>();
   #voice: LocalAudioStream | undefined;
   #camera: LocalVideoStream | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +113,7 @@ export class AcsClient implements CallClient {
 
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track };
+    if (!track) this.#takeBack(kind);
     if (this.#call?.state === "Connected") void this.#send(kind).catch(() => undefined);
   }
 
@@ -139,7 +141,23 @@ export class AcsClient implements CallClient {
       .catch(() => undefined)
       .then(() => agent?.dispose())
       .catch(() => undefined)
-      .finally(() => credential?.dispose());
+      .finally(() => {
+        credential?.dispose();
+        for (const kind of this.#lent.keys()) this.#takeBack(kind);
+      });
+  }
+
+  /** The SDK stops what it was given when it ends; the devices stay ours, for the line after it. */
+  #lend(kind: TrackKind, track: MediaStreamTrack): MediaStreamTrack {
+    this.#takeBack(kind);
+    const lent = track.clone();
+    this.#lent.set(kind, lent);
+    return lent;
+  }
+
+  #takeBack(kind: TrackKind): void {
+    this.#lent.get(kind)?.stop();
+    this.#lent.delete(kind);
   }
 
   async #join(mine: Seat, presence: Presence): Promise<void> {
@@ -147,8 +165,8 @@ export class AcsClient implements CallClient {
     this.#agent = agent;
     this.#credential = credential;
     if (this.#closed) return this.close();
-    if (this.#tracks.voice) this.#voice = this.#sdk.voice(this.#tracks.voice);
-    if (this.#tracks.camera) this.#camera = this.#sdk.picture(this.#tracks.camera);
+    if (this.#tracks.voice) this.#voice = this.#sdk.voice(this.#lend("voice", this.#tracks.voice));
+    if (this.#tracks.camera) this.#camera = this.#sdk.picture(this.#lend("camera", this.#tracks.camera));
     const call = agent.join(
       { roomId: this.#room },
       {
@@ -246,18 +264,19 @@ export class AcsClient implements CallClient {
     if (!call) return;
     if (kind === "voice") {
       if (!track) return;
-      if (this.#voice) await this.#voice.setMediaStream(new MediaStream([track]));
-      else await call.startAudio((this.#voice = this.#sdk.voice(track)));
+      const lent = this.#lend(kind, track);
+      if (this.#voice) await this.#voice.setMediaStream(new MediaStream([lent]));
+      else await call.startAudio((this.#voice = this.#sdk.voice(lent)));
     } else if (kind === "camera") {
-      if (track && this.#camera) await this.#camera.setMediaStream(new MediaStream([track]));
-      else if (track) await call.startVideo((this.#camera = this.#sdk.picture(track)));
+      if (track && this.#camera) await this.#camera.setMediaStream(new MediaStream([this.#lend(kind, track)]));
+      else if (track) await call.startVideo((this.#camera = this.#sdk.picture(this.#lend(kind, track))));
       else if (this.#camera) {
         const off = this.#camera;
         this.#camera = undefined;
         await call.stopVideo(off);
       }
     } else if (track) {
-      await call.startScreenSharing(this.#sdk.picture(track));
+      await call.startScreenSharing(this.#sdk.picture(this.#lend(kind, track)));
     } else {
       await call.stopScreenSharing();
     }

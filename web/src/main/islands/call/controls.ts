@@ -15,6 +15,7 @@ export function listen(root: HTMLElement, { acts, keys, keysWork }: Controls): v
     if (!act) return;
     event.preventDefault();
     button.closest("dialog")?.close();
+    button.closest<HTMLElement>("[popover]")?.hidePopover?.();
     act();
   });
   document.addEventListener("keydown", (event) => {

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What surrounds a visit: the letter that leads into it, the check that tells the clinic, the browser that cannot, and
 /// what is said and known afterwards.
-@Disabled("Written, and not yet seen to pass in a browser.")
 class BeforeAndAfterVisitJourneyTest {
 
     @RegisterExtension
@@ -31,7 +30,8 @@ class BeforeAndAfterVisitJourneyTest {
         var patient = stage.stranger();
         patient.page().navigate(links.getFirst());
         new SignIn(patient, stage.clinic()).continuesAs("patient");
-        assertThat(patient.page().url()).isEqualTo(links.getFirst());
+        assertThat(URI.create(patient.page().url()).getPath())
+                .isEqualTo(URI.create(links.getFirst()).getPath());
         patient.page().locator("a[href$='/device-check']").first().click();
         patient.page().waitForURL(Pattern.compile(".*/(device-check|waiting-room)"));
         new Visit(appointment).isAwaitedBy(patient);

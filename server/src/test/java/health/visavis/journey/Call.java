@@ -22,6 +22,16 @@ final class Call {
             }
             """;
 
+    /// Sentences of the room replace one another; whoever hears the page hears each.
+    static final String REMEMBER_WHAT_IS_SAID = """
+            window.saidOnThisPage = [];
+            new MutationObserver((changes) => {
+              for (const { target } of changes) {
+                if (target.dataset?.ref === 'said') window.saidOnThisPage.push(target.textContent);
+              }
+            }).observe(document, { childList: true, subtree: true });
+            """;
+
     private static final String FACTS = """
             async () => {
               const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, dtls: '', srtp: '', local: '', remote: '', connections: 0 };
@@ -115,6 +125,19 @@ final class Call {
                                         .filter(decoded -> decoded >= frames)
                                         .count()
                                 == people);
+    }
+
+    /// Presses a control of the room, behind "More" where it stands there.
+    void presses(String act) {
+        if (page.locator("#room-more button[data-do=" + act + "]").count() > 0) {
+            page.locator("button[popovertarget=room-more]").click();
+        }
+        page.locator("button[data-do=" + act + "]:visible").first().click();
+    }
+
+    /// Waits until the page has said so, before or from now on.
+    void says(String sentence) {
+        page.waitForFunction("sentence => window.saidOnThisPage.includes(sentence)", sentence);
     }
 
     /// Frames decoded so far over each connection that is open.

@@ -29,6 +29,7 @@ final class Person {
         this.address = address;
         this.context = context;
         context.addInitScript(Call.REMEMBER_PEER_CONNECTIONS);
+        context.addInitScript(Call.REMEMBER_WHAT_IS_SAID);
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.setDefaultNavigationTimeout(PATIENCE_MILLIS);

@@ -8,12 +8,10 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The telephone, when there is no screen or the screen fails; and the button for when something happens.
-@Disabled("Written, and not yet seen to pass in a browser.")
 class TelephoneJourneyTest {
 
     @RegisterExtension

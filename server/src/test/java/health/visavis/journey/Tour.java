@@ -387,7 +387,7 @@ final class Tour {
 
     private void opensTheDevices(Person patient) {
         talksToTheDoctor(patient);
-        patient.page().locator("button[data-do=devices]:visible").click();
+        new Call(patient).presses("devices");
         patient.page().locator("dialog[data-ref=devices][open]").waitFor();
     }
 
@@ -428,7 +428,7 @@ final class Tour {
 
     private void opensTheTelephone(Person doctor) {
         talksToThePatient(doctor);
-        doctor.page().locator("button[data-do=telephone]:visible").first().click();
+        new Call(doctor).presses("telephone");
         doctor.page().locator("dialog[data-ref=telephone] form").first().waitFor();
     }
 

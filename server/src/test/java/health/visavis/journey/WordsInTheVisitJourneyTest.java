@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.WebSocketFrame;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who cannot hear, or cannot speak, takes part in the visit by text.
-@Disabled("Written, and not yet seen to pass in a browser.")
 class WordsInTheVisitJourneyTest {
 
     @RegisterExtension
