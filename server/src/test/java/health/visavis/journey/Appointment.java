@@ -16,28 +16,23 @@ final class Appointment {
 
     /// The patient asks for the first free time of the demo's doctor.
     static UUID requestedBy(Person patient, String clinician) {
-        var page = patient.opens("/appointments/new").findsThePageSound().page();
+        var page = patient.opens("/appointments/new").page();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(clinician)).click();
         page.waitForURL(Pattern.compile(".*clinician=.*"));
-        patient.findsThePageSound();
         firstFreeTime(page).check(new Locator.CheckOptions().setForce(true));
         sends(page);
         page.waitForURL(Pattern.compile(".*start=.*"));
-        patient.findsThePageSound();
         page.getByRole(AriaRole.TEXTBOX).first().fill("A cough since Monday");
         sends(page);
         page.waitForURL(PATH);
-        patient.findsThePageSound();
         return idOf(page);
     }
 
     static void confirmedBy(Person doctor, UUID appointment) {
-        var page = doctor.opens("/agenda").findsThePageSound().page();
+        var page = doctor.opens("/agenda").page();
         page.navigate(doctor.address().resolve("/appointments/" + appointment).toString());
-        doctor.findsThePageSound();
         page.locator("form[action$='/confirmation'] button[type=submit]").click();
         page.waitForURL(PATH);
-        doctor.findsThePageSound();
     }
 
     static UUID idOf(Page page) {

@@ -20,20 +20,17 @@ final class Visit {
         var page = patient.opens(path("device-check")).page();
         if (page.url().endsWith("/device-check")) {
             page.locator("[data-ref=camera][data-verdict=good]").waitFor();
-            patient.findsThePageSound();
         }
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Go to the waiting room"))
                 .click();
         page.waitForURL(Pattern.compile(".*/waiting-room"));
         page.getByText("You are in the waiting room").waitFor();
-        patient.findsThePageSound();
     }
 
     /// The doctor sees who waits and lets the patient in.
     void isBegunBy(Person doctor) {
         var page = doctor.opens(path("call")).page();
         admission(page).waitFor();
-        doctor.findsThePageSound();
         admission(page).click();
     }
 
@@ -43,7 +40,6 @@ final class Visit {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("End the visit"))
                 .click();
         page.getByText("The visit is over").first().waitFor();
-        doctor.findsThePageSound();
     }
 
     String path(String page) {

@@ -32,9 +32,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// axe on every state of every component and every page of ours: wide and light in English, narrow and dark in
 /// Spanish.
+@Execution(ExecutionMode.CONCURRENT)
 class FixtureAccessibilityTest {
 
     private static final List<String> WCAG_22_AA =
