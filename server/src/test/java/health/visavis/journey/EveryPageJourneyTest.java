@@ -34,7 +34,9 @@ class EveryPageJourneyTest {
         try (var instance = instance()) {
             var soft = new SoftAssertions();
             for (var stop : Tour.through(stage, instance.address())) {
-                soft.check(() -> isSoundAndLight(stop, instance));
+                soft.assertThat(whatIsWrongAt(stop, instance))
+                        .as("%s of %s", stop.name(), stop.who())
+                        .isEmpty();
             }
             var pages = PageTemplates.all();
             var drawn = new TreeSet<>(instance.loaded(pages));
@@ -43,6 +45,16 @@ class EveryPageJourneyTest {
                     .as("templates of pages that the tour visits")
                     .containsExactlyInAnyOrderElementsOf(pages);
             soft.assertAll();
+        }
+    }
+
+    /// One stop that cannot be looked at does not keep the others from being seen.
+    private String whatIsWrongAt(Stop stop, Instance instance) {
+        try {
+            isSoundAndLight(stop, instance);
+            return "";
+        } catch (AssertionError | RuntimeException wrong) {
+            return String.valueOf(wrong.getMessage());
         }
     }
 

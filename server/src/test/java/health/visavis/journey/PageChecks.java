@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,9 @@ final class PageChecks {
     /// nobody.
     static void keptByNobody(List<Request> loaded) {
         for (var request : loaded) {
-            if (PERSONAL.contains(request.resourceType()) && request.response() != null) {
+            if (PERSONAL.contains(request.resourceType())
+                    && !URI.create(request.url()).getPath().startsWith("/assets/")
+                    && request.response() != null) {
                 assertThat(request.response().headerValue("cache-control"))
                         .as("Cache-Control of %s", request.url())
                         .contains("no-store");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import health.visavis.kernel.Requirement;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class TelephoneJourneyTest {
     final JourneyStage stage = new JourneyStage();
 
     @Test
+    @Requirement("COM-06")
     void whenVideoFailsTheTelephoneIsOfferedAndCarriesTheVisit() {
         try (var vendor = SimulatedVendor.open();
                 var instance = stage.clinic()

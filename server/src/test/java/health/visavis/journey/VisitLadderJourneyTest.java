@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import health.visavis.kernel.Requirement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ class VisitLadderJourneyTest {
     final JourneyStage stage = new JourneyStage();
 
     @Test
+    @Requirement("APP-21")
     void aServiceThatFailsBeforehandIsNotEvenNoticed() {
         try (var service = SimulatedVendor.open();
                 var instance =
