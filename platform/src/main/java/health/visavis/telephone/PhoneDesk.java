@@ -78,11 +78,11 @@ public class PhoneDesk {
 
     /// Of a call that is none of ours nothing is noted.
     public void happened(String carrier, String reference, PhoneStep step) {
-        calls.locked(carrier, reference).ifPresent(kept -> move(kept, step));
+        calls.find(carrier, reference).ifPresent(kept -> happened(kept, step));
     }
 
     public void happened(PhoneCallId call, PhoneStep step) {
-        calls.locked(call).ifPresent(kept -> move(kept, step));
+        calls.find(call).ifPresent(kept -> happened(kept, step));
     }
 
     /// What a call that nobody has answered yet was to ring; empty for one that is not wanted any more. For carriers
@@ -97,7 +97,7 @@ public class PhoneDesk {
     ///
     /// @param number as the carrier shows it
     public Incoming incoming(String carrier, String reference, Sensitive<String> number) {
-        if (calls.locked(carrier, reference).isPresent()) {
+        if (calls.find(carrier, reference).isPresent()) {
             return new Incoming.Holding();
         }
         return phoneNumbers
@@ -118,16 +118,22 @@ public class PhoneDesk {
                 .ifPresent(kept -> events.publishEvent(new PhoneCallDropped(call.value())));
     }
 
-    private void move(KeptCall kept, PhoneStep step) {
+    /// The visit is held first, as by whoever rings: the call may move it.
+    private void happened(KeptCall seen, PhoneStep step) {
+        var visit = visits.held(seen.call().leg().visit());
+        calls.locked(seen.call().id()).ifPresent(kept -> move(visit, kept, step));
+    }
+
+    private void move(VisitSummary visit, KeptCall kept, PhoneStep step) {
         var next = kept.call().after(step, clock.instant());
         if (next.equals(kept.call())) {
             return;
         }
         calls.save(next);
         if (next instanceof PhoneCall.Answered answered && !answered.leg().inbound()) {
-            hasCome(visits.held(answered.leg().visit()), numbers.of(kept));
+            hasCome(visit, numbers.of(kept));
         }
-        news.changed(kept.call().leg().visit());
+        news.changed(visit.id());
     }
 
     /// Who answers, or calls, has come to the visit, as if they had opened its page.

@@ -1,5 +1,6 @@
 package health.visavis.telephone;
 
+import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,12 +29,11 @@ import health.visavis.visit.EngineName;
 import health.visavis.visit.ReadVisit;
 import health.visavis.visit.VisitStatus;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,21 +166,27 @@ class TelephoneModuleTest {
     @Test
     void pressingManyTimesAtOnceRingsOnce() throws Exception {
         aVideoVisitHasBegun();
-        var start = new CountDownLatch(1);
-        try (var pressing = Executors.newVirtualThreadPerTaskExecutor()) {
-            var presses = IntStream.range(0, 8)
-                    .mapToObj(_ -> pressing.submit(() -> {
-                        start.await();
-                        return callPatient.call(doctor, visit, to(number));
-                    }))
-                    .toList();
-            start.countDown();
-            for (var press : presses) {
-                assertThat(press.get()).isInstanceOf(CallOutcome.Calling.class);
-            }
-        }
+
+        assertThat(atOnce(Collections.<Callable<CallOutcome>>nCopies(
+                        8, () -> callPatient.call(doctor, visit, to(number)))))
+                .hasOnlyElementsOfType(CallOutcome.Calling.class);
 
         assertThat(readTelephone.read(doctor, visit).calls()).hasSize(1);
+    }
+
+    @Test
+    void whoeverPressesAgainWhileThePatientAnswersLocksNobodyUp() throws Exception {
+        for (var round = 0; round < 20; round++) {
+            var rung = plannedFor(people.patient());
+            var call = new PhoneCallId(calling(callPatient.call(doctor, rung, to(number))));
+
+            atOnce(List.<Callable<CallOutcome>>of(() -> callPatient.call(doctor, rung, to(number)), () -> {
+                desk.happened(call, PhoneStep.ANSWERED);
+                return new CallOutcome.Calling(call.value());
+            }));
+
+            assertThat(readVisit.read(doctor, rung).status()).isNotEqualTo(VisitStatus.PLANNED);
+        }
     }
 
     @Test
