@@ -1,5 +1,6 @@
 package health.visavis.visit;
 
+import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -31,9 +32,11 @@ import health.visavis.visit.SendSignal.Outgoing;
 import health.visavis.visit.SendSignal.SignalOutcome;
 import health.visavis.visit.TakeSeat.SeatOutcome;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,7 +349,7 @@ class GuestsModuleTest {
         admitPatient.admit(colleague, visit);
         refused(() -> removeGuest.remove(colleague, visit, id(daughter)));
         refused(() -> endVisit.end(colleague, visit));
-        refused(() -> inviteGuest.invite(colleague, visit, FAMILY));
+        refused(() -> inviteGuest.invite(colleague, visit, UUID.randomUUID(), FAMILY));
         refused(() -> promoteGuest.promote(colleague, visit, id(colleague)));
 
         promoteGuest.demote(doctor, visit, id(colleague));
@@ -366,12 +369,28 @@ class GuestsModuleTest {
 
     @Test
     void aPatientInvitesFamilyAndTakesBackOnlyWhatTheyInvited() {
-        assertThat(inviteGuest.invite(patient, visit, INTERPRETER)).isInstanceOf(InvitationOutcome.FamilyOnly.class);
-        var own = (InvitationOutcome.Invited) inviteGuest.invite(patient, visit, FAMILY);
+        assertThat(inviteGuest.invite(patient, visit, UUID.randomUUID(), INTERPRETER)).isInstanceOf(InvitationOutcome.FamilyOnly.class);
+        var own = (InvitationOutcome.Invited) inviteGuest.invite(patient, visit, UUID.randomUUID(), FAMILY);
         var doctors = invited(INTERPRETER);
 
         assertThat(removeGuest.remove(patient, visit, doctors.guest())).isFalse();
         assertThat(removeGuest.remove(patient, visit, own.guest())).isTrue();
+    }
+
+    @Test
+    void aFormThatIsSentSeveralTimesAtOnceInvitesOnce() throws Exception {
+        var form = UUID.randomUUID();
+
+        var outcomes = atOnce(Collections.<Callable<InvitationOutcome>>nCopies(
+                5, () -> inviteGuest.invite(doctor, visit, form, FAMILY)));
+
+        assertThat(outcomes)
+                .filteredOn(InvitationOutcome.Invited.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(new InvitationOutcome.InvitedAlready()::equals)
+                .hasSize(4);
+        assertThat(listGuests.of(doctor, visit)).hasSize(1);
     }
 
     @Test
@@ -380,7 +399,7 @@ class GuestsModuleTest {
             invited(FAMILY);
         }
 
-        assertThat(inviteGuest.invite(doctor, visit, FAMILY)).isInstanceOf(InvitationOutcome.TooMany.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY)).isInstanceOf(InvitationOutcome.TooMany.class);
     }
 
     @Test
@@ -396,7 +415,7 @@ class GuestsModuleTest {
 
         assertThat(attend.standing(guest, visit).visit().status()).isEqualTo(VisitStatus.FINISHED);
         holdsNothing(guest);
-        assertThat(inviteGuest.invite(doctor, visit, FAMILY)).isInstanceOf(InvitationOutcome.VisitOver.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY)).isInstanceOf(InvitationOutcome.VisitOver.class);
         assertThat(admitGuest.admit(doctor, visit, id(guest))).isInstanceOf(GuestAdmission.VisitOver.class);
         assertThat(standingNews(guest)).isNotEmpty();
     }
@@ -504,7 +523,7 @@ class GuestsModuleTest {
     }
 
     private InvitationOutcome.Invited invited(GuestInvitation invitation) {
-        return (InvitationOutcome.Invited) inviteGuest.invite(doctor, visit, invitation);
+        return (InvitationOutcome.Invited) inviteGuest.invite(doctor, visit, UUID.randomUUID(), invitation);
     }
 
     private Actor opened(InvitationOutcome.Invited invited, String session) {

@@ -35,6 +35,7 @@ import health.visavis.visit.OpenGuestLink;
 import health.visavis.visit.PromoteGuest;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnToWaiting;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +239,7 @@ class AcsVisitModuleTest {
 
     private Actor guest(GuestKind kind) {
         var invited = (InvitationOutcome.Invited)
-                inviteGuest.invite(doctor, visit, new GuestInvitation(kind, null, "Somebody"));
+                inviteGuest.invite(doctor, visit, UUID.randomUUID(), new GuestInvitation(kind, null, "Somebody"));
         var origin = new Origin("192.0.2.9", "browser-" + invited.guest(), "test");
         openGuestLink.take(new Attempt("192.0.2.9", invited.token()), "Somebody", origin);
         var guest = Actors.guest(new PersonId(invited.guest()), origin.session());
