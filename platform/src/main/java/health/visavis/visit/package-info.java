@@ -42,7 +42,7 @@
 /// | `visit_presence` | who has a page of the visit open; unlogged |
 /// | `visit_seat` | a person's place and its epoch |
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
-/// | `visit_quality` | how the line was, in numbers |
+/// | `visit_quality` | how the line was, in numbers; forgotten after `visavis.visit.quality-retention` |
 /// | `device_check` | when a person last checked their devices, per session |
 @ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live", "links"})
 @NullMarked

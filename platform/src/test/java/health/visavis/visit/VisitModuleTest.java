@@ -100,6 +100,12 @@ class VisitModuleTest {
     private ReportQuality reportQuality;
 
     @Autowired
+    private Visits visits;
+
+    @Autowired
+    private QualityRounds qualityRounds;
+
+    @Autowired
     private CheckDevices checkDevices;
 
     @Autowired
@@ -377,6 +383,22 @@ class VisitModuleTest {
                         visit,
                         new LineQuality(null, null, null, null, null, null, true, false, null, null, null, null)))
                 .isTrue();
+    }
+
+    @Test
+    void howTheLineWasIsForgottenAfterNinetyDays() {
+        start();
+        taken(patient);
+        reportQuality.report(
+                patient, visit, new LineQuality(20, 3, 0, 900, 900, 30, false, true, null, null, null, null));
+
+        clock.advance(Duration.ofDays(89));
+        qualityRounds.make();
+        assertThat(visits.quality(visit)).hasSize(1);
+
+        clock.advance(Duration.ofDays(2));
+        qualityRounds.make();
+        assertThat(visits.quality(visit)).isEmpty();
     }
 
     @Test
