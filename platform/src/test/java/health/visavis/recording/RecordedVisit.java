@@ -1,8 +1,10 @@
 package health.visavis.recording;
 
+import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
 import health.visavis.kernel.AppointmentId;
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
@@ -14,12 +16,14 @@ import health.visavis.visit.OpenVisit;
 import health.visavis.visit.TakeSeat;
 import health.visavis.visit.TakeSeat.SeatOutcome.Taken;
 import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Visits with both in the call, for tests of recording.
 @Component
 public class RecordedVisit {
 
+    private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
     private final PeopleFixtures people;
     private final SchedulingFixtures scheduling;
     private final OpenVisit openVisit;
@@ -75,6 +79,24 @@ public class RecordedVisit {
 
     public void leaves(Actor actor, VisitId visit, int epoch) {
         leaveSeat.leave(actor, visit, epoch);
+    }
+
+    /// Somebody who has not been asked has a seat; then the patient's page sits down again, so that everybody is counted.
+    public void somebodyElseSitsDown(Meeting meeting, PersonId somebody) {
+        database.update(
+                "INSERT INTO visit_seat (id, visit_id, person_id, part, epoch, taken_at)"
+                        + " VALUES (gen_random_uuid(), ?, ?, 'PATIENT', 1, now())",
+                meeting.visit().value(),
+                somebody.value());
+        sits(meeting.patient(), meeting.visit());
+    }
+
+    public void somebodyElseLeaves(Meeting meeting, PersonId somebody) {
+        database.update(
+                "UPDATE visit_seat SET left_at = now() WHERE visit_id = ? AND person_id = ?",
+                meeting.visit().value(),
+                somebody.value());
+        sits(meeting.patient(), meeting.visit());
     }
 
     public void ends(Meeting meeting) {

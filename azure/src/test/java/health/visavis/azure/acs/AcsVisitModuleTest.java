@@ -36,7 +36,6 @@ import health.visavis.visit.PromoteGuest;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnToWaiting;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,17 +56,7 @@ class AcsVisitModuleTest {
 
     @DynamicPropertySource
     static void azure(DynamicPropertyRegistry registry) {
-        var simulator = SimulatedAcs.simulator();
-        SSLContext.setDefault(simulator.certificate().forClients());
-        var entra = SimulatedAcs.entra();
-        registry.add("visavis.azure.acs.endpoint", simulator::endpoint);
-        registry.add("visavis.azure.acs.patience", () -> "30s");
-        registry.add("visavis.azure.acs.connect-within", () -> "5s");
-        registry.add("visavis.azure.acs.answer-within", () -> "10s");
-        registry.add("visavis.azure.entra.authority", entra::authority);
-        registry.add("visavis.azure.entra.tenant", entra::tenant);
-        registry.add("visavis.azure.entra.client", entra::client);
-        registry.add("visavis.azure.entra.token-file", entra::tokenFile);
+        SimulatedAcs.configure(registry, SimulatedAcs.simulator());
     }
 
     @Autowired
