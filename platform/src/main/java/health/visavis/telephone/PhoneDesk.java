@@ -15,6 +15,7 @@ import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
 import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public class PhoneDesk {
     private final Numbers numbers;
     private final PhoneNumbers phoneNumbers;
     private final ArriveAtVisit arriveAtVisit;
-    private final TelephoneNews news;
+    private final VisitTopics topics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,7 +63,7 @@ public class PhoneDesk {
             Numbers numbers,
             PhoneNumbers phoneNumbers,
             ArriveAtVisit arriveAtVisit,
-            TelephoneNews news,
+            VisitTopics topics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.visits = visits;
@@ -71,7 +72,7 @@ public class PhoneDesk {
         this.numbers = numbers;
         this.phoneNumbers = phoneNumbers;
         this.arriveAtVisit = arriveAtVisit;
-        this.news = news;
+        this.topics = topics;
         this.events = events;
         this.clock = clock;
     }
@@ -133,7 +134,7 @@ public class PhoneDesk {
         if (next instanceof PhoneCall.Answered answered && !answered.leg().inbound()) {
             hasCome(visit, numbers.of(kept));
         }
-        news.changed(visit.id());
+        topics.changed(Telephone.NEWS, visit.id());
     }
 
     /// Who answers, or calls, has come to the visit, as if they had opened its page.
@@ -154,7 +155,7 @@ public class PhoneDesk {
         var sealed = numbers.sealed(visit.patient(), call.id(), e164);
         calls.add(new KeptCall(call, visit.patient(), sealed, carrier, reference), TimeOrderedId.next());
         hasCome(visit, e164);
-        news.changed(visit.id());
+        topics.changed(Telephone.NEWS, visit.id());
         return new Incoming.Holding();
     }
 
