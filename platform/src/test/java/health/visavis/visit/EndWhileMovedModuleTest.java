@@ -29,6 +29,9 @@ class EndWhileMovedModuleTest {
     private static final int VISITS = 20;
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
@@ -36,12 +39,6 @@ class EndWhileMovedModuleTest {
 
     @Autowired
     private MoveAppointment moveAppointment;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
-
-    @Autowired
-    private AdmitPatient admitPatient;
 
     @Autowired
     private EndVisit endVisit;
@@ -91,8 +88,7 @@ class EndWhileMovedModuleTest {
                 doctor,
                 scheduling.confirmedFor(patient, doctor),
                 scheduling.freeTimes(doctor).get(20).start());
-        arriveAtVisit.arrive(patient, visit.id());
-        admitPatient.admit(doctor, visit.id());
+        visits.begin(patient, doctor, visit.id());
         return visit;
     }
 

@@ -3,7 +3,6 @@ package health.visavis.visit;
 import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -12,10 +11,8 @@ import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
 import health.visavis.access.Origin;
-import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
-import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import health.visavis.links.Links.Attempt;
 import health.visavis.live.LiveEvent;
@@ -54,16 +51,13 @@ class GuestsModuleTest {
     private static final GuestInvitation CLINICIAN = new GuestInvitation(GuestKind.CLINICIAN, null, "Cardiology");
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private OpenVisit openVisit;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -106,9 +100,6 @@ class GuestsModuleTest {
 
     @Autowired
     private RaiseHand raiseHand;
-
-    @Autowired
-    private CheckDevices checkDevices;
 
     @Autowired
     private BePresent bePresent;
@@ -155,14 +146,7 @@ class GuestsModuleTest {
     void aVisitIsPlanned() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = VisitId.next();
-        var slot = new TimeSlot(clock.instant(), clock.instant().plus(Duration.ofMinutes(30)));
-        openVisit.open(
-                Actors.system(),
-                new AppointmentId(visit.value()),
-                Objects.requireNonNull(patient.patient()),
-                Objects.requireNonNull(doctor.clinician()),
-                slot);
+        visit = visits.planned(patient, doctor);
     }
 
     @AfterEach
@@ -404,9 +388,6 @@ class GuestsModuleTest {
 
     @Test
     void whenTheVisitIsOverAGuestKnowsItAndNothingMore() {
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() ->
-                assertThat(live.latest(Topic.visit(visit.value()))).isPositive());
         start();
         var guest = admitted(FAMILY);
         taken(guest);
@@ -518,8 +499,7 @@ class GuestsModuleTest {
     }
 
     private void start() {
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        visits.begin(patient, doctor, visit);
     }
 
     private InvitationOutcome.Invited invited(GuestInvitation invitation) {

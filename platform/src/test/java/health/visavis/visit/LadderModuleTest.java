@@ -38,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LadderModuleTest {
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
@@ -57,9 +60,6 @@ class LadderModuleTest {
 
     @Autowired
     private BePresent bePresent;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -91,10 +91,7 @@ class LadderModuleTest {
     void aVisitHasStarted() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() -> assertThat(events()).isNotEmpty());
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        visit = visits.begun(patient, doctor);
     }
 
     @AfterEach

@@ -103,6 +103,9 @@ class VisitModuleTest {
     private Visits visits;
 
     @Autowired
+    private VisitFixtures fixtures;
+
+    @Autowired
     private QualityRounds qualityRounds;
 
     @Autowired
@@ -413,14 +416,11 @@ class VisitModuleTest {
     private VisitId plan() {
         var appointment = scheduling.confirmedFor(patient, doctor);
         slot = appointment.slot();
-        var planned = new VisitId(appointment.id().value());
-        await().untilAsserted(() -> assertThat(kindsOf(planned)).isNotEmpty());
-        return planned;
+        return new VisitId(appointment.id().value());
     }
 
     private void start() {
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        fixtures.begin(patient, doctor, visit);
     }
 
     private SeatOutcome.Taken taken(Actor actor) {

@@ -13,14 +13,12 @@ import health.visavis.kernel.Requirement;
 import health.visavis.kernel.VisitId;
 import health.visavis.links.Links.Attempt;
 import health.visavis.live.LiveEvents;
-import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.fault.Fault;
 import health.visavis.visit.AdmitGuest;
 import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.AttendAsGuest;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.CallCredential.Hosted;
@@ -35,6 +33,7 @@ import health.visavis.visit.OpenGuestLink;
 import health.visavis.visit.PromoteGuest;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnToWaiting;
+import health.visavis.visit.VisitFixtures;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,13 +59,13 @@ class AcsVisitModuleTest {
     }
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -110,10 +109,7 @@ class AcsVisitModuleTest {
     void thePatientWaits() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() ->
-                assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
-        arriveAtVisit.arrive(patient, visit);
+        visit = visits.waiting(patient, doctor);
     }
 
     @AfterEach
