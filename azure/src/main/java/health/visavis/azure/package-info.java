@@ -17,7 +17,15 @@
 /// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
 @ApplicationModule(
         displayName = "Azure",
-        allowedDependencies = {"kernel", "files", "visit", "notification", "recording", "telephone", "telephone :: domain"})
+        allowedDependencies = {
+            "kernel",
+            "files",
+            "visit",
+            "notification",
+            "recording",
+            "telephone",
+            "telephone :: domain"
+        })
 @NullMarked
 package health.visavis.azure;
 

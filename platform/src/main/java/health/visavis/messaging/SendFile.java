@@ -22,8 +22,7 @@ public class SendFile {
     private final EncryptedFiles files;
     private final SendMessage sendMessage;
 
-    SendFile(
-            OfferFile offerFile, FileQuota quota, FileIntake intake, EncryptedFiles files, SendMessage sendMessage) {
+    SendFile(OfferFile offerFile, FileQuota quota, FileIntake intake, EncryptedFiles files, SendMessage sendMessage) {
         this.offerFile = offerFile;
         this.quota = quota;
         this.intake = intake;

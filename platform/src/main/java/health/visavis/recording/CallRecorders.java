@@ -67,7 +67,8 @@ class CallRecorders {
         var id = recording.facts().id();
         switch (recording) {
             case Recording.Asking _ -> {}
-            case Recording.Running running -> run(id, inTheCall.line(running.facts().visit()));
+            case Recording.Running running ->
+                run(id, inTheCall.line(running.facts().visit()));
             case Recording.Paused _ -> recorders.orderedStream().forEach(recorder -> recorder.pause(id));
             case Recording.Stopped _ -> recorders.orderedStream().forEach(recorder -> recorder.stop(id));
         }
@@ -76,14 +77,16 @@ class CallRecorders {
     /// A call that went on to another engine is recorded there.
     private void run(RecordingId id, Optional<Line> line) {
         var chosen = line.map(Line::engine).map(this::of);
-        recorders.orderedStream()
+        recorders
+                .orderedStream()
                 .filter(recorder -> chosen.filter(recorder::equals).isEmpty())
                 .forEach(recorder -> recorder.pause(id));
         chosen.ifPresent(recorder -> recorder.run(id, line.orElseThrow()));
     }
 
     private CallRecorder of(EngineName engine) {
-        return recorders.orderedStream()
+        return recorders
+                .orderedStream()
                 .filter(recorder -> recorder.records(engine))
                 .findFirst()
                 .orElseThrow();

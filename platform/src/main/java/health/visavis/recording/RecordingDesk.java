@@ -63,8 +63,7 @@ public class RecordingDesk {
                         new Piece(recording, name, first, stored(patient.get(), recording, first, kind, content)));
     }
 
-    private List<Part> stored(
-            PatientId patient, RecordingId recording, int first, FileKind kind, InputStream content)
+    private List<Part> stored(PatientId patient, RecordingId recording, int first, FileKind kind, InputStream content)
             throws IOException {
         var parts = new ArrayList<Part>();
         var bytes = content.readNBytes(settings.partAtMost());

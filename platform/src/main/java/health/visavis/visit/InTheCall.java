@@ -46,9 +46,10 @@ public class InTheCall {
 
     /// The line on which the call is held now; empty when it is not open, or its line is being opened.
     public Optional<Line> line(VisitId visit) {
-        return open(visit).flatMap(call -> lines.line(visit, call.rung().number())
-                .map(reference ->
-                        new Line(visit, new EngineName(call.rung().engine()), reference)));
+        return open(visit)
+                .flatMap(call -> lines.line(visit, call.rung().number())
+                        .map(reference ->
+                                new Line(visit, new EngineName(call.rung().engine()), reference)));
     }
 
     private Optional<Call.Open> open(VisitId visit) {

@@ -81,9 +81,7 @@ public class InviteGuest {
         var expected = companions.of(visit).stream()
                 .filter(Companion.Expected.class::isInstance)
                 .count();
-        return expected >= MOST_EXPECTED
-                ? new InvitationOutcome.TooMany()
-                : invite(actor, unfinished, id, invitation);
+        return expected >= MOST_EXPECTED ? new InvitationOutcome.TooMany() : invite(actor, unfinished, id, invitation);
     }
 
     private InvitationOutcome invite(Actor actor, Encounter encounter, CompanionId id, GuestInvitation invitation) {

@@ -34,7 +34,8 @@ class QualityRounds implements SmartLifecycle {
     }
 
     private static void failed(RuntimeException unavailable) {
-        LOG.warn("Old line quality was not forgotten: {}", unavailable.getClass().getName());
+        LOG.warn(
+                "Old line quality was not forgotten: {}", unavailable.getClass().getName());
     }
 
     @Override

@@ -21,6 +21,7 @@ public class VisitTopics {
     public void changed(String kind, VisitId visit) {
         live.publish(Topic.visit(visit.value()), kind, visit.value());
         visits.find(visit)
-                .ifPresent(found -> live.publish(Topic.clinician(found.clinician().value()), kind, visit.value()));
+                .ifPresent(
+                        found -> live.publish(Topic.clinician(found.clinician().value()), kind, visit.value()));
     }
 }

@@ -153,8 +153,7 @@ class SendFileModuleTest {
                 conversation.patient().person().value());
         var before = files();
 
-        assertThat(sendFile.send(
-                        conversation.patient(), draft(TimeOrderedId.next(), "leg.jpg", Photos.jpeg(90, 60))))
+        assertThat(sendFile.send(conversation.patient(), draft(TimeOrderedId.next(), "leg.jpg", Photos.jpeg(90, 60))))
                 .isEqualTo(new FileOutcome.Refused(FileRefusal.TOO_MUCH_TODAY));
 
         assertThat(files()).isEqualTo(before);

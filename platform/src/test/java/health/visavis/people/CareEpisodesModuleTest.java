@@ -222,7 +222,8 @@ class CareEpisodesModuleTest {
                 clock);
 
         seldom.start();
-        await().untilAsserted(() -> assertThat(goodUntil()).isAfter(clock.instant().plus(ALMOST_A_YEAR)));
+        await().untilAsserted(
+                        () -> assertThat(goodUntil()).isAfter(clock.instant().plus(ALMOST_A_YEAR)));
         seldom.stop();
 
         clock.advance(ALMOST_A_YEAR);

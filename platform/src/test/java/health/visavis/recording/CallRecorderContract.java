@@ -159,7 +159,8 @@ public abstract class CallRecorderContract {
     }
 
     protected final void awaitRecording(boolean expected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(records(meeting)).isEqualTo(expected));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(records(meeting)).isEqualTo(expected));
     }
 
     private List<String> played() {

@@ -83,7 +83,8 @@ class RecordingOffModuleTest {
                 meeting.patient().patient().value(),
                 meeting.doctor().clinician().value());
 
-        assertThat(desk.take(id, "a piece", FileKind.MP4, new ByteArrayInputStream(new byte[] {1}))).isFalse();
+        assertThat(desk.take(id, "a piece", FileKind.MP4, new ByteArrayInputStream(new byte[] {1})))
+                .isFalse();
         assertThat(storePart.store(meeting.doctor(), new PartDraft(id, 0, 0, Sensitive.of(new byte[] {1}))))
                 .isEqualTo(new PartOutcome.NotTaken());
     }

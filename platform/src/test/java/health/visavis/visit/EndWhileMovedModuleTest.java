@@ -67,7 +67,8 @@ class EndWhileMovedModuleTest {
         for (var visit : begun) {
             atOnce(List.<Callable<Object>>of(
                     () -> endVisit.end(visit.doctor(), visit.id()),
-                    () -> moveAppointment.move(visit.doctor(), visit.appointment().revision(), visit.later()),
+                    () -> moveAppointment.move(
+                            visit.doctor(), visit.appointment().revision(), visit.later()),
                     () -> endVisit.end(visit.doctor(), visit.id())));
         }
 

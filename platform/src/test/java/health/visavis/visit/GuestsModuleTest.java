@@ -353,7 +353,8 @@ class GuestsModuleTest {
 
     @Test
     void aPatientInvitesFamilyAndTakesBackOnlyWhatTheyInvited() {
-        assertThat(inviteGuest.invite(patient, visit, UUID.randomUUID(), INTERPRETER)).isInstanceOf(InvitationOutcome.FamilyOnly.class);
+        assertThat(inviteGuest.invite(patient, visit, UUID.randomUUID(), INTERPRETER))
+                .isInstanceOf(InvitationOutcome.FamilyOnly.class);
         var own = (InvitationOutcome.Invited) inviteGuest.invite(patient, visit, UUID.randomUUID(), FAMILY);
         var doctors = invited(INTERPRETER);
 
@@ -383,7 +384,8 @@ class GuestsModuleTest {
             invited(FAMILY);
         }
 
-        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY)).isInstanceOf(InvitationOutcome.TooMany.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY))
+                .isInstanceOf(InvitationOutcome.TooMany.class);
     }
 
     @Test
@@ -396,7 +398,8 @@ class GuestsModuleTest {
 
         assertThat(attend.standing(guest, visit).visit().status()).isEqualTo(VisitStatus.FINISHED);
         holdsNothing(guest);
-        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY)).isInstanceOf(InvitationOutcome.VisitOver.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY))
+                .isInstanceOf(InvitationOutcome.VisitOver.class);
         assertThat(admitGuest.admit(doctor, visit, id(guest))).isInstanceOf(GuestAdmission.VisitOver.class);
         assertThat(standingNews(guest)).isNotEmpty();
     }

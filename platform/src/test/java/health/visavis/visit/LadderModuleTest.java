@@ -151,8 +151,8 @@ class LadderModuleTest {
         present(patient);
 
         atOnce(failures.stream()
-                .<Callable<FailureOutcome>>map(report -> () ->
-                        reportLineFailure.report(report.actor(), visit, new Failure(report.epoch(), 1, Kind.MEDIA_LOST)))
+                .<Callable<FailureOutcome>>map(report -> () -> reportLineFailure.report(
+                        report.actor(), visit, new Failure(report.epoch(), 1, Kind.MEDIA_LOST)))
                 .toList());
 
         assertThat(readVisit.ladder(doctor, visit)).hasSize(2);

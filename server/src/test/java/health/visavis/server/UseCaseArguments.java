@@ -128,7 +128,9 @@ final class UseCaseArguments {
         byType.put(
                 PartDraft.class,
                 () -> new PartDraft(new RecordingId(ids.apply("recording")), 0, 0, Sensitive.of(new byte[] {1})));
-        byType.put(KeepPiece.Piece.class, () -> new KeepPiece.Piece(new RecordingId(ids.apply("recording")), "a", 1, List.of()));
+        byType.put(
+                KeepPiece.Piece.class,
+                () -> new KeepPiece.Piece(new RecordingId(ids.apply("recording")), "a", 1, List.of()));
         byName.put("wording", () -> 1);
         byName.put("consents", () -> true);
         byName.put("segment", () -> 0);

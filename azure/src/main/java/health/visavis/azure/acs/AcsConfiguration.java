@@ -103,11 +103,7 @@ class AcsConfiguration {
         @Bean
         @Order(1)
         AcsCallRecorder acsCallRecorder(
-                AcsChannel channel,
-                AcsTakes takes,
-                RecordingDesk desk,
-                AcsRecordingSettings settings,
-                Clock clock) {
+                AcsChannel channel, AcsTakes takes, RecordingDesk desk, AcsRecordingSettings settings, Clock clock) {
             return new AcsCallRecorder(FIRST, channel, takes, desk, settings, clock);
         }
 

@@ -80,7 +80,8 @@ final class AcsRecordingFiles {
         try {
             return pipeline.sendSync(request, Context.NONE);
         } catch (RuntimeException unanswered) {
-            throw new IOException("a recording had no answer: " + unanswered.getClass().getSimpleName());
+            throw new IOException(
+                    "a recording had no answer: " + unanswered.getClass().getSimpleName());
         }
     }
 

@@ -47,7 +47,8 @@ final class RecordingFetch implements SmartLifecycle {
 
     private void bring(TakeFile file) {
         try {
-            if (!files.fetch(file.content(), content -> desk.take(file.recording(), file.id(), FileKind.MP4, content))) {
+            if (!files.fetch(
+                    file.content(), content -> desk.take(file.recording(), file.id(), FileKind.MP4, content))) {
                 LOG.warn("A file of recording {} is no longer at the vendor", file.recording());
             }
             files.delete(file.deletion());

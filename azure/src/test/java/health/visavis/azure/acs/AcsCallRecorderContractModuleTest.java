@@ -104,7 +104,10 @@ class AcsCallRecorderContractModuleTest extends CallRecorderContract {
 
     @Test
     void aFileOfARecordingThatIsNotOursIsNotNoted() {
-        SIMULATOR.services().events().recordingReady("another", Duration.ofMinutes(3), "not-ours", SIMULATOR.endpoint());
+        SIMULATOR
+                .services()
+                .events()
+                .recordingReady("another", Duration.ofMinutes(3), "not-ours", SIMULATOR.endpoint());
 
         tellTheLast();
 
@@ -116,16 +119,12 @@ class AcsCallRecorderContractModuleTest extends CallRecorderContract {
 
     @Override
     protected boolean records(Meeting meeting) {
-        return database
-                .sql("""
+        return database.sql("""
                         SELECT acs.vendor_id FROM acs_recording acs JOIN recording ON recording.id = acs.recording_id
                          WHERE recording.visit_id = ? AND acs.vendor_id IS NOT NULL
-                        """)
-                .param(meeting.visit().value())
-                .query(String.class)
-                .list()
-                .stream()
-                .anyMatch(vendors -> SIMULATOR.services().calls().recording(vendors).orElse(false));
+                        """).param(meeting.visit().value()).query(String.class).list().stream()
+                .anyMatch(vendors ->
+                        SIMULATOR.services().calls().recording(vendors).orElse(false));
     }
 
     @Override

@@ -137,7 +137,8 @@ public class Recordings {
 
     /// Whose recording it is, if it ran and is still kept: what a recorder has made of it comes late.
     public Optional<PatientId> takesPieces(RecordingId id) {
-        return jdbc.sql("SELECT patient_id FROM recording WHERE id = ? AND started_at IS NOT NULL AND deleted_at IS NULL")
+        return jdbc.sql(
+                        "SELECT patient_id FROM recording WHERE id = ? AND started_at IS NOT NULL AND deleted_at IS NULL")
                 .param(id.value())
                 .query((row, number) -> new PatientId(row.getObject("patient_id", UUID.class)))
                 .optional();

@@ -161,11 +161,13 @@ public final class CommunicationServices {
         }
         if (definitions.of(question).isEmpty()) {
             var file = answered(calls.fileRoutes(), question);
-            return file.isPresent() ? file.get() : Problem.of(
-                    400,
-                    "UnsupportedApiVersion",
-                    "The HTTP resource that matches the request URI does not support the API version '%s'."
-                            .formatted(question.parameter("api-version")));
+            return file.isPresent()
+                    ? file.get()
+                    : Problem.of(
+                            400,
+                            "UnsupportedApiVersion",
+                            "The HTTP resource that matches the request URI does not support the API version '%s'."
+                                    .formatted(question.parameter("api-version")));
         }
         return answered(routes, question).orElseGet(Problem::notFound);
     }

@@ -31,8 +31,8 @@ class AuditController {
         var shell = shells.shell(request);
         var entries = searchAudit.search(viewer, filter.query(shell.zone(), clock));
         var any = shell.t("audit.search.any");
-        var actions = Choice.anyOr(
-                any, AuditFilter.acts().map(code -> Choice.of(code, shell.t("audit.action." + code))));
+        var actions =
+                Choice.anyOr(any, AuditFilter.acts().map(code -> Choice.of(code, shell.t("audit.action." + code))));
         var outcomes = Choice.anyOr(
                 any,
                 Arrays.stream(Outcome.values())

@@ -52,7 +52,11 @@ public record GuestsView(
     /// @param kinds whom this person may invite
     public record Form(
             UUID guest,
-            List<Choice> kinds, List<Choice> languages, List<Choice> letterLanguages, Typed typed, FormErrors errors) {}
+            List<Choice> kinds,
+            List<Choice> languages,
+            List<Choice> letterLanguages,
+            Typed typed,
+            FormErrors errors) {}
 
     /// An invitation that was just made. The link is shown this once.
     ///

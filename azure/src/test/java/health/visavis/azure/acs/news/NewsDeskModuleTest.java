@@ -10,9 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.azure.acs.store.AcsNewsLog;
 import health.visavis.kernel.VisitId;
-import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.simulator.AcsSimulator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.azure.acs.news.NewsRound.Outcome;
 import health.visavis.azure.acs.store.AcsNewsLog;
 import health.visavis.azure.servicebus.ServiceBusQueue;
 import health.visavis.kernel.VisitId;
-import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.news.SimulatedQueue;

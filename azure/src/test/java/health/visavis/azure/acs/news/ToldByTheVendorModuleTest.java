@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.Mail;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.Sms;
 import health.visavis.notification.SmsSender;
-import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.news.Courier;
 import java.io.IOException;
