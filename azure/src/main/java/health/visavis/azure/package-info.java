@@ -2,6 +2,7 @@
 /// only where its service is configured; the platform knows none of them.
 ///
 /// ```
+/// CallRecorder ◀─ acs
 /// CallEngine ◀─ acs ─HTTPS─▶ Azure Communication Services      SmsSender, MailSender ◀─ acs
 ///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
 /// ChunkStore ◀─ blob ─HTTPS─▶ Azure Blob Storage (ciphertext only)
@@ -10,11 +11,21 @@
 /// | table | holds |
 /// |---|---|
 /// | `acs_room` | one line at the vendor and the request that made it; no person |
+/// | `acs_recording` | what is asked of the vendor for one recording of one line |
+/// | `acs_recording_file` | a file that it has made, until it is handed in and deleted there |
 /// | `acs_news` | what the vendor told of its calls, once per event |
 /// | `acs_user` | every user ever asked for, until it is deleted there; by seat, never by person |
 @ApplicationModule(
         displayName = "Azure",
-        allowedDependencies = {"kernel", "files", "visit", "notification", "telephone", "telephone :: domain"})
+        allowedDependencies = {
+            "kernel",
+            "files",
+            "visit",
+            "notification",
+            "recording",
+            "telephone",
+            "telephone :: domain"
+        })
 @NullMarked
 package health.visavis.azure;
 

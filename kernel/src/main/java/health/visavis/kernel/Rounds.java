@@ -25,11 +25,17 @@ public final class Rounds {
 
     /// The first round comes after the first pause. Without a pause to make there are no rounds.
     public synchronized void start() {
-        if (thread == null && pause.isPositive()) {
-            var walking = Thread.ofVirtual().name(name).unstarted(this::walk);
-            thread = walking;
-            walking.start();
+        if (pause.isPositive()) {
+            begin(this::walk);
         }
+    }
+
+    /// The first round comes at once. Without a pause to make it is the only one.
+    public synchronized void startAtOnce() {
+        begin(() -> {
+            attempt();
+            walk();
+        });
     }
 
     /// Interrupts the round that is being made; does not wait for it.
@@ -45,16 +51,30 @@ public final class Rounds {
         return thread != null;
     }
 
+    private void begin(Runnable way) {
+        if (thread == null) {
+            var walking = Thread.ofVirtual().name(name).unstarted(way);
+            thread = walking;
+            walking.start();
+        }
+    }
+
     private void walk() {
-        while (thread == Thread.currentThread()) {
+        while (pause.isPositive() && thread == Thread.currentThread()) {
             try {
                 Thread.sleep(pause);
-                round.run();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failure) {
-                failed.accept(failure);
             }
+            attempt();
+        }
+    }
+
+    private void attempt() {
+        try {
+            round.run();
+        } catch (RuntimeException failure) {
+            failed.accept(failure);
         }
     }
 }

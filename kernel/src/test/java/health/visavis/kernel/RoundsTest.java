@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,33 @@ class RoundsTest {
         rounds.stop();
 
         assertThat(rounds.areMade()).isFalse();
+    }
+
+    @Test
+    void startedAtOnceTheFirstRoundWaitsForNoPause() throws InterruptedException {
+        var one = new CountDownLatch(1);
+        var rounds = rounds(Duration.ofDays(1), one::countDown);
+
+        rounds.startAtOnce();
+        one.await();
+        assertThat(rounds.areMade()).isTrue();
+        rounds.stop();
+    }
+
+    @Test
+    void withoutAPauseTheRoundAtOnceIsTheOnlyOne() throws InterruptedException {
+        var made = new AtomicInteger();
+        var one = new CountDownLatch(1);
+        var rounds = rounds(Duration.ZERO, () -> {
+            made.incrementAndGet();
+            one.countDown();
+        });
+
+        rounds.startAtOnce();
+        one.await();
+        rounds.stop();
+
+        assertThat(made).hasValue(1);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package health.visavis.calllist;
 
-import org.jspecify.annotations.Nullable;
+import health.visavis.kernel.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Writes the list every few minutes for as long as the application runs. Several instances may: each writes the whole
-/// list.
+/// Writes the list at the start and every few minutes for as long as the application runs. Several instances may: each
+/// writes the whole list. The list that lies there is the last one that could be written: its age says so to whoever
+/// opens it.
 @Component
 class CallListRounds implements SmartLifecycle {
 
@@ -15,55 +16,40 @@ class CallListRounds implements SmartLifecycle {
 
     private final CallListRound round;
     private final CallListSettings settings;
-    private volatile @Nullable Thread thread;
+    private final Rounds rounds;
 
     CallListRounds(CallListRound round, CallListSettings settings) {
         this.round = round;
         this.settings = settings;
+        this.rounds = new Rounds("call-list", settings.every(), this::write, CallListRounds::failed);
     }
 
-    @Override
-    public synchronized void start() {
+    private void write() {
         var folder = settings.folder();
-        if (thread == null && folder != null) {
-            var walking = Thread.ofVirtual().name("call-list").unstarted(this::walk);
-            thread = walking;
-            walking.start();
+        if (folder != null) {
+            round.write(folder);
         }
     }
 
-    /// The list that lies there is the last one that could be written: its age says so to whoever opens it.
-    private void walk() {
-        while (thread == Thread.currentThread()) {
-            try {
-                var folder = settings.folder();
-                if (folder != null) {
-                    round.write(folder);
-                }
-            } catch (RuntimeException unavailable) {
-                LOG.warn(
-                        "The call list could not be written: {}",
-                        unavailable.getClass().getName());
-            }
-            try {
-                Thread.sleep(settings.every());
-            } catch (InterruptedException stopped) {
-                return;
-            }
+    private static void failed(RuntimeException unavailable) {
+        LOG.warn(
+                "The call list could not be written: {}", unavailable.getClass().getName());
+    }
+
+    @Override
+    public void start() {
+        if (settings.folder() != null) {
+            rounds.startAtOnce();
         }
     }
 
     @Override
-    public synchronized void stop() {
-        var walking = thread;
-        thread = null;
-        if (walking != null) {
-            walking.interrupt();
-        }
+    public void stop() {
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return rounds.areMade();
     }
 }

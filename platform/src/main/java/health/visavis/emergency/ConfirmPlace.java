@@ -12,6 +12,7 @@ import health.visavis.kernel.VisitId;
 import health.visavis.keys.PatientCipher;
 import health.visavis.telephone.NumberCheck;
 import health.visavis.telephone.PhoneNumbers;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -29,7 +30,7 @@ public class ConfirmPlace {
     private final EmergencyLog log;
     private final PatientCipher cipher;
     private final PhoneNumbers phoneNumbers;
-    private final EmergencyNews news;
+    private final VisitTopics topics;
     private final Clock clock;
 
     ConfirmPlace(
@@ -38,14 +39,14 @@ public class ConfirmPlace {
             EmergencyLog log,
             PatientCipher cipher,
             PhoneNumbers phoneNumbers,
-            EmergencyNews news,
+            VisitTopics topics,
             Clock clock) {
         this.access = access;
         this.visits = visits;
         this.log = log;
         this.cipher = cipher;
         this.phoneNumbers = phoneNumbers;
-        this.news = news;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ public class ConfirmPlace {
         }
         var sealed = cipher.encryptText(held.patient(), EmergencyLog.placeOf(visit), place.written());
         log.confirm(visit, held.patient(), sealed, actor.person(), clock.instant());
-        news.changed(visit);
+        topics.changed(Emergencies.NEWS, visit);
         return new PlaceOutcome.Confirmed();
     }
 

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Emergencies {
 
+    /// The kind of live event that tells of a press or a confirmed place.
+    static final String NEWS = "emergency";
+
     private final EmergencyLog log;
 
     Emergencies(EmergencyLog log) {

@@ -8,6 +8,7 @@ import health.visavis.access.UseCase;
 import health.visavis.emergency.store.EmergencyLog;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +24,14 @@ public class RaiseEmergency {
     private final Access access;
     private final Visits visits;
     private final EmergencyLog log;
-    private final EmergencyNews news;
+    private final VisitTopics topics;
     private final Clock clock;
 
-    RaiseEmergency(Access access, Visits visits, EmergencyLog log, EmergencyNews news, Clock clock) {
+    RaiseEmergency(Access access, Visits visits, EmergencyLog log, VisitTopics topics, Clock clock) {
         this.access = access;
         this.visits = visits;
         this.log = log;
-        this.news = news;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -43,6 +44,6 @@ public class RaiseEmergency {
             return;
         }
         log.raise(TimeOrderedId.next(), visit, actor.person(), held.patient().equals(actor.patient()), now);
-        news.changed(visit);
+        topics.changed(Emergencies.NEWS, visit);
     }
 }

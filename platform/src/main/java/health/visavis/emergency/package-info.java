@@ -12,7 +12,7 @@
 /// |---|---|
 /// | `visit_place` | address, state and contact, sealed with the patient's data key |
 /// | `emergency_call` | who has pressed the button, and when |
-@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "live", "visit", "telephone"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "visit", "telephone"})
 @NullMarked
 package health.visavis.emergency;
 

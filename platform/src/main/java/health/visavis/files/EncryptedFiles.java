@@ -4,6 +4,7 @@ import health.visavis.files.store.StoredFiles;
 import health.visavis.files.store.StoredFiles.StoredFile;
 import health.visavis.kernel.FileId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import health.visavis.keys.PatientCipher;
 import health.visavis.keys.SealBroken;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,11 +46,23 @@ public class EncryptedFiles {
         this.clock = clock;
     }
 
-    /// Not in a transaction: the store of chunks may be far away. The row comes first, so that whatever is stored can
-    /// be found and swept.
+    /// What the platform itself has made.
     ///
     /// @throws ChunkStoreAway when the chunks could not be stored
     public FileId stage(PatientId patient, FileDetails details, byte[] content) {
+        return stage(patient, null, details, content);
+    }
+
+    /// What somebody has sent; counts against their [FileQuota].
+    ///
+    /// @throws ChunkStoreAway when the chunks could not be stored
+    public FileId stageSent(PersonId sender, PatientId patient, FileDetails details, byte[] content) {
+        return stage(patient, sender, details, content);
+    }
+
+    /// Not in a transaction: the store of chunks may be far away. The row comes first, so that whatever is stored can
+    /// be found and swept.
+    private FileId stage(PatientId patient, @Nullable PersonId sender, FileDetails details, byte[] content) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a file is stored before the transaction that refers to it");
         }
@@ -64,6 +78,7 @@ public class EncryptedFiles {
                         cipher.encryptText(patient, StoredFiles.detailsOf(id), details.written()),
                         count,
                         content.length),
+                sender,
                 clock.instant()));
         for (var place = 0; place < count; place++) {
             var plain = Arrays.copyOfRange(content, place * CHUNK, Math.min(content.length, (place + 1) * CHUNK));

@@ -7,7 +7,9 @@ public enum FileKind {
     PDF("application/pdf", "pdf"),
     TEXT("text/plain;charset=UTF-8", "txt"),
     /// A part of a recording; never sent by a person.
-    WEBM("video/webm", "webm");
+    WEBM("video/webm", "webm"),
+    /// A recording that a service has made.
+    MP4("video/mp4", "mp4");
 
     private final String mediaType;
     private final String extension;

@@ -4,6 +4,8 @@ package health.visavis.files;
 public enum FileRefusal {
     EMPTY,
     TOO_LARGE,
+    /// The sender has sent as much as [FileQuota] allows.
+    TOO_MUCH_TODAY,
     /// None of the kinds that are let in.
     UNKNOWN_KIND,
     /// A picture in a format that is not read here, such as HEIC or WebP.

@@ -17,9 +17,10 @@ class FilesConfiguration {
     @Bean
     FileSettings fileSettings(
             @Value("${visavis.files.largest}") DataSize largest,
+            @Value("${visavis.files.per-person-a-day:200MB}") DataSize perPersonADay,
             @Value("${visavis.files.clamd:}") String clamd,
             @Value("${visavis.files.scan-within:PT30S}") Duration scanWithin) {
-        return new FileSettings(largest, clamd, scanWithin);
+        return new FileSettings(largest, perPersonADay, clamd, scanWithin);
     }
 
     @Bean

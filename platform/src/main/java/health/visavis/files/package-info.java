@@ -10,6 +10,8 @@
 /// seals and stores the rest: a file is first staged, and kept by the transaction that refers to it; what nothing
 /// refers to within the hour is swept away.
 ///
+/// What a person sent counts against [FileQuota]; what the platform makes itself, a preview or a recording, does not.
+///
 /// No use case lives here. Whoever owns the record to which a file belongs (a message, a recording) asks for the
 /// permission.
 @ApplicationModule(allowedDependencies = {"kernel", "keys"})

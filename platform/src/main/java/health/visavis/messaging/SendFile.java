@@ -3,6 +3,8 @@ package health.visavis.messaging;
 import health.visavis.access.Actor;
 import health.visavis.files.EncryptedFiles;
 import health.visavis.files.FileIntake;
+import health.visavis.files.FileQuota;
+import health.visavis.files.FileRefusal;
 import health.visavis.files.Intake;
 import health.visavis.kernel.PatientId;
 import health.visavis.messaging.MessageDraft.SentFile;
@@ -15,12 +17,14 @@ import org.springframework.stereotype.Component;
 public class SendFile {
 
     private final OfferFile offerFile;
+    private final FileQuota quota;
     private final FileIntake intake;
     private final EncryptedFiles files;
     private final SendMessage sendMessage;
 
-    SendFile(OfferFile offerFile, FileIntake intake, EncryptedFiles files, SendMessage sendMessage) {
+    SendFile(OfferFile offerFile, FileQuota quota, FileIntake intake, EncryptedFiles files, SendMessage sendMessage) {
         this.offerFile = offerFile;
+        this.quota = quota;
         this.intake = intake;
         this.files = files;
         this.sendMessage = sendMessage;
@@ -32,6 +36,9 @@ public class SendFile {
         if (draft.text().reveal().strip().length() > MessageDraft.LONGEST) {
             return new FileOutcome.TextTooLong(MessageDraft.LONGEST);
         }
+        if (!quota.hasRoom(actor.person(), draft.content().reveal().length)) {
+            return new FileOutcome.Refused(FileRefusal.TOO_MUCH_TODAY);
+        }
         return switch (intake.look(draft.name().reveal(), draft.content().reveal())) {
             case Intake.Refused refused -> new FileOutcome.Refused(refused.why());
             case Intake.Accepted accepted -> store(actor, draft, patient, accepted);
@@ -39,7 +46,7 @@ public class SendFile {
     }
 
     private FileOutcome store(Actor actor, FileDraft draft, PatientId patient, Intake.Accepted accepted) {
-        var content = files.stage(patient, accepted.details(), accepted.content());
+        var content = files.stageSent(actor.person(), patient, accepted.details(), accepted.content());
         var preview = accepted.preview() == null
                 ? null
                 : files.stage(

@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Looks at relationships before they lapse: whoever has written since the last visit keeps his, the others are ended
 /// when their time has come. Access does not wait for this: it asks for the time itself.
 ///
+/// The first look is at the start, however seldom the others are: relationships that began before there were episodes
+/// have only an hour of their own and are judged then.
+///
 /// Several instances may look; each takes what no other has in hand.
 @Component
 class CareReviews implements SmartLifecycle {
@@ -70,7 +73,7 @@ class CareReviews implements SmartLifecycle {
 
     @Override
     public void start() {
-        rounds.start();
+        rounds.startAtOnce();
     }
 
     @Override

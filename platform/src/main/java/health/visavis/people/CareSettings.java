@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param afterVisit after the last visit or message, such as `12m` or `1y`
 /// @param afterAppointment after an appointment at which nobody met, such as `14d`
-/// @param reviewEvery how often relationships that are about to lapse are looked at; zero never
+/// @param reviewEvery how often relationships that are about to lapse are looked at after the start; zero: then
+///     only, so what messages carry on is extended by the next start
 @ConfigurationProperties("visavis.care")
 public record CareSettings(
         @DefaultValue("12m") Period afterVisit,

@@ -11,22 +11,30 @@ import health.visavis.recording.store.Recordings;
 import health.visavis.visit.InTheCall;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Moves a recording to where the answers of those present put it, and tells their pages. In the caller's transaction,
-/// with the recording locked.
+/// Moves a recording to where the answers of those present put it, and tells their pages, and its recorder after the
+/// commit. In the caller's transaction, with the recording locked.
 @Component
 class Recorder {
 
     private final Recordings recordings;
     private final InTheCall inTheCall;
     private final LiveEvents live;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Recorder(Recordings recordings, InTheCall inTheCall, LiveEvents live, Clock clock) {
+    Recorder(
+            Recordings recordings,
+            InTheCall inTheCall,
+            LiveEvents live,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.recordings = recordings;
         this.inTheCall = inTheCall;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +78,7 @@ class Recorder {
             return before;
         }
         recordings.save(after.get());
+        events.publishEvent(new RecordingMoved(after.get().facts().id().value()));
         tell(after.get());
         return after.get();
     }

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of the recording that was asked for last
 /// @param consented whether this person's last answer to it was yes
+/// @param byBrowser whether the doctor's browser makes it, as the call is held now
 /// @param parts how many are stored; the next one has this place
 public record RecordingSummary(
-        State state, @Nullable RecordingId id, boolean consented, int parts, Recording.@Nullable StopReason reason) {
+        State state,
+        @Nullable RecordingId id,
+        boolean consented,
+        boolean byBrowser,
+        int parts,
+        Recording.@Nullable StopReason reason) {
 
     public enum State {
         NOT_ALLOWED,

@@ -17,12 +17,19 @@ public class WatchRecording {
     private final Access access;
     private final InTheCall inTheCall;
     private final Recordings recordings;
+    private final CallRecorders recorders;
     private final RecordingSettings settings;
 
-    WatchRecording(Access access, InTheCall inTheCall, Recordings recordings, RecordingSettings settings) {
+    WatchRecording(
+            Access access,
+            InTheCall inTheCall,
+            Recordings recordings,
+            CallRecorders recorders,
+            RecordingSettings settings) {
         this.access = access;
         this.inTheCall = inTheCall;
         this.recordings = recordings;
+        this.recorders = recorders;
         this.settings = settings;
     }
 
@@ -35,6 +42,7 @@ public class WatchRecording {
                         RecordingSummary.of(settings.allowed() ? new Recording.Off() : new Recording.NotAllowed()),
                         null,
                         false,
+                        recorders.isTheBrowsers(visit),
                         0,
                         null));
     }
@@ -45,6 +53,7 @@ public class WatchRecording {
                 RecordingSummary.of(asked),
                 id,
                 recordings.consents(id).given(actor.person()),
+                recorders.isTheBrowsers(asked.facts().visit()),
                 recordings.parts(id).size(),
                 asked instanceof Recording.Stopped stopped ? stopped.reason() : null);
     }

@@ -30,7 +30,8 @@ public class Scheduling {
                 .toList();
     }
 
-    /// As it is now and stays until the caller's transaction ends.
+    /// As it is now, and nobody else changes it until the caller's transaction ends. Before the visit is locked, never
+    /// after it.
     public Optional<AppointmentSummary> appointmentHeld(AppointmentId id) {
         return appointments.held(id).map(Scheduling::summary);
     }

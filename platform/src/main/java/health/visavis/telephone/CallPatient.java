@@ -19,6 +19,7 @@ import health.visavis.visit.AdmitPatient;
 import health.visavis.visit.GoOnByTelephone;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public class CallPatient {
     private final PhoneEngines engines;
     private final AdmitPatient admitPatient;
     private final GoOnByTelephone goOnByTelephone;
-    private final TelephoneNews news;
+    private final VisitTopics topics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -79,7 +80,7 @@ public class CallPatient {
             PhoneEngines engines,
             AdmitPatient admitPatient,
             GoOnByTelephone goOnByTelephone,
-            TelephoneNews news,
+            VisitTopics topics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
@@ -91,7 +92,7 @@ public class CallPatient {
         this.engines = engines;
         this.admitPatient = admitPatient;
         this.goOnByTelephone = goOnByTelephone;
-        this.news = news;
+        this.topics = topics;
         this.events = events;
         this.clock = clock;
     }
@@ -142,7 +143,7 @@ public class CallPatient {
         var call = new PhoneCall.Dialling(new Leg(PhoneCallId.next(), visit.id(), false, clock.instant()));
         calls.add(kept(call, visit.patient(), number, engine), request);
         events.publishEvent(new PhoneCallWanted(call.id().value()));
-        news.changed(visit.id());
+        topics.changed(Telephone.NEWS, visit.id());
         return new CallOutcome.Calling(call.id().value());
     }
 

@@ -12,6 +12,7 @@ import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
 import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 
@@ -41,7 +42,7 @@ public class MeetByPhone {
     private final Numbers numbers;
     private final PhoneNumbers phoneNumbers;
     private final ArriveAtVisit arriveAtVisit;
-    private final TelephoneNews news;
+    private final VisitTopics topics;
     private final Clock clock;
 
     MeetByPhone(
@@ -51,7 +52,7 @@ public class MeetByPhone {
             Numbers numbers,
             PhoneNumbers phoneNumbers,
             ArriveAtVisit arriveAtVisit,
-            TelephoneNews news,
+            VisitTopics topics,
             Clock clock) {
         this.access = access;
         this.visits = visits;
@@ -59,7 +60,7 @@ public class MeetByPhone {
         this.numbers = numbers;
         this.phoneNumbers = phoneNumbers;
         this.arriveAtVisit = arriveAtVisit;
-        this.news = news;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -84,7 +85,7 @@ public class MeetByPhone {
     public void byScreen(Actor actor, VisitId visit) {
         access.require(actor, MEET_BY_PHONE.on(visits.subject(visit)));
         if (phoneVisits.remove(visit)) {
-            news.changed(visit);
+            topics.changed(Telephone.NEWS, visit);
         }
     }
 
@@ -95,7 +96,7 @@ public class MeetByPhone {
             var themselves = visit.patient().equals(actor.patient());
             arriveAtVisit.arrive(themselves ? actor : PhoneDesk.TELEPHONE, visit.id());
         }
-        news.changed(visit.id());
+        topics.changed(Telephone.NEWS, visit.id());
         return new WishOutcome.Noted();
     }
 }

@@ -15,6 +15,7 @@ import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
 import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
+import health.visavis.visit.VisitTopics;
 import health.visavis.visit.Visits;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public class PhoneDesk {
     private final Numbers numbers;
     private final PhoneNumbers phoneNumbers;
     private final ArriveAtVisit arriveAtVisit;
-    private final TelephoneNews news;
+    private final VisitTopics topics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,7 +63,7 @@ public class PhoneDesk {
             Numbers numbers,
             PhoneNumbers phoneNumbers,
             ArriveAtVisit arriveAtVisit,
-            TelephoneNews news,
+            VisitTopics topics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.visits = visits;
@@ -71,18 +72,18 @@ public class PhoneDesk {
         this.numbers = numbers;
         this.phoneNumbers = phoneNumbers;
         this.arriveAtVisit = arriveAtVisit;
-        this.news = news;
+        this.topics = topics;
         this.events = events;
         this.clock = clock;
     }
 
     /// Of a call that is none of ours nothing is noted.
     public void happened(String carrier, String reference, PhoneStep step) {
-        calls.locked(carrier, reference).ifPresent(kept -> move(kept, step));
+        calls.find(carrier, reference).ifPresent(kept -> happened(kept, step));
     }
 
     public void happened(PhoneCallId call, PhoneStep step) {
-        calls.locked(call).ifPresent(kept -> move(kept, step));
+        calls.find(call).ifPresent(kept -> happened(kept, step));
     }
 
     /// What a call that nobody has answered yet was to ring; empty for one that is not wanted any more. For carriers
@@ -97,7 +98,7 @@ public class PhoneDesk {
     ///
     /// @param number as the carrier shows it
     public Incoming incoming(String carrier, String reference, Sensitive<String> number) {
-        if (calls.locked(carrier, reference).isPresent()) {
+        if (calls.find(carrier, reference).isPresent()) {
             return new Incoming.Holding();
         }
         return phoneNumbers
@@ -118,16 +119,22 @@ public class PhoneDesk {
                 .ifPresent(kept -> events.publishEvent(new PhoneCallDropped(call.value())));
     }
 
-    private void move(KeptCall kept, PhoneStep step) {
+    /// The visit is held first, as by whoever rings: the call may move it.
+    private void happened(KeptCall seen, PhoneStep step) {
+        var visit = visits.held(seen.call().leg().visit());
+        calls.locked(seen.call().id()).ifPresent(kept -> move(visit, kept, step));
+    }
+
+    private void move(VisitSummary visit, KeptCall kept, PhoneStep step) {
         var next = kept.call().after(step, clock.instant());
         if (next.equals(kept.call())) {
             return;
         }
         calls.save(next);
         if (next instanceof PhoneCall.Answered answered && !answered.leg().inbound()) {
-            hasCome(visits.held(answered.leg().visit()), numbers.of(kept));
+            hasCome(visit, numbers.of(kept));
         }
-        news.changed(kept.call().leg().visit());
+        topics.changed(Telephone.NEWS, visit.id());
     }
 
     /// Who answers, or calls, has come to the visit, as if they had opened its page.
@@ -148,7 +155,7 @@ public class PhoneDesk {
         var sealed = numbers.sealed(visit.patient(), call.id(), e164);
         calls.add(new KeptCall(call, visit.patient(), sealed, carrier, reference), TimeOrderedId.next());
         hasCome(visit, e164);
-        news.changed(visit.id());
+        topics.changed(Telephone.NEWS, visit.id());
         return new Incoming.Holding();
     }
 

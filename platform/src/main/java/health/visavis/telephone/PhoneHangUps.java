@@ -2,6 +2,7 @@ package health.visavis.telephone;
 
 import health.visavis.kernel.VisitId;
 import health.visavis.telephone.store.PhoneCalls;
+import health.visavis.visit.VisitTopics;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PhoneHangUps {
 
     private final PhoneCalls calls;
-    private final TelephoneNews news;
+    private final VisitTopics topics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PhoneHangUps(PhoneCalls calls, TelephoneNews news, ApplicationEventPublisher events, Clock clock) {
+    PhoneHangUps(PhoneCalls calls, VisitTopics topics, ApplicationEventPublisher events, Clock clock) {
         this.calls = calls;
-        this.news = news;
+        this.topics = topics;
         this.events = events;
         this.clock = clock;
     }
@@ -30,7 +31,7 @@ class PhoneHangUps {
             var ended = active.call().hangUp(clock.instant());
             calls.save(ended);
             events.publishEvent(new PhoneCallDropped(ended.id().value()));
-            news.changed(visit);
+            topics.changed(Telephone.NEWS, visit);
         });
     }
 }

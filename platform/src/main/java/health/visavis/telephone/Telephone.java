@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Telephone {
 
+    /// The kind of live event that tells of a visit's telephone.
+    static final String NEWS = "phone";
+
     private final PhoneVisits phoneVisits;
     private final Numbers numbers;
 

@@ -17,7 +17,7 @@
 /// |---|---|
 /// | `phone_call` | every call and what became of it |
 /// | `phone_visit` | visits that are held by telephone, and the number |
-@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "live", "people", "visit"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "people", "visit"})
 @NullMarked
 package health.visavis.telephone;
 

@@ -9,6 +9,7 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
 import health.visavis.scheduling.ClosingOutcome;
 import health.visavis.scheduling.FulfilAppointment;
+import health.visavis.scheduling.Scheduling;
 import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Calls;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /// The doctor closes the visit for everybody: no seat, no signal, no line is left, and the appointment is
-/// fulfilled.
+/// fulfilled. It is held first: whoever moves it meanwhile comes before or after, never in between.
 @UseCase
 public class EndVisit {
 
@@ -43,6 +44,7 @@ public class EndVisit {
     private final Departures departures;
     private final Signals signals;
     private final Presences presences;
+    private final Scheduling scheduling;
     private final FulfilAppointment fulfilAppointment;
     private final VisitNews news;
     private final ApplicationEventPublisher events;
@@ -55,6 +57,7 @@ public class EndVisit {
             Departures departures,
             Signals signals,
             Presences presences,
+            Scheduling scheduling,
             FulfilAppointment fulfilAppointment,
             VisitNews news,
             ApplicationEventPublisher events,
@@ -65,6 +68,7 @@ public class EndVisit {
         this.departures = departures;
         this.signals = signals;
         this.presences = presences;
+        this.scheduling = scheduling;
         this.fulfilAppointment = fulfilAppointment;
         this.news = news;
         this.events = events;
@@ -73,6 +77,7 @@ public class EndVisit {
 
     public EndOutcome end(Actor actor, VisitId visit) {
         access.require(actor, END_VISIT.on(encounters.subject(visit)));
+        scheduling.appointmentHeld(new AppointmentId(visit.value()));
         return switch (encounters.locked(visit)) {
             case Encounter.Unfinished unfinished ->
                 calls.of(visit) instanceof Call.Open open

@@ -32,6 +32,9 @@ public class InviteGuest {
         /// @param token for the link: it exists here and nowhere else
         record Invited(UUID guest, Sensitive<String> token, TimeSlot slot) implements InvitationOutcome {}
 
+        /// The same form was sent before; the link left then.
+        record InvitedAlready() implements InvitationOutcome {}
+
         record FamilyOnly() implements InvitationOutcome {}
 
         /// So many wait for an answer already that one more would be a mistake.
@@ -62,10 +65,15 @@ public class InviteGuest {
         this.clock = clock;
     }
 
-    public InvitationOutcome invite(Actor actor, VisitId visit, GuestInvitation invitation) {
+    /// @param guest made with the form: sent twice it invites one person
+    public InvitationOutcome invite(Actor actor, VisitId visit, UUID guest, GuestInvitation invitation) {
         access.require(actor, INVITE_GUEST.on(encounters.subject(visit)));
         if (!(encounters.locked(visit) instanceof Encounter.Unfinished unfinished)) {
             return new InvitationOutcome.VisitOver();
+        }
+        var id = new CompanionId(guest);
+        if (companions.find(id).isPresent()) {
+            return new InvitationOutcome.InvitedAlready();
         }
         if (unfinished.plan().patient().equals(actor.patient()) && invitation.kind() != GuestKind.FAMILY) {
             return new InvitationOutcome.FamilyOnly();
@@ -73,14 +81,13 @@ public class InviteGuest {
         var expected = companions.of(visit).stream()
                 .filter(Companion.Expected.class::isInstance)
                 .count();
-        return expected >= MOST_EXPECTED ? new InvitationOutcome.TooMany() : invite(actor, unfinished, invitation);
+        return expected >= MOST_EXPECTED ? new InvitationOutcome.TooMany() : invite(actor, unfinished, id, invitation);
     }
 
-    private InvitationOutcome invite(Actor actor, Encounter encounter, GuestInvitation invitation) {
+    private InvitationOutcome invite(Actor actor, Encounter encounter, CompanionId id, GuestInvitation invitation) {
         var now = clock.instant();
         var slot = encounter.plan().slot();
         var from = slot.end().isAfter(now) ? slot.end() : now;
-        var id = CompanionId.next();
         var link = links.make(PURPOSE, id.value(), from.plus(AFTERWARDS));
         var invited = new Companion.Invited(new Companion.Facts(
                 id,

@@ -23,6 +23,11 @@ class VisitConfiguration {
         return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
     }
 
+    @Bean
+    QualitySettings qualitySettings(@Value("${visavis.visit.quality-retention:P90D}") Duration retention) {
+        return new QualitySettings(retention);
+    }
+
     /// The servers of the simulation are its own, so that a rehearsal can take them away.
     @Bean
     SimulationSettings simulationSettings(

@@ -25,6 +25,10 @@
 /// announced on the live topics `visit:<id>` (kinds `encounter`, `seat`, `rung`, `signal`, `guest`), `clinician:<id>`
 /// (kind `encounter`) and `guest:<id>` (kind `standing`), by id only.
 ///
+/// **What is locked in which order.** The appointment (its clinician, its patient, its row), then the visit, then what
+/// hangs on it: call, seats, line, telephone call, recording. Whoever needs something further to the left takes it
+/// first; so two who meet wait for each other and never in a circle.
+///
 /// Two words for two things: a companion takes part in a visit on a link (pages call them guest, and so does
 /// [health.visavis.access.Role#GUEST]); what an engine calls [Guest] is anybody whom it has let onto a line.
 ///
@@ -38,7 +42,7 @@
 /// | `visit_presence` | who has a page of the visit open; unlogged |
 /// | `visit_seat` | a person's place and its epoch |
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
-/// | `visit_quality` | how the line was, in numbers |
+/// | `visit_quality` | how the line was, in numbers; forgotten after `visavis.visit.quality-retention` |
 /// | `device_check` | when a person last checked their devices, per session |
 @ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live", "links"})
 @NullMarked

@@ -2,7 +2,6 @@ package health.visavis.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -16,6 +15,7 @@ import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.visit.ReadVisit;
+import health.visavis.visit.VisitFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmergencyModuleTest {
 
     private static final Place HOME = new Place("12 Elm Street, Albany", "New York", "Jo Example", "(202) 456-1414");
+
+    @Autowired
+    private VisitFixtures visits;
 
     @Autowired
     private PeopleFixtures people;
@@ -63,7 +66,7 @@ class EmergencyModuleTest {
     void aVisitIsPlanned() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = planned();
+        visit = visits.planned(patient, doctor);
         clock.moveTo(readVisit.read(doctor, visit).slot().start());
     }
 
@@ -106,7 +109,7 @@ class EmergencyModuleTest {
     @Test
     void aPlaceOfAnEarlierVisitIsOfferedAndNotTakenForTrue() {
         confirm(patient, HOME);
-        visit = planned();
+        visit = visits.planned(patient, doctor);
 
         var standing = readEmergency.read(doctor, visit);
 
@@ -167,15 +170,5 @@ class EmergencyModuleTest {
 
     private PlaceOutcome confirm(Actor actor, Place place) {
         return confirmPlace.confirm(actor, visit, Sensitive.of(place));
-    }
-
-    private VisitId planned() {
-        var planned = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() -> assertThat(database.sql("SELECT count(*) FROM encounter WHERE id = ?")
-                        .param(planned.value())
-                        .query(Integer.class)
-                        .single())
-                .isOne());
-        return planned;
     }
 }

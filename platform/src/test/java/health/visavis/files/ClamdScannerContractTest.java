@@ -10,7 +10,8 @@ class ClamdScannerContractTest extends FileScannerContract {
 
     @Override
     protected FileScanner scanner() {
-        var settings = new FileSettings(DataSize.ofMegabytes(20), clamd.address(), Duration.ofSeconds(30));
+        var settings = new FileSettings(
+                DataSize.ofMegabytes(20), DataSize.ofMegabytes(200), clamd.address(), Duration.ofSeconds(30));
         return new ClamdScanner(settings.scanner().orElseThrow(), settings.scanWithin());
     }
 

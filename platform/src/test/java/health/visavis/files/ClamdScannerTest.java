@@ -52,6 +52,6 @@ class ClamdScannerTest {
     }
 
     private static FileSettings settings(String clamd) {
-        return new FileSettings(DataSize.ofMegabytes(20), clamd, Duration.ofSeconds(30));
+        return new FileSettings(DataSize.ofMegabytes(20), DataSize.ofMegabytes(200), clamd, Duration.ofSeconds(30));
     }
 }

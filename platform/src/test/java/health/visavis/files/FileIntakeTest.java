@@ -23,7 +23,8 @@ import org.springframework.util.unit.DataSize;
 
 class FileIntakeTest {
 
-    private static final FileSettings SETTINGS = new FileSettings(DataSize.ofMegabytes(2), "", Duration.ofSeconds(30));
+    private static final FileSettings SETTINGS =
+            new FileSettings(DataSize.ofMegabytes(2), DataSize.ofMegabytes(200), "", Duration.ofSeconds(30));
     private static final byte[] PDF = "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII);
 
     private final FileIntake withoutScanner = new FileIntake(SETTINGS, Optional.empty());

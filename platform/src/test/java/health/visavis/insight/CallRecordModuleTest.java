@@ -16,13 +16,12 @@ import health.visavis.kernel.Requirement;
 import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
-import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.EndVisit;
 import health.visavis.visit.LeaveSeat;
 import health.visavis.visit.LineQuality;
 import health.visavis.visit.ReportQuality;
 import health.visavis.visit.TakeSeat;
+import health.visavis.visit.VisitFixtures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +34,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CallRecordModuleTest {
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
-
-    @Autowired
-    private AdmitPatient admitPatient;
 
     @Autowired
     private TakeSeat takeSeat;
@@ -78,9 +74,7 @@ class CallRecordModuleTest {
     void aVisitBegins() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        visit = visits.begun(patient, doctor);
     }
 
     @Test

@@ -15,9 +15,8 @@ import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
-import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.EndVisit;
+import health.visavis.visit.VisitFixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,16 +34,13 @@ class SurveyModuleTest {
     private static final String WORDS = "The doctor spoke too fast for me";
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
-
-    @Autowired
-    private AdmitPatient admitPatient;
 
     @Autowired
     private EndVisit endVisit;
@@ -68,7 +64,7 @@ class SurveyModuleTest {
         database.sql("DELETE FROM survey_answer").update();
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = begun(patient);
+        visit = visits.begun(patient, doctor);
     }
 
     @AfterEach
@@ -146,7 +142,7 @@ class SurveyModuleTest {
 
         for (var more = 1; more < SurveyResults.ENOUGH; more++) {
             var other = people.patient();
-            var theirs = begun(other);
+            var theirs = visits.begun(other, doctor);
             endVisit.end(doctor, theirs);
             answerSurvey.answer(other, theirs, said(Connection.GOOD, null));
         }
@@ -160,13 +156,6 @@ class SurveyModuleTest {
     private SurveyResults results() {
         var now = clock.instant();
         return readSurvey.results(people.admin(), new TimeSlot(now.minus(Duration.ofDays(1)), now.plusSeconds(1)));
-    }
-
-    private VisitId begun(Actor who) {
-        var planned = new VisitId(scheduling.confirmedFor(who, doctor).id().value());
-        arriveAtVisit.arrive(who, planned);
-        admitPatient.admit(doctor, planned);
-        return planned;
     }
 
     private static SurveyAnswer said(Connection connection, @Nullable String words) {

@@ -145,6 +145,35 @@ class SendFileModuleTest {
     }
 
     @Test
+    void whoHasSentTooMuchSinceYesterdayIsRefusedUntilTomorrow() {
+        var quiet = messaging.conversation();
+        send(conversation.patient(), "arm.jpg", Photos.jpeg(90, 60));
+        database.update(
+                "UPDATE stored_file SET size = 200 * 1024 * 1024 WHERE sender_id = ?",
+                conversation.patient().person().value());
+        var before = files();
+
+        assertThat(sendFile.send(conversation.patient(), draft(TimeOrderedId.next(), "leg.jpg", Photos.jpeg(90, 60))))
+                .isEqualTo(new FileOutcome.Refused(FileRefusal.TOO_MUCH_TODAY));
+
+        assertThat(files()).isEqualTo(before);
+        send(conversation.doctor(), "plan.jpg", Photos.jpeg(90, 60));
+        conversation = quiet;
+        send(quiet.patient(), "arm.jpg", Photos.jpeg(90, 60));
+    }
+
+    @Test
+    void aDayLaterThereIsRoomAgain() {
+        send(conversation.patient(), "arm.jpg", Photos.jpeg(90, 60));
+        database.update(
+                "UPDATE stored_file SET size = 200 * 1024 * 1024, created_at = created_at - interval '25 hours'"
+                        + " WHERE sender_id = ?",
+                conversation.patient().person().value());
+
+        send(conversation.patient(), "leg.jpg", Photos.jpeg(90, 60));
+    }
+
+    @Test
     void neitherNameNorContentIsInAnyTableOrLog(CapturedOutput output) {
         send(conversation.patient(), CANARY + ".txt", ("Result: " + CANARY).getBytes(StandardCharsets.UTF_8));
 

@@ -2,6 +2,7 @@ package health.visavis.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -16,6 +17,7 @@ import health.visavis.messaging.ReadThread;
 import health.visavis.messaging.SendMessage;
 import health.visavis.messaging.SendOutcome;
 import health.visavis.messaging.StartThread;
+import health.visavis.people.store.CareTeams;
 import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.CancelAppointment;
 import health.visavis.scheduling.DeclineAppointment;
@@ -25,7 +27,10 @@ import health.visavis.scheduling.RecordNoShow;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.scheduling.domain.CancellationReason;
 import health.visavis.scheduling.domain.DeclineReason;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// From the request of an appointment to the last word: when a clinician sees a patient, and when no more.
 @PlatformTest
@@ -73,6 +79,15 @@ class CareEpisodesModuleTest {
 
     @Autowired
     CareReviews reviews;
+
+    @Autowired
+    CareTeams teams;
+
+    @Autowired
+    ReviewCareRelationship review;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     People lookups;
@@ -191,6 +206,30 @@ class CareEpisodesModuleTest {
         assertThat(readThread.newest(doctor, thread).messages()).hasSize(1);
     }
 
+    /// As `V003__end_care_relationships` leaves it: an hour, until it is judged.
+    @Test
+    void anEpisodeOfBeforeIsJudgedAtTheStartEvenWhereNobodyLooksAfterwards() {
+        visited();
+        database.update(
+                "UPDATE care_relationship SET good_until = ? WHERE patient_id = ?",
+                Timestamp.from(clock.instant().plus(Duration.ofHours(1))),
+                Objects.requireNonNull(patient.patient()).value());
+        var seldom = new CareReviews(
+                teams,
+                review,
+                transactions,
+                new CareSettings(Period.ofMonths(12), Period.ofDays(14), Duration.ZERO),
+                clock);
+
+        seldom.start();
+        await().untilAsserted(
+                        () -> assertThat(goodUntil()).isAfter(clock.instant().plus(ALMOST_A_YEAR)));
+        seldom.stop();
+
+        clock.advance(ALMOST_A_YEAR);
+        assertThat(seesTheRecord(doctor)).isTrue();
+    }
+
     @Test
     void afterAMissedAppointmentThereAreDaysToSettleIt() {
         var confirmed = scheduling.confirmedFor(patient, doctor);
@@ -237,6 +276,14 @@ class CareEpisodesModuleTest {
         clock.moveTo(confirmed.slot().end());
         fulfilAppointment.fulfil(Actors.system(), confirmed.id());
         return confirmed;
+    }
+
+    private Instant goodUntil() {
+        return database.queryForObject(
+                        "SELECT good_until FROM care_relationship WHERE patient_id = ?",
+                        Timestamp.class,
+                        Objects.requireNonNull(patient.patient()).value())
+                .toInstant();
     }
 
     private boolean seesTheRecord(Actor staff) {

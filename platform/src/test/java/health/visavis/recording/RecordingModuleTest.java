@@ -124,7 +124,7 @@ class RecordingModuleTest {
     void aNewcomerPausesItUntilTheyConsentToo() {
         runs();
         var daughter = people.patient();
-        sitsDown(daughter.person().value());
+        visits.somebodyElseSitsDown(meeting, daughter.person());
 
         assertThat(state()).isEqualTo(State.PAUSED);
         answer(true);
@@ -266,16 +266,6 @@ class RecordingModuleTest {
     private void answer(boolean consents) {
         assertThat(answerRecording.answer(meeting.patient(), meeting.visit(), consents, WORDING))
                 .isEqualTo(AnswerOutcome.NOTED);
-    }
-
-    /// Somebody else has a seat; then the patient's page sits down again, which makes everybody be counted.
-    private void sitsDown(java.util.UUID person) {
-        database.update(
-                "INSERT INTO visit_seat (id, visit_id, person_id, part, epoch, taken_at)"
-                        + " VALUES (gen_random_uuid(), ?, ?, 'PATIENT', 1, now())",
-                meeting.visit().value(),
-                person);
-        visits.sits(meeting.patient(), meeting.visit());
     }
 
     private PartOutcome store(int place, String content) {

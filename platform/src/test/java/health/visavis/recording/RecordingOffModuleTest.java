@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.PlatformTest;
 import health.visavis.TestDatabase;
+import health.visavis.files.FileKind;
 import health.visavis.kernel.RecordingId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.TimeOrderedId;
@@ -13,6 +14,8 @@ import health.visavis.recording.RecordedVisit.Meeting;
 import health.visavis.recording.RecordingSummary.State;
 import health.visavis.recording.StorePart.PartDraft;
 import health.visavis.recording.StorePart.PartOutcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,9 @@ class RecordingOffModuleTest {
 
     @Autowired
     StorePart storePart;
+
+    @Autowired
+    RecordingDesk desk;
 
     private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
     private Meeting meeting;
@@ -67,7 +73,7 @@ class RecordingOffModuleTest {
 
     /// A recording that runs because it was allowed a moment ago.
     @Test
-    void switchedOffNothingMoreIsTaken() {
+    void switchedOffNothingMoreIsTaken() throws IOException {
         var id = new RecordingId(TimeOrderedId.next());
         database.update(
                 "INSERT INTO recording (id, visit_id, patient_id, clinician_id, state, asked_at, started_at)"
@@ -77,6 +83,8 @@ class RecordingOffModuleTest {
                 meeting.patient().patient().value(),
                 meeting.doctor().clinician().value());
 
+        assertThat(desk.take(id, "a piece", FileKind.MP4, new ByteArrayInputStream(new byte[] {1})))
+                .isFalse();
         assertThat(storePart.store(meeting.doctor(), new PartDraft(id, 0, 0, Sensitive.of(new byte[] {1}))))
                 .isEqualTo(new PartOutcome.NotTaken());
     }

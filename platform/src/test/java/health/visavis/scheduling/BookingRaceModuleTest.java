@@ -1,6 +1,6 @@
 package health.visavis.scheduling;
 
-import static health.visavis.scheduling.SchedulingFixtures.atOnce;
+import static health.visavis.Crowd.atOnce;
 import static health.visavis.scheduling.SchedulingFixtures.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,14 +13,9 @@ import health.visavis.scheduling.domain.ReasonForVisit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
 /// Clinicians with hours and appointments in every state, for module tests, made by the same use cases as
@@ -128,24 +123,5 @@ public class SchedulingFixtures {
 
     static ClinicianId clinicianOf(Actor doctor) {
         return Objects.requireNonNull(doctor.clinician());
-    }
-
-    /// Starts all at one moment, one thread each, and waits for all; a failure of one fails.
-    static <T> List<T> atOnce(List<Callable<T>> acts) throws Exception {
-        var gate = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = acts.stream()
-                    .map(act -> threads.submit(() -> {
-                        gate.await();
-                        return act.call();
-                    }))
-                    .toList();
-            gate.countDown();
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

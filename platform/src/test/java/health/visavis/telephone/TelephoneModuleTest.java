@@ -1,5 +1,6 @@
 package health.visavis.telephone;
 
+import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,19 +22,17 @@ import health.visavis.telephone.PhoneDesk.Incoming;
 import health.visavis.telephone.domain.Ending;
 import health.visavis.telephone.domain.PhoneCallId;
 import health.visavis.telephone.domain.PhoneStep;
-import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.EndVisit;
 import health.visavis.visit.EngineName;
 import health.visavis.visit.ReadVisit;
+import health.visavis.visit.VisitFixtures;
 import health.visavis.visit.VisitStatus;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class TelephoneModuleTest {
+
+    @Autowired
+    private VisitFixtures visits;
 
     @Autowired
     private PeopleFixtures people;
@@ -71,12 +73,6 @@ class TelephoneModuleTest {
     private Telephone telephone;
 
     @Autowired
-    private ArriveAtVisit arriveAtVisit;
-
-    @Autowired
-    private AdmitPatient admitPatient;
-
-    @Autowired
     private EndVisit endVisit;
 
     @Autowired
@@ -95,7 +91,7 @@ class TelephoneModuleTest {
     void aVisitIsPlanned() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = plannedFor(patient);
+        visit = visits.planned(patient, doctor);
     }
 
     @AfterEach
@@ -166,21 +162,27 @@ class TelephoneModuleTest {
     @Test
     void pressingManyTimesAtOnceRingsOnce() throws Exception {
         aVideoVisitHasBegun();
-        var start = new CountDownLatch(1);
-        try (var pressing = Executors.newVirtualThreadPerTaskExecutor()) {
-            var presses = IntStream.range(0, 8)
-                    .mapToObj(_ -> pressing.submit(() -> {
-                        start.await();
-                        return callPatient.call(doctor, visit, to(number));
-                    }))
-                    .toList();
-            start.countDown();
-            for (var press : presses) {
-                assertThat(press.get()).isInstanceOf(CallOutcome.Calling.class);
-            }
-        }
+
+        assertThat(atOnce(Collections.<Callable<CallOutcome>>nCopies(
+                        8, () -> callPatient.call(doctor, visit, to(number)))))
+                .hasOnlyElementsOfType(CallOutcome.Calling.class);
 
         assertThat(readTelephone.read(doctor, visit).calls()).hasSize(1);
+    }
+
+    @Test
+    void whoeverPressesAgainWhileThePatientAnswersLocksNobodyUp() throws Exception {
+        for (var round = 0; round < 20; round++) {
+            var rung = visits.planned(people.patient(), doctor);
+            var call = new PhoneCallId(calling(callPatient.call(doctor, rung, to(number))));
+
+            atOnce(List.<Callable<CallOutcome>>of(() -> callPatient.call(doctor, rung, to(number)), () -> {
+                desk.happened(call, PhoneStep.ANSWERED);
+                return new CallOutcome.Calling(call.value());
+            }));
+
+            assertThat(readVisit.read(doctor, rung).status()).isNotEqualTo(VisitStatus.PLANNED);
+        }
     }
 
     @Test
@@ -321,7 +323,7 @@ class TelephoneModuleTest {
         assertThat(incoming(UUID.randomUUID().toString())).isInstanceOf(Incoming.NotExpected.class);
 
         meetByPhone.byPhone(doctor, visit, new Wish(Sensitive.of(number), false));
-        var another = plannedFor(people.patient());
+        var another = visits.planned(people.patient(), doctor);
         meetByPhone.byPhone(doctor, another, new Wish(Sensitive.of(number), false));
 
         assertThat(incoming(UUID.randomUUID().toString())).isInstanceOf(Incoming.NotExpected.class);
@@ -337,18 +339,7 @@ class TelephoneModuleTest {
     }
 
     private void aVideoVisitHasBegun() {
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
-    }
-
-    private VisitId plannedFor(Actor somebody) {
-        var planned = new VisitId(scheduling.confirmedFor(somebody, doctor).id().value());
-        await().untilAsserted(() -> assertThat(database.sql("SELECT count(*) FROM encounter WHERE id = ?")
-                        .param(planned.value())
-                        .query(Integer.class)
-                        .single())
-                .isOne());
-        return planned;
+        visits.begin(patient, doctor, visit);
     }
 
     private Incoming incoming(String reference) {

@@ -1,8 +1,8 @@
 package health.visavis.visit;
 
+import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -11,10 +11,8 @@ import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
 import health.visavis.access.Origin;
-import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
-import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
 import health.visavis.links.Links.Attempt;
 import health.visavis.live.LiveEvent;
@@ -31,9 +29,11 @@ import health.visavis.visit.SendSignal.Outgoing;
 import health.visavis.visit.SendSignal.SignalOutcome;
 import health.visavis.visit.TakeSeat.SeatOutcome;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,16 +51,13 @@ class GuestsModuleTest {
     private static final GuestInvitation CLINICIAN = new GuestInvitation(GuestKind.CLINICIAN, null, "Cardiology");
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private OpenVisit openVisit;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -103,9 +100,6 @@ class GuestsModuleTest {
 
     @Autowired
     private RaiseHand raiseHand;
-
-    @Autowired
-    private CheckDevices checkDevices;
 
     @Autowired
     private BePresent bePresent;
@@ -152,14 +146,7 @@ class GuestsModuleTest {
     void aVisitIsPlanned() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = VisitId.next();
-        var slot = new TimeSlot(clock.instant(), clock.instant().plus(Duration.ofMinutes(30)));
-        openVisit.open(
-                Actors.system(),
-                new AppointmentId(visit.value()),
-                Objects.requireNonNull(patient.patient()),
-                Objects.requireNonNull(doctor.clinician()),
-                slot);
+        visit = visits.planned(patient, doctor);
     }
 
     @AfterEach
@@ -346,7 +333,7 @@ class GuestsModuleTest {
         admitPatient.admit(colleague, visit);
         refused(() -> removeGuest.remove(colleague, visit, id(daughter)));
         refused(() -> endVisit.end(colleague, visit));
-        refused(() -> inviteGuest.invite(colleague, visit, FAMILY));
+        refused(() -> inviteGuest.invite(colleague, visit, UUID.randomUUID(), FAMILY));
         refused(() -> promoteGuest.promote(colleague, visit, id(colleague)));
 
         promoteGuest.demote(doctor, visit, id(colleague));
@@ -366,12 +353,29 @@ class GuestsModuleTest {
 
     @Test
     void aPatientInvitesFamilyAndTakesBackOnlyWhatTheyInvited() {
-        assertThat(inviteGuest.invite(patient, visit, INTERPRETER)).isInstanceOf(InvitationOutcome.FamilyOnly.class);
-        var own = (InvitationOutcome.Invited) inviteGuest.invite(patient, visit, FAMILY);
+        assertThat(inviteGuest.invite(patient, visit, UUID.randomUUID(), INTERPRETER))
+                .isInstanceOf(InvitationOutcome.FamilyOnly.class);
+        var own = (InvitationOutcome.Invited) inviteGuest.invite(patient, visit, UUID.randomUUID(), FAMILY);
         var doctors = invited(INTERPRETER);
 
         assertThat(removeGuest.remove(patient, visit, doctors.guest())).isFalse();
         assertThat(removeGuest.remove(patient, visit, own.guest())).isTrue();
+    }
+
+    @Test
+    void aFormThatIsSentSeveralTimesAtOnceInvitesOnce() throws Exception {
+        var form = UUID.randomUUID();
+
+        var outcomes = atOnce(Collections.<Callable<InvitationOutcome>>nCopies(
+                5, () -> inviteGuest.invite(doctor, visit, form, FAMILY)));
+
+        assertThat(outcomes)
+                .filteredOn(InvitationOutcome.Invited.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(new InvitationOutcome.InvitedAlready()::equals)
+                .hasSize(4);
+        assertThat(listGuests.of(doctor, visit)).hasSize(1);
     }
 
     @Test
@@ -380,14 +384,12 @@ class GuestsModuleTest {
             invited(FAMILY);
         }
 
-        assertThat(inviteGuest.invite(doctor, visit, FAMILY)).isInstanceOf(InvitationOutcome.TooMany.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY))
+                .isInstanceOf(InvitationOutcome.TooMany.class);
     }
 
     @Test
     void whenTheVisitIsOverAGuestKnowsItAndNothingMore() {
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() ->
-                assertThat(live.latest(Topic.visit(visit.value()))).isPositive());
         start();
         var guest = admitted(FAMILY);
         taken(guest);
@@ -396,7 +398,8 @@ class GuestsModuleTest {
 
         assertThat(attend.standing(guest, visit).visit().status()).isEqualTo(VisitStatus.FINISHED);
         holdsNothing(guest);
-        assertThat(inviteGuest.invite(doctor, visit, FAMILY)).isInstanceOf(InvitationOutcome.VisitOver.class);
+        assertThat(inviteGuest.invite(doctor, visit, UUID.randomUUID(), FAMILY))
+                .isInstanceOf(InvitationOutcome.VisitOver.class);
         assertThat(admitGuest.admit(doctor, visit, id(guest))).isInstanceOf(GuestAdmission.VisitOver.class);
         assertThat(standingNews(guest)).isNotEmpty();
     }
@@ -499,12 +502,11 @@ class GuestsModuleTest {
     }
 
     private void start() {
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        visits.begin(patient, doctor, visit);
     }
 
     private InvitationOutcome.Invited invited(GuestInvitation invitation) {
-        return (InvitationOutcome.Invited) inviteGuest.invite(doctor, visit, invitation);
+        return (InvitationOutcome.Invited) inviteGuest.invite(doctor, visit, UUID.randomUUID(), invitation);
     }
 
     private Actor opened(InvitationOutcome.Invited invited, String session) {

@@ -1,5 +1,6 @@
 package health.visavis.visit;
 
+import static health.visavis.Crowd.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -25,9 +26,7 @@ import health.visavis.visit.ReportLineFailure.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class LadderModuleTest {
+
+    @Autowired
+    private VisitFixtures visits;
 
     @Autowired
     private PeopleFixtures people;
@@ -58,9 +60,6 @@ class LadderModuleTest {
 
     @Autowired
     private BePresent bePresent;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -92,10 +91,7 @@ class LadderModuleTest {
     void aVisitHasStarted() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() -> assertThat(events()).isNotEmpty());
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        visit = visits.begun(patient, doctor);
     }
 
     @AfterEach
@@ -147,25 +143,17 @@ class LadderModuleTest {
     }
 
     @Test
-    void twoReportsOfOneFailureAreOneStep() throws InterruptedException {
+    void twoReportsOfOneFailureAreOneStep() throws Exception {
         var failures = List.of(doctor, patient).stream()
                 .map(actor -> new Report(actor, joined(actor).seat().epoch()))
                 .toList();
         present(doctor);
         present(patient);
-        var ready = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var report : failures) {
-                threads.submit(() -> {
-                    ready.await();
-                    return reportLineFailure.report(
-                            report.actor(), visit, new Failure(report.epoch(), 1, Kind.MEDIA_LOST));
-                });
-            }
-            ready.countDown();
-            threads.shutdown();
-            assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-        }
+
+        atOnce(failures.stream()
+                .<Callable<FailureOutcome>>map(report -> () -> reportLineFailure.report(
+                        report.actor(), visit, new Failure(report.epoch(), 1, Kind.MEDIA_LOST)))
+                .toList());
 
         assertThat(readVisit.ladder(doctor, visit)).hasSize(2);
     }

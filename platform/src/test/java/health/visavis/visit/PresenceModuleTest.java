@@ -3,7 +3,6 @@ package health.visavis.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -28,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @PlatformTest
 class PresenceModuleTest {
+
+    @Autowired
+    private VisitFixtures visits;
 
     @Autowired
     private PeopleFixtures people;
@@ -67,9 +69,7 @@ class PresenceModuleTest {
     void aPatientWaits() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() -> assertThat(news()).isPositive());
-        arriveAtVisit.arrive(patient, visit);
+        visit = visits.waiting(patient, doctor);
         bePresent.here(patient, visit);
     }
 

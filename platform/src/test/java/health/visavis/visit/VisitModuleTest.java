@@ -100,6 +100,15 @@ class VisitModuleTest {
     private ReportQuality reportQuality;
 
     @Autowired
+    private Visits visits;
+
+    @Autowired
+    private VisitFixtures fixtures;
+
+    @Autowired
+    private QualityRounds qualityRounds;
+
+    @Autowired
     private CheckDevices checkDevices;
 
     @Autowired
@@ -380,6 +389,22 @@ class VisitModuleTest {
     }
 
     @Test
+    void howTheLineWasIsForgottenAfterNinetyDays() {
+        start();
+        taken(patient);
+        reportQuality.report(
+                patient, visit, new LineQuality(20, 3, 0, 900, 900, 30, false, true, null, null, null, null));
+
+        clock.advance(Duration.ofDays(89));
+        qualityRounds.make();
+        assertThat(visits.quality(visit)).hasSize(1);
+
+        clock.advance(Duration.ofDays(2));
+        qualityRounds.make();
+        assertThat(visits.quality(visit)).isEmpty();
+    }
+
+    @Test
     void aDeviceCheckIsRememberedForTheSessionOnly() {
         assertThat(checkDevices.recently(patient, visit)).isFalse();
         checkDevices.checked(patient, visit);
@@ -391,14 +416,11 @@ class VisitModuleTest {
     private VisitId plan() {
         var appointment = scheduling.confirmedFor(patient, doctor);
         slot = appointment.slot();
-        var planned = new VisitId(appointment.id().value());
-        await().untilAsserted(() -> assertThat(kindsOf(planned)).isNotEmpty());
-        return planned;
+        return new VisitId(appointment.id().value());
     }
 
     private void start() {
-        arriveAtVisit.arrive(patient, visit);
-        admitPatient.admit(doctor, visit);
+        fixtures.begin(patient, doctor, visit);
     }
 
     private SeatOutcome.Taken taken(Actor actor) {

@@ -384,8 +384,8 @@ class GuestMatrixModuleTest {
 
     /// Opens the link as a browser does, and waits.
     private Guest guest(Actor inviter, VisitId visit) throws Exception {
-        var invited = (InvitationOutcome.Invited)
-                inviteGuest.invite(inviter, visit, new GuestInvitation(GuestKind.CLINICIAN, null, "Colleague"));
+        var invited = (InvitationOutcome.Invited) inviteGuest.invite(
+                inviter, visit, UUID.randomUUID(), new GuestInvitation(GuestKind.CLINICIAN, null, "Colleague"));
         var entered = browser.perform(post("/join/" + invited.token().reveal())
                         .param("name", "Dr. Lee")
                         .with(csrf()))

@@ -116,7 +116,8 @@ class MatrixWorld {
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {
-        var invited = inviteGuest.invite(doctor, visit, new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
+        var invited = inviteGuest.invite(
+                doctor, visit, UUID.randomUUID(), new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
         return ((InvitationOutcome.Invited) invited).guest();
     }
 

@@ -2,7 +2,6 @@ package health.visavis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
@@ -10,11 +9,9 @@ import health.visavis.journey.Relay;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
-import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.CallCredential.Direct;
 import health.visavis.visit.CallCredential.IceServer;
@@ -22,6 +19,7 @@ import health.visavis.visit.EndVisit;
 import health.visavis.visit.JoinCall;
 import health.visavis.visit.JoinCall.JoinOutcome;
 import health.visavis.visit.ReturnToWaiting;
+import health.visavis.visit.VisitFixtures;
 import health.visavis.visit.domain.TurnPass;
 import health.visavis.web.live.LiveTopicGuard;
 import java.time.Duration;
@@ -61,13 +59,13 @@ class NothingHeldModuleTest {
     }
 
     @Autowired
+    private VisitFixtures visits;
+
+    @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -95,10 +93,7 @@ class NothingHeldModuleTest {
     void thePatientWaits() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() ->
-                assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
-        arriveAtVisit.arrive(patient, visit);
+        visit = visits.waiting(patient, doctor);
     }
 
     @Test

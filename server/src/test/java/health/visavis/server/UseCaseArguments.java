@@ -24,6 +24,7 @@ import health.visavis.people.NewStaff;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.PersonDetails;
+import health.visavis.recording.KeepPiece;
 import health.visavis.recording.StorePart.PartDraft;
 import health.visavis.scheduling.AppointmentRequest;
 import health.visavis.scheduling.AppointmentRevision;
@@ -127,6 +128,9 @@ final class UseCaseArguments {
         byType.put(
                 PartDraft.class,
                 () -> new PartDraft(new RecordingId(ids.apply("recording")), 0, 0, Sensitive.of(new byte[] {1})));
+        byType.put(
+                KeepPiece.Piece.class,
+                () -> new KeepPiece.Piece(new RecordingId(ids.apply("recording")), "a", 1, List.of()));
         byName.put("wording", () -> 1);
         byName.put("consents", () -> true);
         byName.put("segment", () -> 0);

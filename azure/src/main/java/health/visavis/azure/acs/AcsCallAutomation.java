@@ -2,6 +2,7 @@ package health.visavis.azure.acs;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +20,18 @@ final class AcsCallAutomation {
         this.clock = clock;
     }
 
+    /// @param request the same one connects once, from whichever instance it comes
     /// @param callback where the service tells what becomes of the call
-    AcsCall connect(AcsRoomId room, URI callback) {
-        var answer = channel.send(once(AcsOperation.CONNECT_TO_ROOM)
+    AcsCall connect(UUID request, Instant firstSentAt, AcsRoomId room, URI callback) {
+        var answer = channel.send(new AcsRequest(AcsOperation.CONNECT_TO_ROOM)
+                .repeatable(request, firstSentAt)
                 .with(Map.of(
-                        "callLocator", Map.of("kind", "roomCallLocator", "roomId", room.value()),
-                        "callbackUri", callback.toString())));
+                        "callLocator",
+                        Map.of("kind", "roomCallLocator", "roomId", room.value()),
+                        "callbackUri",
+                        callback.toString(),
+                        "operationContext",
+                        request.toString())));
         return new AcsCall(answer.text("callConnectionId"), answer.text("serverCallId"));
     }
 
@@ -43,16 +50,12 @@ final class AcsCallAutomation {
         return new AcsCall(answer.text("callConnectionId"), answer.text("serverCallId"));
     }
 
-    /// Rings a telephone once, however often the request has to be repeated.
+    /// Rings a telephone into a call.
     ///
+    /// @param request the same one rings once, from whichever instance it comes
     /// @param number in E.164 form, checked by the caller
     /// @param callerId our own number, which the telephone shows
     /// @param context comes back with the news of it
-    void ring(AcsCall call, String number, String callerId, String context) {
-        ring(UUID.randomUUID(), call.connectionId(), number, callerId, context);
-    }
-
-    /// @param request the same one rings once, from whichever instance it comes
     void ring(UUID request, String connectionId, String number, String callerId, String context) {
         channel.send(new AcsRequest(AcsOperation.ADD_TO_CALL)
                 .repeatable(request, clock.instant())
@@ -69,8 +72,8 @@ final class AcsCallAutomation {
     }
 
     /// Leaves; the others go on.
-    void hangUp(AcsCall call) {
-        channel.send(new AcsRequest(AcsOperation.HANG_UP).about(call.connectionId()));
+    void hangUp(String connectionId) {
+        channel.send(new AcsRequest(AcsOperation.HANG_UP).about(connectionId));
     }
 
     /// Ends the call for everybody in it.

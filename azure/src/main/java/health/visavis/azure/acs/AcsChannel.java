@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// bearer token of Entra. Nothing is logged here, neither addresses nor bodies: both name people's rooms.
 final class AcsChannel {
 
-    private static final String SCOPE = "https://communication.azure.com//.default";
+    static final String SCOPE = "https://communication.azure.com//.default";
     /// What identifiers of this vendor are made of; nothing in it changes a path.
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9:_=-]{1,512}");
 

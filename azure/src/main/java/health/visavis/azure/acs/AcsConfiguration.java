@@ -3,11 +3,13 @@ package health.visavis.azure.acs;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import health.visavis.azure.acs.store.AcsLines;
+import health.visavis.azure.acs.store.AcsTakes;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
+import health.visavis.recording.RecordingDesk;
 import health.visavis.telephone.PhoneDesk;
 import health.visavis.visit.EngineName;
 import java.security.NoSuchAlgorithmException;
@@ -19,12 +21,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the adapters where a resource is configured, and nothing at all elsewhere.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("visavis.azure.acs.endpoint")
-@EnableConfigurationProperties({AcsSettings.class, AcsPhoneSettings.class, EntraSettings.class})
+@EnableConfigurationProperties({
+    AcsSettings.class,
+    AcsPhoneSettings.class,
+    AcsRecordingSettings.class,
+    EntraSettings.class
+})
 class AcsConfiguration {
 
     static final EngineName FIRST = new EngineName("acs");
@@ -79,6 +87,39 @@ class AcsConfiguration {
     @ConditionalOnProperty("visavis.azure.acs.phone.from")
     AcsPhoneEngine acsPhoneEngine(AcsChannel channel, PhoneDesk desk, AcsPhoneSettings settings, Clock clock) {
         return new AcsPhoneEngine(new AcsCallAutomation(channel, clock), desk, settings);
+    }
+
+    /// Calls on the first resource; on the second one, which carries them when the first has failed, nothing is
+    /// recorded.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("visavis.azure.acs.recording.callback")
+    static class WithRecording {
+
+        @Bean
+        AcsTakes acsTakes(JdbcClient jdbc) {
+            return new AcsTakes(jdbc);
+        }
+
+        @Bean
+        @Order(1)
+        AcsCallRecorder acsCallRecorder(
+                AcsChannel channel, AcsTakes takes, RecordingDesk desk, AcsRecordingSettings settings, Clock clock) {
+            return new AcsCallRecorder(FIRST, channel, takes, desk, settings, clock);
+        }
+
+        @Bean
+        RecordingFetch recordingFetch(
+                AcsSettings acs,
+                AcsRecordingSettings settings,
+                HttpClient client,
+                TokenCredential credential,
+                AcsTakes takes,
+                RecordingDesk desk,
+                Clock clock) {
+            var endpoint = Objects.requireNonNull(acs.endpoint());
+            var files = new AcsRecordingFiles(endpoint, settings.filesFrom(), client, credential);
+            return new RecordingFetch(takes, files, desk, settings, clock);
+        }
     }
 
     @Bean

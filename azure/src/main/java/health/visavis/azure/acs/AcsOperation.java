@@ -23,7 +23,6 @@ enum AcsOperation {
     HANG_UP(HttpMethod.DELETE, "/calling/callConnections/{id}", Version.CALLS),
     END_CALL(HttpMethod.POST, "/calling/callConnections/{id}:terminate", Version.CALLS),
     START_RECORDING(HttpMethod.POST, "/calling/recordings", Version.CALLS),
-    RECORDING_STATE(HttpMethod.GET, "/calling/recordings/{id}", Version.CALLS),
     PAUSE_RECORDING(HttpMethod.POST, "/calling/recordings/{id}:pause", Version.CALLS),
     RESUME_RECORDING(HttpMethod.POST, "/calling/recordings/{id}:resume", Version.CALLS),
     STOP_RECORDING(HttpMethod.DELETE, "/calling/recordings/{id}", Version.CALLS);

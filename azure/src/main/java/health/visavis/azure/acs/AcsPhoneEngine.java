@@ -1,7 +1,8 @@
 package health.visavis.azure.acs;
 
+import health.visavis.azure.acs.news.AcsNews;
 import health.visavis.azure.acs.news.AcsNews.CallStep;
-import health.visavis.azure.acs.news.CallStepListener;
+import health.visavis.azure.acs.news.NewsListener;
 import health.visavis.telephone.PhoneDesk;
 import health.visavis.telephone.PhoneEngine;
 import health.visavis.telephone.PhoneUnavailable;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /// ```
 /// Every request names the call it is for, so that news which comes before our answer, twice, or to another instance
 /// finds it.
-final class AcsPhoneEngine implements PhoneEngine, CallStepListener {
+final class AcsPhoneEngine implements PhoneEngine, NewsListener {
 
     static final String NAME = "acs";
 
@@ -79,7 +80,13 @@ final class AcsPhoneEngine implements PhoneEngine, CallStepListener {
     }
 
     @Override
-    public void happened(CallStep step) {
+    public void heard(AcsNews news) {
+        if (news instanceof CallStep step) {
+            happened(step);
+        }
+    }
+
+    private void happened(CallStep step) {
         var context = step.context();
         switch (step.step()) {
             case CONNECTED -> {

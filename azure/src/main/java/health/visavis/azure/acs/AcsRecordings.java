@@ -1,31 +1,29 @@
 package health.visavis.azure.acs;
 
-import java.net.URI;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/// Recordings of calls, written into a container of our own: the vendor keeps none for longer than a day or two,
-/// and not under our key.
+/// Recordings of calls, on the vendor's own storage for as long as it takes to fetch them: [AcsRecordingFiles].
 final class AcsRecordings {
 
     private final AcsChannel channel;
-    private final Clock clock;
 
-    AcsRecordings(AcsChannel channel, Clock clock) {
+    AcsRecordings(AcsChannel channel) {
         this.channel = channel;
-        this.clock = clock;
     }
 
-    /// Begins silent: nothing is kept before [#resume].
+    /// Begins silent: nothing is kept before [#resume]. One file with everybody in it: the vendor records pictures no
+    /// other way (a channel per person is for sound alone).
     ///
+    /// @param request the same one starts once, from whichever instance it comes
     /// @return the recording's id
-    String start(AcsCall call, URI container) {
+    String start(UUID request, Instant firstSentAt, String serverCallId) {
         return channel.send(new AcsRequest(AcsOperation.START_RECORDING)
-                        .repeatable(UUID.randomUUID(), clock.instant())
+                        .repeatable(request, firstSentAt)
                         .with(Map.of(
                                 "callLocator",
-                                Map.of("kind", "serverCallLocator", "serverCallId", call.serverCallId()),
+                                Map.of("kind", "serverCallLocator", "serverCallId", serverCallId),
                                 "recordingContentType",
                                 "audioVideo",
                                 "recordingChannelType",
@@ -33,20 +31,8 @@ final class AcsRecordings {
                                 "recordingFormatType",
                                 "mp4",
                                 "pauseOnStart",
-                                true,
-                                "externalStorage",
-                                Map.of(
-                                        "recordingStorageKind",
-                                        "azureBlobStorage",
-                                        "recordingDestinationContainerUrl",
-                                        container.toString()))))
+                                true)))
                 .text("recordingId");
-    }
-
-    boolean isRunning(String recording) {
-        return channel.send(new AcsRequest(AcsOperation.RECORDING_STATE).about(recording))
-                .text("recordingState")
-                .equals("active");
     }
 
     void pause(String recording) {

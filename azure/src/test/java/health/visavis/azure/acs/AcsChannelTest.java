@@ -174,11 +174,12 @@ class AcsChannelTest {
     @Test
     void aTelephoneRingsOnceThoughTheAnswerGotLost() {
         var calls = new AcsCallAutomation(channel, CLOCK);
-        var call = calls.connect(room(), URI.create("https://visavis.invalid/azure/calls"));
+        var call = calls.connect(
+                UUID.randomUUID(), CLOCK.instant(), room(), URI.create("https://visavis.invalid/azure/calls"));
         simulator.faults().once("POST /calling/.*participants:add", new Fault.CutAfter());
         var before = simulator.services().callbacks().events().size();
 
-        calls.ring(call, "+14255550123", AcsSimulator.NUMBER, "ring");
+        calls.ring(UUID.randomUUID(), call.connectionId(), "+14255550123", AcsSimulator.NUMBER, "ring");
 
         assertThat(simulator.services().callbacks().events()).hasSize(before + 1);
     }

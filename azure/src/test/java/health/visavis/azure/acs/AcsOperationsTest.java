@@ -42,7 +42,7 @@ class AcsOperationsTest {
     private final AcsIdentities identities = new AcsIdentities(channel);
     private final AcsRooms rooms = new AcsRooms(channel);
     private final AcsCallAutomation calls = new AcsCallAutomation(channel, CLOCK);
-    private final AcsRecordings recordings = new AcsRecordings(channel, CLOCK);
+    private final AcsRecordings recordings = new AcsRecordings(channel);
 
     @Order(1)
     @ParameterizedTest(name = "{0}")
@@ -103,12 +103,12 @@ class AcsOperationsTest {
                                 "Soon",
                                 new Attachment("visit.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR")));
             case CONNECT_TO_ROOM -> call();
-            case ADD_TO_CALL -> calls.ring(call(), "+14255550123", AcsSimulator.NUMBER, "ring");
+            case ADD_TO_CALL ->
+                calls.ring(UUID.randomUUID(), call().connectionId(), "+14255550123", AcsSimulator.NUMBER, "ring");
             case CREATE_CALL -> created();
             case END_CALL -> calls.end(created().connectionId());
-            case HANG_UP -> calls.hangUp(call());
+            case HANG_UP -> calls.hangUp(call().connectionId());
             case START_RECORDING -> recording();
-            case RECORDING_STATE -> recordings.isRunning(recording());
             case PAUSE_RECORDING -> recordings.pause(recording());
             case RESUME_RECORDING -> recordings.resume(recording());
             case STOP_RECORDING -> recordings.stop(recording());
@@ -121,7 +121,7 @@ class AcsOperationsTest {
     }
 
     private AcsCall call() {
-        return calls.connect(room(), CALLBACK);
+        return calls.connect(UUID.randomUUID(), CLOCK.instant(), room(), CALLBACK);
     }
 
     private AcsCall created() {
@@ -129,7 +129,7 @@ class AcsOperationsTest {
     }
 
     private String recording() {
-        return recordings.start(call(), URI.create("https://clinic.blob.core.windows.net/recordings"));
+        return recordings.start(UUID.randomUUID(), CLOCK.instant(), call().serverCallId());
     }
 
     private static boolean fits(AcsOperation operation, Exchange exchange) {

@@ -3,7 +3,6 @@ package health.visavis.azure.acs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.PlatformTest;
-import health.visavis.azure.acs.news.AcsNews.CallStep;
 import health.visavis.azure.acs.news.NewsReader;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.acs.Callbacks;
@@ -97,8 +96,7 @@ class AcsPhoneEngineContractModuleTest extends PhoneEngineContract {
                 .map(Callbacks.Event::content)
                 .filter(content -> content.at("/data/callConnectionId").asText().equals(reference))
                 .flatMap(content -> NewsReader.read(content.toString().getBytes(StandardCharsets.UTF_8)).stream())
-                .map(CallStep.class::cast)
-                .forEach(engine::happened);
+                .forEach(engine::heard);
     }
 
     private AcsPhoneEngine at(URI endpoint) {

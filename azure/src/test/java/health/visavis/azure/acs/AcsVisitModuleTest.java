@@ -13,14 +13,12 @@ import health.visavis.kernel.Requirement;
 import health.visavis.kernel.VisitId;
 import health.visavis.links.Links.Attempt;
 import health.visavis.live.LiveEvents;
-import health.visavis.live.Topic;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.fault.Fault;
 import health.visavis.visit.AdmitGuest;
 import health.visavis.visit.AdmitPatient;
-import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.AttendAsGuest;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.CallCredential.Hosted;
@@ -35,7 +33,8 @@ import health.visavis.visit.OpenGuestLink;
 import health.visavis.visit.PromoteGuest;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnToWaiting;
-import javax.net.ssl.SSLContext;
+import health.visavis.visit.VisitFixtures;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,27 +55,17 @@ class AcsVisitModuleTest {
 
     @DynamicPropertySource
     static void azure(DynamicPropertyRegistry registry) {
-        var simulator = SimulatedAcs.simulator();
-        SSLContext.setDefault(simulator.certificate().forClients());
-        var entra = SimulatedAcs.entra();
-        registry.add("visavis.azure.acs.endpoint", simulator::endpoint);
-        registry.add("visavis.azure.acs.patience", () -> "30s");
-        registry.add("visavis.azure.acs.connect-within", () -> "5s");
-        registry.add("visavis.azure.acs.answer-within", () -> "10s");
-        registry.add("visavis.azure.entra.authority", entra::authority);
-        registry.add("visavis.azure.entra.tenant", entra::tenant);
-        registry.add("visavis.azure.entra.client", entra::client);
-        registry.add("visavis.azure.entra.token-file", entra::tokenFile);
+        SimulatedAcs.configure(registry, SimulatedAcs.simulator());
     }
+
+    @Autowired
+    private VisitFixtures visits;
 
     @Autowired
     private PeopleFixtures people;
 
     @Autowired
     private SchedulingFixtures scheduling;
-
-    @Autowired
-    private ArriveAtVisit arriveAtVisit;
 
     @Autowired
     private AdmitPatient admitPatient;
@@ -120,10 +109,7 @@ class AcsVisitModuleTest {
     void thePatientWaits() {
         patient = people.patient();
         doctor = scheduling.doctorWithHours();
-        visit = new VisitId(scheduling.confirmedFor(patient, doctor).id().value());
-        await().untilAsserted(() ->
-                assertThat(live.since(Topic.visit(visit.value()), 0, 1000)).isNotEmpty());
-        arriveAtVisit.arrive(patient, visit);
+        visit = visits.waiting(patient, doctor);
     }
 
     @AfterEach
@@ -238,7 +224,7 @@ class AcsVisitModuleTest {
 
     private Actor guest(GuestKind kind) {
         var invited = (InvitationOutcome.Invited)
-                inviteGuest.invite(doctor, visit, new GuestInvitation(kind, null, "Somebody"));
+                inviteGuest.invite(doctor, visit, UUID.randomUUID(), new GuestInvitation(kind, null, "Somebody"));
         var origin = new Origin("192.0.2.9", "browser-" + invited.guest(), "test");
         openGuestLink.take(new Attempt("192.0.2.9", invited.token()), "Somebody", origin);
         var guest = Actors.guest(new PersonId(invited.guest()), origin.session());

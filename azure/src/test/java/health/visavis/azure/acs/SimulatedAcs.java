@@ -12,13 +12,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// The simulator, once per JVM, and everything of ours that speaks to it as it would to Azure: the token comes
 /// from the simulator's Entra in exchange for a workload's assertion.
-final class SimulatedAcs {
+public final class SimulatedAcs {
 
-    static final String TENANT = "11111111-2222-3333-4444-555555555555";
-    static final String MAIL_FROM = "visits@" + AcsSimulator.MAIL_DOMAIN;
+    public static final String TENANT = "11111111-2222-3333-4444-555555555555";
+    public static final String MAIL_FROM = "visits@" + AcsSimulator.MAIL_DOMAIN;
 
     private static final AcsSimulator SIMULATOR = AcsSimulator.start(AcsSimulator.Ports.FREE, Clock.systemUTC());
 
@@ -26,6 +28,21 @@ final class SimulatedAcs {
 
     static AcsSimulator simulator() {
         return SIMULATOR;
+    }
+
+    /// Configures the application for a simulated Azure.
+    public static void configure(DynamicPropertyRegistry registry, AcsSimulator simulator) {
+        SSLContext.setDefault(simulator.certificate().forClients());
+        var entra = entraOf(simulator);
+        registry.add("visavis.azure.acs.endpoint", simulator::endpoint);
+        registry.add("visavis.azure.acs.patience", () -> "30s");
+        registry.add("visavis.azure.acs.connect-within", () -> "5s");
+        registry.add("visavis.azure.acs.answer-within", () -> "10s");
+        registry.add("visavis.azure.acs.sweep-every", () -> "0s");
+        registry.add("visavis.azure.entra.authority", entra::authority);
+        registry.add("visavis.azure.entra.tenant", entra::tenant);
+        registry.add("visavis.azure.entra.client", entra::client);
+        registry.add("visavis.azure.entra.token-file", entra::tokenFile);
     }
 
     /// As in production, but for addresses and for pauses, which nobody watches here.
@@ -56,12 +73,16 @@ final class SimulatedAcs {
     }
 
     static EntraSettings entra() {
+        return entraOf(SIMULATOR);
+    }
+
+    private static EntraSettings entraOf(AcsSimulator simulator) {
         try {
             var assertion = Files.createTempFile("assertion", ".jwt");
             assertion.toFile().deleteOnExit();
             Files.writeString(assertion, "an-assertion-of-the-cluster");
             return new EntraSettings(
-                    SIMULATOR.entra().address(), TENANT, "66666666-7777-8888-9999-000000000000", assertion.toString());
+                    simulator.entra().address(), TENANT, "66666666-7777-8888-9999-000000000000", assertion.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

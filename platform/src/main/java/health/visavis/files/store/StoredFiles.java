@@ -2,6 +2,7 @@ package health.visavis.files.store;
 
 import health.visavis.kernel.FileId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import health.visavis.keys.RowContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,19 +41,28 @@ public class StoredFiles {
         return RowContext.of("file_chunk", "sealed " + place + " of " + chunks, id.value());
     }
 
-    public void stage(StoredFile file, Instant at) {
+    /// @param sender null where nobody sent it
+    public void stage(StoredFile file, @Nullable PersonId sender, Instant at) {
         jdbc.sql("""
-                        INSERT INTO stored_file (id, patient_id, details, chunks, size, state, created_at)
-                        VALUES (?, ?, ?, ?, ?, 'STAGED', ?)
+                        INSERT INTO stored_file (id, patient_id, details, chunks, size, state, created_at, sender_id)
+                        VALUES (?, ?, ?, ?, ?, 'STAGED', ?, ?)
                         """)
-                .params(
-                        file.id().value(),
-                        file.patient().value(),
-                        file.details(),
-                        file.chunks(),
-                        file.size(),
-                        at.atOffset(ZoneOffset.UTC))
+                .param(file.id().value())
+                .param(file.patient().value())
+                .param(file.details())
+                .param(file.chunks())
+                .param(file.size())
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(sender == null ? null : sender.value())
                 .update();
+    }
+
+    /// Bytes that a person has sent, also those that are staged only.
+    public long sentSince(PersonId sender, Instant since) {
+        return jdbc.sql("SELECT coalesce(sum(size), 0) FROM stored_file WHERE sender_id = ? AND created_at > ?")
+                .params(sender.value(), since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /// Whether it was staged until now.

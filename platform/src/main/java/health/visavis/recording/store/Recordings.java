@@ -123,6 +123,43 @@ public class Recordings {
                 .toList();
     }
 
+    /// Those that ran and are still open, or stopped after that.
+    public List<RecordingId> begunAndNotStoppedBefore(Instant before) {
+        return jdbc.sql("""
+                        SELECT id FROM recording
+                         WHERE started_at IS NOT NULL AND deleted_at IS NULL AND (stopped_at IS NULL OR stopped_at >= ?)
+                         ORDER BY id
+                        """)
+                .param(utc(before))
+                .query((row, number) -> new RecordingId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Whose recording it is, if it ran and is still kept: what a recorder has made of it comes late.
+    public Optional<PatientId> takesPieces(RecordingId id) {
+        return jdbc.sql(
+                        "SELECT patient_id FROM recording WHERE id = ? AND started_at IS NOT NULL AND deleted_at IS NULL")
+                .param(id.value())
+                .query((row, number) -> new PatientId(row.getObject("patient_id", UUID.class)))
+                .optional();
+    }
+
+    public boolean hasPiece(RecordingId id, String name) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM recording_piece WHERE recording_id = ? AND name = ?)")
+                .params(id.value(), name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @return whether it is new
+    public boolean addPiece(RecordingId id, String name, Instant at) {
+        return jdbc.sql("INSERT INTO recording_piece (recording_id, name, kept_at) VALUES (?, ?, ?) ON CONFLICT DO"
+                                + " NOTHING")
+                        .params(id.value(), name, utc(at))
+                        .update()
+                == 1;
+    }
+
     public void deleted(RecordingId id, Instant at) {
         jdbc.sql("DELETE FROM recording_part WHERE recording_id = ?")
                 .param(id.value())

@@ -52,9 +52,11 @@ public class Appointments {
                 .list();
     }
 
-    /// Nobody changes it until this transaction ends; many may hold it.
+    /// Nobody else changes it until this transaction ends. Takes what a change of it would take, and in that order: who
+    /// holds it may go on to change it.
     public Optional<StoredAppointment> held(AppointmentId id) {
-        return jdbc.sql("SELECT " + AppointmentRows.COLUMNS + " FROM appointment WHERE id = ? FOR SHARE")
+        find(id).ifPresent(found -> lock(found.appointment().booking().participants()));
+        return jdbc.sql("SELECT " + AppointmentRows.COLUMNS + " FROM appointment WHERE id = ? FOR UPDATE")
                 .param(id.value())
                 .query(AppointmentRows::read)
                 .optional();

@@ -73,13 +73,13 @@ public class PhoneCalls {
         return one("id = ?", id.value());
     }
 
+    public Optional<KeptCall> find(String carrier, String reference) {
+        return one("carrier = ? AND reference = ?", carrier, reference);
+    }
+
     /// For a move: nobody else moves it until this transaction ends.
     public Optional<KeptCall> locked(PhoneCallId id) {
         return one("id = ? FOR UPDATE", id.value());
-    }
-
-    public Optional<KeptCall> locked(String carrier, String reference) {
-        return one("carrier = ? AND reference = ? FOR UPDATE", carrier, reference);
     }
 
     /// The one call of the visit that is not over.

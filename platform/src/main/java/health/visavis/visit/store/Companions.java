@@ -62,7 +62,7 @@ public class Companions {
 
     /// In the order in which they were invited.
     public List<Companion> of(VisitId visit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_companion WHERE visit_id = ? ORDER BY id")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_companion WHERE visit_id = ? ORDER BY invited_at, id")
                 .param(visit.value())
                 .query(Companions::companion)
                 .list();

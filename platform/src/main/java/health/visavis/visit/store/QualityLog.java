@@ -68,6 +68,12 @@ public class QualityLog {
                 .list();
     }
 
+    public void forgetMeasuredBefore(Instant at) {
+        jdbc.sql("DELETE FROM visit_quality WHERE measured_at < ?")
+                .param(Timestamp.from(at))
+                .update();
+    }
+
     private static LineQuality quality(ResultSet row) throws SQLException {
         return new LineQuality(
                 row.getObject("round_trip_ms", Integer.class),

@@ -37,6 +37,8 @@ public final class Calls {
     private final Map<String, Boolean> recordings = new LinkedHashMap<>();
     /// Whose recording it is.
     private final Map<String, Connection> recorded = new LinkedHashMap<>();
+    /// What lies there of recordings, by the file's id.
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, Answer> repeated = new LinkedHashMap<>();
 
     Calls(Rooms rooms, Callbacks callbacks) {
@@ -86,6 +88,35 @@ public final class Calls {
     /// Whether a recording runs, if there is such a recording.
     public synchronized Optional<Boolean> recording(String id) {
         return Optional.ofNullable(recordings.get(id));
+    }
+
+    /// What media would have made: a file that lies there from now on.
+    ///
+    /// @return its id
+    public synchronized String makes(byte[] content) {
+        var id = "0-sim-" + UUID.randomUUID();
+        files.put(id, content.clone());
+        return id;
+    }
+
+    /// How many files of recordings lie there.
+    public synchronized int files() {
+        return files.size();
+    }
+
+    /// Where recordings are fetched and deleted. No definition describes it: as Microsoft's client asks for it.
+    List<Route> fileRoutes() {
+        return List.of(
+                Route.of("GET", "/v1/objects/{}/content/video", (question, id) -> file(id)),
+                Route.of("DELETE", "/v1/objects/{}/content/deletedata", (question, id) -> forget(id)));
+    }
+
+    private synchronized Answer file(String id) {
+        return files.containsKey(id) ? Answer.ofBytes(200, "video/mp4", files.get(id)) : Problem.notFound();
+    }
+
+    private synchronized Answer forget(String id) {
+        return files.remove(id) == null ? Problem.notFound() : Answer.of(200);
     }
 
     @FunctionalInterface

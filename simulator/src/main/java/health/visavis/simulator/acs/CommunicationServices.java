@@ -160,17 +160,23 @@ public final class CommunicationServices {
             return Problem.denied();
         }
         if (definitions.of(question).isEmpty()) {
-            return Problem.of(
-                    400,
-                    "UnsupportedApiVersion",
-                    "The HTTP resource that matches the request URI does not support the API version '%s'."
-                            .formatted(question.parameter("api-version")));
+            var file = answered(calls.fileRoutes(), question);
+            return file.isPresent()
+                    ? file.get()
+                    : Problem.of(
+                            400,
+                            "UnsupportedApiVersion",
+                            "The HTTP resource that matches the request URI does not support the API version '%s'."
+                                    .formatted(question.parameter("api-version")));
         }
+        return answered(routes, question).orElseGet(Problem::notFound);
+    }
+
+    private static Optional<Answer> answered(List<Route> routes, Question question) {
         return routes.stream()
                 .map(route -> route.answer(question))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(Problem::notFound);
+                .findFirst();
     }
 
     private Answer noted(Question question, Answer answer) {

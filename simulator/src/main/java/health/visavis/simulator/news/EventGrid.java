@@ -3,6 +3,7 @@ package health.visavis.simulator.news;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.simulator.http.Json;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -57,24 +58,26 @@ public final class EventGrid {
                 call(room).set("user", user(user)));
     }
 
-    /// @param contentLocation where the file lies
-    public void recordingReady(String recording, Duration length, String contentLocation) {
+    /// @param file its id
+    /// @param at the address of the store in which it lies
+    public void recordingReady(String recording, Duration length, String file, URI at) {
+        var content = at.resolve("/v1/objects/" + file + "/content/").toString();
         var data = Json.object()
                 .put("recordingStartTime", now())
                 .put("recordingDurationMs", length.toMillis())
                 .put("sessionEndReason", "CallEnded")
-                .put("recordingContentType", "Audio")
+                .put("recordingContentType", "AudioVideo")
                 .put("recordingChannelType", "Mixed")
-                .put("recordingFormatType", "Mp3");
+                .put("recordingFormatType", "Mp4");
         data.putObject("recordingStorageInfo")
                 .putArray("recordingChunks")
                 .addObject()
-                .put("documentId", "0-" + recording)
+                .put("documentId", file)
                 .put("index", 0)
                 .put("endReason", "SessionEnded")
-                .put("contentLocation", contentLocation)
-                .put("metadataLocation", contentLocation + "/acsmetadata")
-                .put("deleteLocation", contentLocation + "/deletedata");
+                .put("contentLocation", content + "video")
+                .put("metadataLocation", content + "acsmetadata")
+                .put("deleteLocation", content + "deletedata");
         tell("RecordingFileStatusUpdated", "/recording/call/simulated/recordingId/" + recording, data);
     }
 

@@ -6,15 +6,20 @@ import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.audit.AuditQuery;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.Days;
+import health.visavis.web.components.FilterAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /// What the address of the trail says. Ids only: a name has no place in an address.
 ///
@@ -22,51 +27,40 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param to last day, in the viewer's zone
 /// @param before for the next page: rows older than this
 public record AuditFilter(
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
         @Nullable String action,
         @Nullable String outcome,
         @Nullable UUID actor,
         @Nullable UUID patient,
-        @Nullable Instant before) {
+        @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant before) {
 
     static final int PAGE = 50;
 
     AuditQuery query(ZoneId zone, Clock clock) {
-        var end = to == null
-                ? clock.instant().plusSeconds(1)
-                : to.plusDays(1).atStartOfDay(zone).toInstant();
+        var end = days().end(zone, clock);
         return new AuditQuery(
                 actor == null ? null : new PersonId(actor),
                 patient == null ? null : new PatientId(patient),
                 knownAction(),
-                knownOutcome(),
-                from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(),
+                knownOutcome().orElse(null),
+                days().begin(zone),
                 before != null && before.isBefore(end) ? before : end,
                 PAGE);
     }
 
     String older(Instant oldestShown) {
-        var address = UriComponentsBuilder.fromPath("/audit");
-        if (from != null) {
-            address.queryParam("from", from);
-        }
-        if (to != null) {
-            address.queryParam("to", to);
-        }
-        if (knownAction() != null) {
-            address.queryParam("action", knownAction());
-        }
-        if (knownOutcome() != null) {
-            address.queryParam("outcome", knownOutcome());
-        }
-        if (actor != null) {
-            address.queryParam("actor", actor);
-        }
-        if (patient != null) {
-            address.queryParam("patient", patient);
-        }
-        return address.queryParam("before", oldestShown).toUriString();
+        return new FilterAddress("/audit", days())
+                .with("action", knownAction())
+                .with("outcome", knownOutcome().orElse(null))
+                .with("actor", actor)
+                .with("patient", patient)
+                .with("before", oldestShown)
+                .toString();
+    }
+
+    private Days days() {
+        return new Days(from, to);
     }
 
     /// Everything the trail knows: what asks for permission, and coming and going.
@@ -80,10 +74,7 @@ public record AuditFilter(
         return acts().filter(code -> code.equals(action)).findFirst().orElse(null);
     }
 
-    private @Nullable Outcome knownOutcome() {
-        return Arrays.stream(Outcome.values())
-                .filter(value -> value.name().equals(outcome))
-                .findFirst()
-                .orElse(null);
+    private Optional<Outcome> knownOutcome() {
+        return Choice.named(Outcome.class, outcome);
     }
 }

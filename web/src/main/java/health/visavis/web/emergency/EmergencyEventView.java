@@ -1,14 +1,11 @@
 package health.visavis.web.emergency;
 
-import static health.visavis.access.Action.SEE_WAITING_ROOM;
-
-import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.emergency.ReadEmergency;
-import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvent;
 import health.visavis.web.live.LiveEventView;
+import health.visavis.web.visit.VisitAudience;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +17,12 @@ import org.springframework.stereotype.Component;
 class EmergencyEventView implements LiveEventView {
 
     private final ReadEmergency readEmergency;
-    private final Access access;
+    private final VisitAudience audience;
 
-    EmergencyEventView(ReadEmergency readEmergency, Access access) {
+    EmergencyEventView(ReadEmergency readEmergency, VisitAudience audience) {
         this.readEmergency = readEmergency;
-        this.access = access;
+        this.audience = audience;
     }
-
-    record Changed(UUID visit) {}
 
     record Standing(
             UUID visit, boolean placeConfirmed, @Nullable Instant raisedAt) {}
@@ -39,14 +34,14 @@ class EmergencyEventView implements LiveEventView {
 
     @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
-        if (event.topic().kind().equals("clinician")) {
-            var waitingRoom = SEE_WAITING_ROOM.of(new ClinicianId(event.topic().id()));
-            return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
-        }
-        var standing = readEmergency.read(viewer, new VisitId(event.ref()));
+        return audience.hears(viewer, event, visit -> standing(viewer, visit));
+    }
+
+    private Standing standing(Actor viewer, VisitId id) {
+        var standing = readEmergency.read(viewer, id);
         var raised = standing.raised();
         return new Standing(
-                event.ref(),
+                id.value(),
                 standing.confirmed(),
                 raised.isEmpty() ? null : raised.getLast().at());
     }

@@ -3,16 +3,19 @@ package health.visavis.web.insight;
 import health.visavis.insight.CallQuery;
 import health.visavis.insight.CallRecord;
 import health.visavis.kernel.VisitId;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.Days;
+import health.visavis.web.components.FilterAddress;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /// What the address of the list of calls says.
 ///
@@ -20,8 +23,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param to last day, in the viewer's zone
 /// @param after for the next page: the last call of the page before, as `instant~visit~leg`
 public record CallFilter(
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
         @Nullable String engine,
         @Nullable String outcome,
         @Nullable String after) {
@@ -30,10 +33,8 @@ public record CallFilter(
 
     CallQuery query(ZoneId zone, Clock clock, int limit) {
         return new CallQuery(
-                from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant(),
-                to == null
-                        ? clock.instant().plusSeconds(1)
-                        : to.plusDays(1).atStartOfDay(zone).toInstant(),
+                days().begin(zone),
+                days().end(zone, clock),
                 engine == null || engine.isEmpty() ? null : engine,
                 knownOutcome().orElse(null),
                 place().orElse(null),
@@ -42,33 +43,26 @@ public record CallFilter(
 
     String next(CallRecord last) {
         return address("/calls")
-                .queryParam("after", last.beganAt() + "~" + last.visit() + "~" + last.leg())
-                .toUriString();
+                .with("after", last.beganAt() + "~" + last.visit() + "~" + last.leg())
+                .toString();
     }
 
     public String export(String kind) {
-        return address("/calls." + kind).toUriString();
+        return address("/calls." + kind).toString();
     }
 
-    private UriComponentsBuilder address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        if (from != null) {
-            address.queryParam("from", from);
-        }
-        if (to != null) {
-            address.queryParam("to", to);
-        }
-        if (engine != null && engine.matches("[a-z][a-z0-9-]*")) {
-            address.queryParam("engine", engine);
-        }
-        knownOutcome().ifPresent(known -> address.queryParam("outcome", known));
-        return address;
+    private FilterAddress address(String path) {
+        return new FilterAddress(path, days())
+                .with("engine", engine != null && engine.matches("[a-z][a-z0-9-]*") ? engine : null)
+                .with("outcome", knownOutcome().orElse(null));
+    }
+
+    private Days days() {
+        return new Days(from, to);
     }
 
     private Optional<CallRecord.Outcome> knownOutcome() {
-        return Arrays.stream(CallRecord.Outcome.values())
-                .filter(value -> value.name().equals(outcome))
-                .findFirst();
+        return Choice.named(CallRecord.Outcome.class, outcome);
     }
 
     /// An address that somebody has changed begins with the first page.

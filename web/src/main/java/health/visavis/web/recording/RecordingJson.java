@@ -6,10 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a recording stands, as the island receives it.
+///
+/// @param recorder `browser` when the doctor's page makes it, `service` when the engine of the call does
 record RecordingJson(
         String state,
         @Nullable UUID id,
         boolean consented,
+        String recorder,
         int parts,
         @Nullable String reason) {
 
@@ -18,6 +21,7 @@ record RecordingJson(
                 code(summary.state()),
                 summary.id() == null ? null : summary.id().value(),
                 summary.consented(),
+                summary.byBrowser() ? "browser" : "service",
                 summary.parts(),
                 summary.reason() == null ? null : code(summary.reason()));
     }

@@ -1,15 +1,12 @@
 package health.visavis.web.telephone;
 
-import static health.visavis.access.Action.SEE_WAITING_ROOM;
-
-import health.visavis.access.Access;
 import health.visavis.access.Actor;
-import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvent;
 import health.visavis.telephone.PhoneCallSummary;
 import health.visavis.telephone.ReadTelephone;
 import health.visavis.web.live.LiveEventView;
+import health.visavis.web.visit.VisitAudience;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +17,12 @@ import org.springframework.stereotype.Component;
 class PhoneEventView implements LiveEventView {
 
     private final ReadTelephone readTelephone;
-    private final Access access;
+    private final VisitAudience audience;
 
-    PhoneEventView(ReadTelephone readTelephone, Access access) {
+    PhoneEventView(ReadTelephone readTelephone, VisitAudience audience) {
         this.readTelephone = readTelephone;
-        this.access = access;
+        this.audience = audience;
     }
-
-    record Changed(UUID visit) {}
 
     /// @param standing of the last call: `dialling`, `ringing`, `holding`, `answered`, `ended`; `none` before the first
     /// @param ending why it ended, such as `no-answer`
@@ -44,14 +39,14 @@ class PhoneEventView implements LiveEventView {
 
     @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
-        if (event.topic().kind().equals("clinician")) {
-            var waitingRoom = SEE_WAITING_ROOM.of(new ClinicianId(event.topic().id()));
-            return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
-        }
-        var telephone = readTelephone.read(viewer, new VisitId(event.ref()));
+        return audience.hears(viewer, event, visit -> standing(viewer, visit));
+    }
+
+    private Standing standing(Actor viewer, VisitId id) {
+        var telephone = readTelephone.read(viewer, id);
         var last = telephone.calls().isEmpty() ? null : telephone.calls().getLast();
         return new Standing(
-                event.ref(),
+                id.value(),
                 telephone.byPhone() != null,
                 last == null ? "none" : last.standing().name().toLowerCase(Locale.ROOT),
                 last == null ? null : ending(last));

@@ -1,10 +1,6 @@
 package health.visavis.web.visit;
 
-import static health.visavis.access.Action.SEE_WAITING_ROOM;
-
-import health.visavis.access.Access;
 import health.visavis.access.Actor;
-import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvent;
 import health.visavis.visit.ReadVisit;
@@ -19,14 +15,12 @@ import org.springframework.stereotype.Component;
 class EncounterEventView implements LiveEventView {
 
     private final ReadVisit readVisit;
-    private final Access access;
+    private final VisitAudience audience;
 
-    EncounterEventView(ReadVisit readVisit, Access access) {
+    EncounterEventView(ReadVisit readVisit, VisitAudience audience) {
         this.readVisit = readVisit;
-        this.access = access;
+        this.audience = audience;
     }
-
-    record Changed(UUID visit) {}
 
     record Standing(
             UUID visit,
@@ -42,13 +36,13 @@ class EncounterEventView implements LiveEventView {
 
     @Override
     public @Nullable Object view(Actor viewer, LiveEvent event) {
-        if (event.topic().kind().equals("clinician")) {
-            var waitingRoom = SEE_WAITING_ROOM.of(new ClinicianId(event.topic().id()));
-            return access.allows(viewer, waitingRoom) ? new Changed(event.ref()) : null;
-        }
-        var visit = readVisit.read(viewer, new VisitId(event.ref()));
+        return audience.hears(viewer, event, visit -> standing(viewer, visit));
+    }
+
+    private Standing standing(Actor viewer, VisitId id) {
+        var visit = readVisit.read(viewer, id);
         return new Standing(
-                event.ref(),
+                id.value(),
                 visit.status().fhirCode(),
                 visit.waitingSince(),
                 visit.patientAwaySince(),

@@ -6,11 +6,11 @@ import health.visavis.notification.GuestLetter.Addresses;
 import health.visavis.notification.GuestLetter.Occasion;
 import health.visavis.visit.GuestInvitation;
 import health.visavis.visit.GuestKind;
+import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Shell;
 import health.visavis.web.people.Typed;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,7 @@ final class GuestForm {
     }
 
     Optional<GuestInvitation> invitation() {
-        var kind = Arrays.stream(GuestKind.values())
-                .filter(each -> each.name().equals(typed.of("kind")))
-                .findFirst();
+        var kind = Choice.named(GuestKind.class, typed.of("kind"));
         if (kind.isEmpty()) {
             wrong("kind", "visit.guests.kindMissing");
         }

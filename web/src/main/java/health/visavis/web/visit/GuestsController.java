@@ -2,6 +2,7 @@ package health.visavis.web.visit;
 
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
+import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.notification.GuestLetter;
 import health.visavis.visit.AdmitGuest;
@@ -98,6 +99,7 @@ class GuestsController {
             @PathVariable UUID id,
             Shell shell,
             HttpServletRequest request,
+            @RequestParam UUID guest,
             @RequestParam MultiValueMap<String, String> fields) {
         readVisit.read(actor, new VisitId(id));
         var typed = new Typed(fields);
@@ -107,11 +109,12 @@ class GuestsController {
             return page(request, view(actor, id, shell, typed, form.errors(), null, null))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return switch (inviteGuest.invite(actor, new VisitId(id), invitation.get())) {
+        return switch (inviteGuest.invite(actor, new VisitId(id), guest, invitation.get())) {
             case InvitationOutcome.Invited invited ->
                 page(
                         request,
                         view(actor, id, shell, NOTHING, FormErrors.none(), made(invited, form, typed, shell), null));
+            case InvitationOutcome.InvitedAlready _ -> refused(actor, id, shell, request, "already");
             case InvitationOutcome.FamilyOnly _ -> refused(actor, id, shell, request, "familyOnly");
             case InvitationOutcome.TooMany _ -> refused(actor, id, shell, request, "tooMany");
             case InvitationOutcome.VisitOver _ -> refused(actor, id, shell, request, "over");
@@ -303,6 +306,6 @@ class GuestsController {
         var letterLanguages = Arrays.stream(Language.values())
                 .map(language -> Choice.of(language.code(), language.ownName()))
                 .toList();
-        return new Form(kinds, GuestWords.languages(shell), letterLanguages, typed, errors);
+        return new Form(TimeOrderedId.next(), kinds, GuestWords.languages(shell), letterLanguages, typed, errors);
     }
 }

@@ -48,9 +48,15 @@ public record GuestsView(
 
     public record Move(String path, String key, String kind) {}
 
+    /// @param guest made with this form: sent twice it invites one person
     /// @param kinds whom this person may invite
     public record Form(
-            List<Choice> kinds, List<Choice> languages, List<Choice> letterLanguages, Typed typed, FormErrors errors) {}
+            UUID guest,
+            List<Choice> kinds,
+            List<Choice> languages,
+            List<Choice> letterLanguages,
+            Typed typed,
+            FormErrors errors) {}
 
     /// An invitation that was just made. The link is shown this once.
     ///

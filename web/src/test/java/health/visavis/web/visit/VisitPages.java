@@ -113,6 +113,7 @@ public final class VisitPages {
                         new GuestsView.Move("/return-to-waiting", "putBack", "secondary"),
                         new GuestsView.Move("/removal", "remove", "danger-quiet")));
         var form = new GuestsView.Form(
+                ID,
                 List.of(Choice.of("FAMILY", "Family"), Choice.of("INTERPRETER", "Interpreter")),
                 List.of(Choice.of("es", "Spanish")),
                 List.of(Choice.of("en", "English")),

@@ -1,7 +1,9 @@
 package health.visavis.azure.acs.news;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,19 @@ public sealed interface AcsNews {
 
     record Left(String id, Instant at, String room, String user) implements AcsNews {}
 
-    record RecordingReady(String id, Instant at, Duration length) implements AcsNews {}
+    /// @param recording what the vendor calls it
+    record RecordingReady(String id, Instant at, String recording, Duration length, List<RecordedFile> files)
+            implements AcsNews {
+
+        public RecordingReady {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// @param id of the file at the vendor
+    /// @param content where it is fetched
+    /// @param deletion where it is deleted, with everything that belongs to it
+    record RecordedFile(String id, URI content, URI deletion) {}
 
     record SmsReported(String id, Instant at, String message, boolean delivered) implements AcsNews {}
 

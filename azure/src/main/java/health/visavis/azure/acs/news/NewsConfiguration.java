@@ -33,7 +33,7 @@ class NewsConfiguration {
             AcsNewsLog log,
             DeliveryReports reports,
             AcsCallWitness witness,
-            ObjectProvider<CallStepListener> listeners,
+            ObjectProvider<NewsListener> listeners,
             PlatformTransactionManager transactions,
             Clock clock) {
         return new NewsIntake(log, reports, witness, listeners, new TransactionTemplate(transactions), clock);

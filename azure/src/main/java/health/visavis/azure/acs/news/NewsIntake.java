@@ -13,7 +13,7 @@ public final class NewsIntake {
     private final AcsNewsLog log;
     private final DeliveryReports reports;
     private final AcsCallWitness witness;
-    private final ObjectProvider<CallStepListener> listeners;
+    private final ObjectProvider<NewsListener> listeners;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -21,7 +21,7 @@ public final class NewsIntake {
             AcsNewsLog log,
             DeliveryReports reports,
             AcsCallWitness witness,
-            ObjectProvider<CallStepListener> listeners,
+            ObjectProvider<NewsListener> listeners,
             TransactionTemplate transaction,
             Clock clock) {
         this.log = log;
@@ -40,9 +40,7 @@ public final class NewsIntake {
     /// Whoever acts on it first, outside of any transaction: news that could not be acted on is brought again, and what
     /// was done twice is done once.
     private void take(AcsNews news) {
-        if (news instanceof AcsNews.CallStep step) {
-            listeners.orderedStream().forEach(listener -> listener.happened(step));
-        }
+        listeners.orderedStream().forEach(listener -> listener.heard(news));
         transaction.executeWithoutResult(open -> {
             if (log.keep(news, clock.instant())) {
                 report(news);

@@ -4,6 +4,8 @@ import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import health.visavis.azure.acs.news.AcsNews.Step;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -113,8 +115,10 @@ public final class NewsReader {
                 new AcsNews.RecordingReady(
                         id,
                         at,
+                        recording(event),
                         Duration.ofMillis(
-                                number(event, "data", "recordingDurationMs").longValue()));
+                                number(event, "data", "recordingDurationMs").longValue()),
+                        files(event));
             case "SMSDeliveryReportReceived" ->
                 new AcsNews.SmsReported(
                         id,
@@ -139,6 +143,30 @@ public final class NewsReader {
             case "AddParticipantFailed" -> step(id, at, event, Step.TELEPHONE_NOT_ANSWERED);
             default -> new AcsNews.Unasked(id, at);
         };
+    }
+
+    /// The last word of `/recording/call/…/recordingId/…`.
+    private static String recording(Object event) {
+        var subject = text(event, "subject");
+        return subject.substring(subject.lastIndexOf('/') + 1);
+    }
+
+    private static List<AcsNews.RecordedFile> files(Object event) {
+        if (!(at(event, "data", "recordingStorageInfo", "recordingChunks") instanceof List<?> chunks)) {
+            throw new Unreadable();
+        }
+        return chunks.stream()
+                .map(chunk -> new AcsNews.RecordedFile(
+                        text(chunk, "documentId"), address(chunk, "contentLocation"), address(chunk, "deleteLocation")))
+                .toList();
+    }
+
+    private static URI address(Object chunk, String name) {
+        try {
+            return new URI(text(chunk, name));
+        } catch (URISyntaxException none) {
+            throw new Unreadable();
+        }
     }
 
     private static AcsNews step(String id, Instant at, Object event, Step step) {

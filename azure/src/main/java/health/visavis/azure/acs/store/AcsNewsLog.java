@@ -46,7 +46,8 @@ public final class AcsNewsLog {
             case AcsNews.CallOver over -> keep(news, receivedAt, "CALL_OVER", over.room(), null, over.lasted());
             case AcsNews.Came came -> keep(news, receivedAt, "CAME", came.room(), came.user(), null);
             case AcsNews.Left left -> keep(news, receivedAt, "LEFT", left.room(), left.user(), null);
-            case AcsNews.RecordingReady ready -> keep(news, receivedAt, "RECORDING_READY", "", null, ready.length());
+            case AcsNews.RecordingReady ready ->
+                keep(news, receivedAt, "RECORDING_READY", ready.recording(), null, ready.length());
             case AcsNews.SmsReported sms ->
                 keep(
                         news,

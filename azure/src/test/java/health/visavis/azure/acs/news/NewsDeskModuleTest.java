@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.azure.acs.store.AcsNewsLog;
 import health.visavis.kernel.VisitId;
 import health.visavis.simulator.AcsSimulator;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,14 +60,8 @@ class NewsDeskModuleTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
-        SSLContext.setDefault(SIMULATOR.certificate().forClients());
+        SimulatedAcs.configure(registry, SIMULATOR);
         var keys = SIMULATOR.entra().address() + TENANT + "/discovery/v2.0/keys";
-        registry.add("visavis.azure.acs.endpoint", SIMULATOR::endpoint);
-        registry.add("visavis.azure.acs.sweep-every", () -> "0s");
-        registry.add("visavis.azure.entra.authority", () -> SIMULATOR.entra().address());
-        registry.add("visavis.azure.entra.tenant", () -> TENANT);
-        registry.add("visavis.azure.entra.client", () -> "66666666-7777-8888-9999-000000000000");
-        registry.add("visavis.azure.entra.token-file", () -> "never-read.jwt");
         var prefix = "visavis.azure.acs.news.";
         registry.add(prefix + "issuer", () -> SIMULATOR.entra().issuer(TENANT));
         registry.add(prefix + "keys", () -> keys);

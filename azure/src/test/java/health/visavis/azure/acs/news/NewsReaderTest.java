@@ -44,9 +44,14 @@ class NewsReaderTest {
         });
         assertThat(read(schema + "/CallParticipantRemoved.json")).isInstanceOf(AcsNews.Left.class);
         assertThat(read(schema + "/recording_file_status_updated.json"))
-                .isInstanceOfSatisfying(
-                        AcsNews.RecordingReady.class,
-                        ready -> assertThat(ready.length()).isEqualTo(Duration.ofMillis(6_620)));
+                .isInstanceOfSatisfying(AcsNews.RecordingReady.class, ready -> {
+                    assertThat(ready.length()).isEqualTo(Duration.ofMillis(6_620));
+                    assertThat(ready.files())
+                            .singleElement()
+                            .satisfies(file -> assertThat(file.deletion())
+                                    .hasHost("storage.asm.skype.com")
+                                    .hasPath("/v1/objects/" + file.id() + "/content/deletedata"));
+                });
         assertThat(read(schema + "/email_delivery_report_received.json"))
                 .isInstanceOfSatisfying(
                         AcsNews.MailReported.class,

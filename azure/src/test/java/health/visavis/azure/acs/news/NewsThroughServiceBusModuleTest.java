@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.azure.acs.news.NewsRound.Outcome;
 import health.visavis.azure.acs.store.AcsNewsLog;
 import health.visavis.azure.servicebus.ServiceBusQueue;
@@ -14,14 +15,12 @@ import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.news.SimulatedQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,7 @@ class NewsThroughServiceBusModuleTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) throws IOException {
-        SSLContext.setDefault(SIMULATOR.certificate().forClients());
-        var assertion = Files.createTempFile("assertion", ".jwt");
-        assertion.toFile().deleteOnExit();
-        Files.writeString(assertion, "an-assertion-of-the-cluster");
-        registry.add("visavis.azure.acs.endpoint", SIMULATOR::endpoint);
-        registry.add("visavis.azure.acs.sweep-every", () -> "0s");
-        registry.add("visavis.azure.entra.authority", () -> SIMULATOR.entra().address());
-        registry.add("visavis.azure.entra.tenant", () -> "11111111-2222-3333-4444-555555555555");
-        registry.add("visavis.azure.entra.client", () -> "66666666-7777-8888-9999-000000000000");
-        registry.add("visavis.azure.entra.token-file", assertion::toString);
+        SimulatedAcs.configure(registry, SIMULATOR);
         registry.add(
                 "visavis.azure.servicebus.namespace", () -> SIMULATOR.queue().namespace());
         registry.add("visavis.azure.servicebus.queue", () -> SimulatedQueue.NAME);

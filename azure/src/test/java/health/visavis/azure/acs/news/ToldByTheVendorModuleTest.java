@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import health.visavis.PlatformTestApplication;
 import health.visavis.TestDatabase;
+import health.visavis.azure.acs.SimulatedAcs;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.Mail;
 import health.visavis.notification.MailSender;
@@ -18,13 +19,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,19 +58,9 @@ class ToldByTheVendorModuleTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) throws IOException {
-        SSLContext.setDefault(SIMULATOR.certificate().forClients());
-        var assertion = Files.createTempFile("assertion", ".jwt");
-        assertion.toFile().deleteOnExit();
-        Files.writeString(assertion, "an-assertion-of-the-cluster");
-        registry.add("visavis.azure.acs.endpoint", SIMULATOR::endpoint);
-        registry.add("visavis.azure.acs.answer-within", () -> "10s");
-        registry.add("visavis.azure.acs.sweep-every", () -> "0s");
+        SimulatedAcs.configure(registry, SIMULATOR);
         registry.add("visavis.azure.acs.sms-from", () -> AcsSimulator.NUMBER);
         registry.add("visavis.azure.acs.mail-from", () -> "visits@" + AcsSimulator.MAIL_DOMAIN);
-        registry.add("visavis.azure.entra.authority", () -> SIMULATOR.entra().address());
-        registry.add("visavis.azure.entra.tenant", () -> TENANT);
-        registry.add("visavis.azure.entra.client", () -> "66666666-7777-8888-9999-000000000000");
-        registry.add("visavis.azure.entra.token-file", assertion::toString);
         var prefix = "visavis.azure.acs.news.";
         registry.add(prefix + "issuer", () -> SIMULATOR.entra().issuer(TENANT));
         registry.add(prefix + "keys", () -> SIMULATOR.entra().address() + TENANT + "/discovery/v2.0/keys");
@@ -144,7 +133,7 @@ class ToldByTheVendorModuleTest {
         SIMULATOR.services().events().participantAdded("99000000000000001", user);
         SIMULATOR.services().events().participantRemoved("99000000000000001", user);
         SIMULATOR.services().events().callEnded("99000000000000001", Duration.ofMinutes(20));
-        SIMULATOR.services().events().recordingReady("r1", Duration.ofMinutes(19), "https://simulated.invalid/r1");
+        SIMULATOR.services().events().recordingReady("r1", Duration.ofMinutes(19), "f1", SIMULATOR.endpoint());
 
         await().untilAsserted(() ->
                 assertThat(kinds()).containsExactly("CALL_BEGAN", "CALL_OVER", "CAME", "LEFT", "RECORDING_READY"));
