@@ -94,7 +94,7 @@ diagram_tests() {
 
 java_tests() {
   use_chromium_here
-  "$maven" -B --no-transfer-progress --fail-at-end spotless:check verify
+  "$maven" -B --no-transfer-progress --fail-at-end -T 2 spotless:check verify
 }
 
 requirements_table() {

@@ -175,7 +175,7 @@ export class CallRoom implements Room {
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.media.devicesChanged());
     let away = false;
     this.live.onState((state) => {
-      if (state === "open") this.live.sendNow({ type: "here", visit: this.visit });
+      if (state === "open" && this.#phase !== "replaced") this.live.sendNow({ type: "here", visit: this.visit });
       if (state === "open" && away) this.call.signallingReturned();
       away = state !== "open";
       this.page.show("offline", state === "waiting");
@@ -288,6 +288,8 @@ export class CallRoom implements Room {
     this.media.close();
     this.page.say("said.replaced");
     this.#enter("replaced");
+    // Else a person whose newer page dies would seem to be there still, and the call would be moved for the other's sake.
+    this.live.sendNow({ type: "here", visit: this.visit, shown: false });
   }
 
   #over(): void {

@@ -123,6 +123,19 @@ describe("recordingFeature", () => {
     await stands(of, OFF);
     expect(document.querySelector<HTMLElement>("[data-do=record]")!.hidden).toBe(false);
     of.onLine?.({ kind: "hosted" } as never);
+    await settled();
     expect(document.querySelector<HTMLElement>("[data-do=record]")!.hidden).toBe(true);
+  });
+
+  it("leaves the recording to the service that carries the call, where it records", async () => {
+    const of = feature(true);
+    standing = { ...OFF, recorder: "service" };
+    of.onLine?.({ kind: "hosted" } as never);
+    await settled();
+    expect(document.querySelector<HTMLElement>("[data-do=record]")!.hidden).toBe(false);
+
+    await stands(of, { ...OFF, state: "running", id: "r", consented: true, recorder: "service" });
+    expect(shown()).toEqual(["running"]);
+    expect(posted).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ interface Standing {
   readonly consented: boolean;
   readonly parts: number;
   readonly reason: "refused" | "withdrawn" | "by-clinician" | "visit-over" | null;
+  /** Who records this line: the doctor's browser, or the service that carries the call. */
+  readonly recorder: "browser" | "service";
 }
 
 export function recordingFeature(room: Room): Feature {
@@ -53,10 +55,11 @@ class RecordingFeature implements Feature {
     else this.#outside();
   }
 
-  /** The vendor's own player gives us no sound to record. */
+  /** The vendor's own player gives this browser no sound to record. */
   onLine(line: { readonly kind: string }): void {
     this.#hosted = line.kind === "hosted" || line.kind === "telephone";
     this.#draw();
+    void this.#look();
   }
 
   /** Held until the server says that this person has consented too. */
@@ -126,7 +129,7 @@ class RecordingFeature implements Feature {
     shown("stopped", state === "stopped" && standing?.reason !== "refused");
     shown("refused", state === "stopped" && standing?.reason === "refused");
     for (const button of this.#room.page.buttons("record")) {
-      button.hidden = !inside || this.#hosted || !(state === "off" || state === "stopped");
+      button.hidden = !inside || (this.#hosted && standing?.recorder !== "service") || !(state === "off" || state === "stopped");
     }
     this.#ask(state === "asking" || state === "paused");
   }
@@ -140,6 +143,7 @@ class RecordingFeature implements Feature {
   }
 
   async #record(standing: Standing): Promise<void> {
+    if (standing.recorder === "service") return this.#end();
     if (standing.state === "running" && this.#room.phase === "inside" && standing.id) await this.#run(standing.id, standing.parts);
     else if (standing.state === "paused") this.#recorder?.pause();
     else await this.#end();

@@ -34,7 +34,9 @@ final class Call {
 
     private static final String FACTS = """
             async () => {
-              const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, dtls: '', srtp: '', local: '', remote: '', connections: 0 };
+              const facts = { framesDecoded: 0, framesSent: 0, audioPackets: 0, dtls: '', srtp: '', local: '', remote: '', connections: 0, room: '' };
+              const room = document.querySelector('[data-module=call]')?.dataset;
+              facts.room = room ? `${room.phase}, ${room.status}, ${room.line}` : 'no room';
               for (const connection of window.peerConnectionsOfThisPage ?? []) {
                 if (connection.connectionState === 'closed') continue;
                 facts.connections++;
@@ -89,7 +91,8 @@ final class Call {
             String srtp,
             String localCandidate,
             String remoteCandidate,
-            int connections) {}
+            int connections,
+            String room) {}
 
     Facts facts() {
         @SuppressWarnings("unchecked")
@@ -102,7 +105,8 @@ final class Call {
                 (String) facts.get("srtp"),
                 (String) facts.get("local"),
                 (String) facts.get("remote"),
-                number(facts, "connections").intValue());
+                number(facts, "connections").intValue(),
+                (String) facts.get("room"));
     }
 
     /// Waits until so many more frames of the other person have been decoded than now.

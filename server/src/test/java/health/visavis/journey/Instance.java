@@ -39,7 +39,7 @@ final class Instance implements AutoCloseable {
 
     static Instance start(String name, List<String> settings, String... arguments) {
         var port = freePort();
-        var log = Path.of("target", "journeys", name + ".log").toAbsolutePath();
+        var log = Traces.of(name + ".log");
         var classes = log.resolveSibling(name + ".classes");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

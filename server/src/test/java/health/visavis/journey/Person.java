@@ -7,7 +7,6 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,9 +96,7 @@ final class Person {
             return;
         }
         var file = journey.replaceAll("[^A-Za-z0-9]+", "-") + name + ".png";
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "journeys", file))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Traces.of(file)).setFullPage(true));
         System.out.printf("%s was at %s, complaints: %s%n", name, page.url(), wrong);
     }
 

@@ -59,7 +59,10 @@ class RecordingJourneyTest {
         var meeting = Meeting.of(stage.patient(), stage.doctor());
 
         meeting.doctor().page().locator("button[popovertarget=room-more]").click();
-        assertThat(meeting.doctor().page().locator("#room-more [data-do]:visible").count())
+        assertThat(meeting.doctor()
+                        .page()
+                        .locator("#room-more [data-do]:visible")
+                        .count())
                 .isPositive();
         assertThat(meeting.doctor().page().locator("[data-do=record]:visible").count())
                 .isZero();

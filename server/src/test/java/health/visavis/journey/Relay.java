@@ -42,7 +42,7 @@ public final class Relay implements AutoCloseable {
         var host = ownAddress();
         int port = Instance.freePort();
         var secret = UUID.randomUUID().toString();
-        var folder = Path.of("target", "journeys").toAbsolutePath();
+        var folder = Traces.folder();
         try {
             Files.createDirectories(folder);
             var process = new ProcessBuilder(

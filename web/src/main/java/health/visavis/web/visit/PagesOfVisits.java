@@ -42,6 +42,10 @@ class PagesOfVisits implements SmartLifecycle {
         connection.onClose(() -> viewers.remove(connection.id()));
     }
 
+    void remove(LiveConnection connection) {
+        viewers.remove(connection.id());
+    }
+
     private void say(String connection, Viewer viewer) {
         if (!viewer.connection().heardWithin(ALIVE)) {
             return;

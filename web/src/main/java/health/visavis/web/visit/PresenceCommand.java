@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// `{"type":"here","visit":…}`: this page shows the visit. Said once per connection; from then on the person is
-/// there for as long as the connection is, whether or not their browser lets the page run in the background.
+/// there for as long as the connection is, whether or not their browser lets the page run in the background. With
+/// `"shown":false` the page shows it no more: another page of the same person does.
 @Component
 class PresenceCommand implements LiveCommand {
 
@@ -30,6 +31,10 @@ class PresenceCommand implements LiveCommand {
     @Override
     public void handle(Actor actor, JsonNode message, LiveConnection connection) {
         var visit = new VisitId(UUID.fromString(message.path("visit").asString("")));
+        if (!message.path("shown").asBoolean(true)) {
+            pages.remove(connection);
+            return;
+        }
         bePresent.here(actor, visit);
         pages.add(connection, actor, visit);
     }
