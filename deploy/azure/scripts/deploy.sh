@@ -119,6 +119,7 @@ if dry; then
 set -euo pipefail
 cd $(quoted "$PWD")
 mkdir -p -m 700 $(quoted "$folder" "$secrets")
+trap 'rm -rf $(quoted "$secrets")/*' EXIT
 TEXT
   begun=${from:+no}
   for step in ${only:-$steps}; do

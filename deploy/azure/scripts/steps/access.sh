@@ -7,6 +7,7 @@ step_access() {
   [ "$environment" != pilot ] || return 0
   for name in emergency-access doctors nurses admins operators deployers; do find_group "$name"; done
   find_sign_in
+  find_account
   [ -z "$export_folder" ] || change mkdir -p "$export_folder"
   conditional_access
   eligible deployers "Visavis deployer (visavis-$environment)"
@@ -58,7 +59,6 @@ request() {
 # eligible GROUP ROLE: its members may take the role for eight hours at most, with a reason and a second factor.
 eligible() {
   local group=$1 role=$2 variable=$1 roles id scope
-  ask subscription az account show --query id --output tsv
   roles=https://management.azure.com/subscriptions/$subscription/providers/Microsoft.Authorization
   scope=/subscriptions/$subscription
   id=$(value "$(group_variable "$group")")

@@ -31,6 +31,7 @@ find_or_make_group() {
 
 # A machine in Azure must have a key. Its private half is thrown away: operators sign in with Entra ID.
 operators_key() {
+  if [ -n "${operators_key-}" ]; then return 0; fi
   ask operators_key az vm list --query "[?name=='vm-operators' && tags.environment=='$environment'].osProfile.linuxConfiguration.ssh.publicKeys[0].keyData | [0]" --output tsv
   if absent operators_key; then
     change rm -f "$folder/nobody" "$folder/nobody.pub"

@@ -76,6 +76,7 @@ spec:
 YAML
     apply "$kubeconfig" --filename "$folder/build.yaml"
     secretly "$secrets/token" az account get-access-token --resource https://containerregistry.azure.net --query accessToken --output tsv
+    change "${inside[@]}" delete pod registry-token --ignore-not-found
     # shellcheck disable=SC2016 # expanded in the pod
     input=$secrets/token secretly "$secrets/push.json" "${inside[@]}" run registry-token --image registry.access.redhat.com/ubi9/ubi --restart Never --rm --stdin --quiet --env "REGISTRY=$registry_host" \
       --command -- sh -c 'token=$(curl --silent --fail --data grant_type=access_token --data "service=$REGISTRY" --data-urlencode access_token@- "https://$REGISTRY/oauth2/exchange" | sed "s/.*\"refresh_token\":\"\([^\"]*\)\".*/\1/") && printf "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}" "$REGISTRY" "$(printf 00000000-0000-0000-0000-000000000000:%s "$token" | base64 --wrap 0)"'

@@ -4,6 +4,7 @@
 
 step_names() {
   local kind
+  find_account
   host_records
   for kind in Domain SPF DKIM DKIM2; do mail_record "$kind"; done
   take_up_mail
@@ -48,7 +49,7 @@ mail_url() { printf 'https://management.azure.com/subscriptions/%s/resourceGroup
 all_verified="length(properties.verificationStates.[Domain,SPF,DKIM,DKIM2][?status!='Verified'])==\`0\` && 'true' || ''"
 
 mail_verified() {
-  ask subscription az account show --query id --output tsv
+  find_account
   ask mail_verified az rest --method get --url "$(mail_url '')" --query "$all_verified" --output tsv
 }
 

@@ -11,7 +11,7 @@ step_preflight() {
 }
 
 preflight_parameters() {
-  local file=$templates/environments/$environment.bicepparam name
+  local file=$templates/environments/$environment.bicepparam
   if dry; then
     note "First write your own names and mail addresses into $file."
     return 0
@@ -27,9 +27,7 @@ preflight_parameters() {
   case $mail_domain in
     *.example | "") fail "$file still has the example's mail domain: write the one that appointment mail comes from into 'names', then run this again." ;;
   esac
-  for name in oc kubectl; do
-    command -v "$name" >/dev/null || fail "The program '$name' is not here: install the OpenShift client (https://mirror.openshift.com/pub/openshift-v4/clients/ocp/stable/), then run this again."
-  done
+  command -v oc >/dev/null || fail "The OpenShift client 'oc' is not here: install it (https://mirror.openshift.com/pub/openshift-v4/clients/ocp/stable/), then run this again."
   if [ -n "$pull_secret" ]; then
     [ -r "$pull_secret" ] || fail "There is no pull secret to read at $pull_secret: download it from https://console.redhat.com/openshift/install/pull-secret, then run this again."
     [ -z "$(find "$pull_secret" -perm -004)" ] || fail "Everybody on this machine may read the pull secret: run 'chmod 600 $pull_secret', then this again."
@@ -40,8 +38,7 @@ preflight_sign_in() {
   dry || command -v az >/dev/null || fail "The Azure CLI is not here: install it (https://learn.microsoft.com/cli/azure/install-azure-cli), then run this again."
   ask cli az version --query '"azure-cli"' --output tsv
   dry || at_least "$cli" 2 61 || fail "The Azure CLI is $cli and these commands need 2.61 or newer: run 'az upgrade', then this again."
-  otherwise="Nobody is signed in to Azure: run 'az login', then this again." ask subscription az account show --query id --output tsv
-  ask tenant az account show --query tenantId --output tsv
+  otherwise="Nobody is signed in to Azure: run 'az login', then this again." find_account
   ask signed_in az account show --query user.name --output tsv
   if [ -n "$wanted_subscription" ]; then
     dry || [ "$subscription" = "$wanted_subscription" ] || fail "You are signed in to the subscription $subscription: run 'az account set --subscription $wanted_subscription', then this again."
@@ -51,6 +48,11 @@ preflight_sign_in() {
   ask owner_here az role assignment list --assignee "$signed_in" --include-groups --include-inherited --scope "/subscriptions/$subscription" \
     --query "[?roleDefinitionName=='Owner' || roleDefinitionName=='Visavis deployer (visavis-$environment)'].id | [0]" --output tsv
   demand owner_here "The first run gives roles to identities, and you may not do that here: ask for the role Owner on this subscription, then run this again."
+}
+
+find_account() {
+  ask subscription az account show --query id --output tsv
+  ask tenant az account show --query tenantId --output tsv
 }
 
 at_least() {

@@ -4,6 +4,7 @@
 
 step_sign_in() {
   local region name
+  find_account
   find_sign_in
   if [ "$environment" = pilot ]; then
     ask pilot_host az containerapp env list --query "[?name=='cae-visavis-pilot'].properties.defaultDomain | [0]" --output tsv
@@ -70,10 +71,10 @@ vouched() {
   local label=$1 issuer=$2 subject=$3
   ask "vouched_$label" az ad app federated-credential list --id "$application_id" --query "[?issuer=='$issuer' && subject=='$subject'].name | [0]" --output tsv
   if absent "vouched_$label"; then
-    write "$folder/federation.json" <<JSON
+    write "$folder/federation-$label.json" <<JSON
 {"name": "visavis-$label", "issuer": "$issuer", "subject": "$subject", "audiences": ["api://AzureADTokenExchange"]}
 JSON
-    change az ad app federated-credential create --id "$application_id" --parameters "@$folder/federation.json"
+    change az ad app federated-credential create --id "$application_id" --parameters "@$folder/federation-$label.json"
     given_end
   fi
 }
@@ -92,7 +93,7 @@ cluster_sign_in() {
   let_in "cluster_$region" cluster-admins "$id"
   ask "secret_there_$region" oc --kubeconfig "$kubeconfig" get secret entra-sign-in --namespace openshift-config --ignore-not-found --output name
   if absent "secret_there_$region"; then
-    secretly "$secret" az ad app credential reset --id "$id" --append --display-name "$(cluster_of "$region")" --years 1 --query password --output tsv --only-show-errors
+    secretly "$secret" az ad app credential reset --id "$id" --display-name "$(cluster_of "$region")" --years 1 --query password --output tsv --only-show-errors
     secretly "$secret.yaml" oc --kubeconfig "$kubeconfig" create secret generic entra-sign-in --namespace openshift-config "--from-file=clientSecret=$secret" --dry-run=client --output yaml
     change oc --kubeconfig "$kubeconfig" apply --filename "$secret.yaml"
     change rm -f "$secret" "$secret.yaml"

@@ -25,6 +25,7 @@ stage_2() {
     hand_over VISAVIS_INGRESS_FRONTEND "$(of frontend "$region")"
     hand_over VISAVIS_ROUTE_HOST "$(of route_host "$region")"
     if [ "$region" = primary ] && [ "$regions" != primary ]; then
+      find_route_host secondary
       ask other_service az network private-link-service list --query "[?name=='pls-$name_secondary'].id | [0]" --output tsv
       hand_over VISAVIS_OTHER_SERVICE "$other_service"
       hand_over VISAVIS_OTHER_ROUTE_HOST "$route_host_secondary"
@@ -55,6 +56,7 @@ find_route_host() {
 }
 
 pilot_image() {
+  find_account
   hand_over_ids
   hand_over VISAVIS_IMAGE "visavis:$tag"
   find_sign_in

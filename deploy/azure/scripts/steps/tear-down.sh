@@ -9,7 +9,6 @@ step_tear_down() {
     IFS= read -r typed || true
     [ "$typed" = "$environment" ] || fail "Nothing was deleted: that is not the environment's name."
   fi
-  ask subscription az account show --query id --output tsv
   ask locks az lock list --query "[?contains(id, 'rg-visavis-$environment')].id" --output tsv
   each lock locks az lock delete --ids "$(unknown lock)"
   if [ "$environment" != pilot ]; then
