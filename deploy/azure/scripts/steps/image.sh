@@ -84,8 +84,13 @@ YAML
     change "${inside[@]}" apply --filename "$secrets/push.yaml"
     archive_sources
     change "${inside[@]}" start-build "visavis-$tag" --from-archive "$folder/sources.tar.gz" --wait
-    change "${inside[@]}" delete secret registry-push
     change rm -f "$secrets/token" "$secrets/push.json" "$secrets/push.yaml" "$folder/sources.tar.gz"
+    given_end
+  fi
+  # Also one that a run which was ended in the middle has left.
+  ask push_secret "${inside[@]}" get secret registry-push --ignore-not-found --output name
+  if given push_secret; then
+    change "${inside[@]}" delete secret registry-push
     given_end
   fi
 }
