@@ -75,7 +75,7 @@ describe('a deployment from an empty subscription to an address', () => {
   it('goes through its steps in their order', () =>
     deepEqual(
       test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
-      'preflight providers identities stage-1 credentials stage-2 approval names sign-in access image application verification'.split(' '),
+      'preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
     ));
 
   it('run a second time changes nothing', async () => deepEqual(await complaintsOfSecondRun(test.running, '--environment test'), []));
@@ -307,20 +307,20 @@ describe('a refusal is one sentence that says what to do next, and nothing was c
 });
 
 describe('what these tests would notice', () => {
-  const printed = async change => complaintsOfPrint(await printedAndDone('--environment test --only providers', change));
+  const printed = async change => complaintsOfPrint(await printedAndDone('--environment test --only credentials', change));
   const twice = async change => {
     const made = house(change);
     await made.deploy('--environment test --only providers');
     return complaintsOfSecondRun(made, '--environment test --only providers');
   };
-  const refused = when => change => complaintsOfRefusal(refusals.find(r => r.when === when), change);
-  const secrets = words => async change => {
+  const refused = when => change => complaintsOfRefusal({ ...refusals.find(r => r.when === when), words: '--environment test --only preflight' }, change);
+  const secrets = (...runs) => async change => {
     const made = house(change);
-    await made.deploy(words);
+    for (const words of runs) await made.deploy(words);
     return complaintsOfSecrets(made);
   };
   const mutations = [
-    ['a change that is not printed', ['language.sh', `if dry; then printf '%s\\n' "$(quoted "$@")"; else call`, 'if dry; then :; else call'], printed],
+    ['a change that is not printed', ['language.sh', `printf '%s%s\\n' "$(quoted "$@")" "\${input:+ <$(quoted "$input")}"`, ':'], printed],
     ['a condition that is not printed', ['language.sh', `printf '[ -n "\${%s}" ] || %s\\n' "$unless_name" "$(quoted "$@")"`, `printf '%s\\n' "$(quoted "$@")"`], change => complaintsOfPrintTwice(change)],
     ['a dry run that asks', ['language.sh', `printf '%s=$(%s)%s\\n' "$ask_name"`, `"$@"; printf '%s=$(%s)%s\\n' "$ask_name"`], printed],
     ['a change that is made although it is there already', ['language.sh', 'elif [ -z "${!unless_name}" ]; then', 'else'], twice],
@@ -328,13 +328,13 @@ describe('what these tests would notice', () => {
     ['a deployment that is made while it is under way', ['steps/stage-1.sh', 'Accepted | Running)', 'Accepted)'], change => complaintsOfWaiting(change)],
     ['a look that changes', ['steps/stage-1.sh', 'sub what-if', 'sub create'], change => complaintsOfWhatIf(change)],
     ['a secret in what a failure says', ['language.sh', 'text=${text//"$secret"/[REDACTED]}', ':'], async change => complaintsOfSecrets(await failedBuild(change))],
-    ['a secret on a command line', ['steps/sign-in.sh', '"--from-file=clientSecret=$secret"', '"--from-literal=clientSecret=$(cat "$secret")"'], secrets('--environment test --only sign-in')],
+    ['a secret on a command line', ['steps/sign-in.sh', '"--from-file=clientSecret=$secret"', '"--from-literal=clientSecret=$(cat "$secret")"'], secrets('--environment test --only identities', '--environment test --only sign-in')],
     ['a secret that is left behind', ['deploy.sh', `trap 'rm -rf "\${secrets:?}"/*' EXIT`, ''], secrets('--environment test --only credentials')],
     ['a key that is left behind', ['steps/identities.sh', 'change rm "$folder/nobody"', ':'], secrets('--environment test --only identities')],
     ['a tear-down that takes any word', ['steps/tear-down.sh', '[ "$typed" = "$environment" ]', '[ "$typed" != prod ]'], change => complaintsOfTyping(change)],
     ['a missing role that is passed over', ['language.sh', '[ -n "${!1}" ] || fail "$2"', ':'], refused('no role')],
     ['another environment that is passed over', ['steps/preflight.sh', '[ -z "$other_environment" ]', 'true'], refused('another environment in the subscription')],
-    ['cores that are counted wrongly', ['steps/preflight.sh', '-ge $((4 * control', '-ge $((3 * control'], change => complaintsOfRefusal({ cloud: [[/list-usage .*currentValue/, '57']], says: /44 cores/ }, change)],
+    ['cores that are counted wrongly', ['steps/preflight.sh', '-ge $((4 * control', '-ge $((3 * control'], change => refused('too few cores')(change)],
     ['a refusal that changes something', ['steps/preflight.sh', 'preflight_parameters\n', 'preflight_parameters\n  change az group create --name x\n'], refused('no role')],
   ];
   for (const [what, change, check] of mutations) it(what, async () => ok((await check(change)).length > 0, 'nobody would notice'));

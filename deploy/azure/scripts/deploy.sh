@@ -15,7 +15,7 @@ for file in "$templates"/scripts/steps/*.sh; do
   source "$file"
 done
 
-cluster_steps="preflight providers identities stage-1 credentials stage-2 approval names sign-in access image application verification"
+cluster_steps="preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification"
 pilot_steps="preflight providers identities stage-1 image sign-in stage-2 verification"
 
 usage() {
@@ -49,6 +49,7 @@ from_caller() {
 
 environment="" mode=run from="" only="" primary_only="" wanted_subscription="" pull_secret="" image_from="" export_folder=""
 otherwise="" input=""
+unset KUBECONFIG
 
 while [ $# -gt 0 ]; do
   case $1 in

@@ -110,9 +110,13 @@ await() {
   printf -v "$await_name" '%s' "$await_answer"
 }
 
-# change COMMAND…
+# change COMMAND…; input=FILE in front feeds it.
 change() {
-  if dry; then printf '%s\n' "$(quoted "$@")"; else call "$@" >/dev/null || stop; fi
+  if dry; then
+    printf '%s%s\n' "$(quoted "$@")" "${input:+ <$(quoted "$input")}"
+  else
+    call "$@" <"${input:-/dev/null}" >/dev/null || stop
+  fi
 }
 
 # unless NAME COMMAND…: a change that is made only while the name has no value.

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { PROJECT } from '../templates.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy)( |$)/;
+const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy|create|patch)( |$)/;
 /** Whoever asks more often waits for what never comes. */
 const LIMIT = 1500;
 const ASKS = /--dry-run=client|^az [a-z0-9 -]+? (list|show|list-metadata) /;
@@ -80,8 +80,9 @@ export class House {
     this.bin = join(this.root, 'bin');
     for (const folder of [this.home, this.bin, join(this.place, 'deploy/image')]) mkdirSync(folder, { recursive: true });
     cpSync(join(PROJECT, 'deploy/azure'), join(this.place, 'deploy/azure'), { recursive: true, filter: path => !path.includes('checks') });
+    cpSync(join(HERE, 'openshift'), join(this.place, 'deploy/openshift'), { recursive: true });
     for (const name of ['az', 'oc', 'curl']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
-    for (const name of ['sleep', 'ssh-keygen']) symlinkSync(join(HERE, name), join(this.bin, name));
+    for (const name of ['openssl', 'sleep', 'ssh-keygen']) symlinkSync(join(HERE, name), join(this.bin, name));
     for (const file of readdirSync(join(this.place, 'deploy/azure/environments'))) this.change(`environments/${file}`, /clinic\.example/g, 'clinic.test');
     this.pullSecret = join(this.root, 'pull-secret');
     writeFileSync(this.pullSecret, '{"auths":{"CANARY-pull-secret":{}}}\n', { mode: 0o600 });
@@ -93,7 +94,7 @@ export class House {
   change(file, from, to) {
     const path = join(this.place, 'deploy/azure', file);
     const text = readFileSync(path, 'utf8');
-    const changed = text.replace(from, to);
+    const changed = text.replace(from, () => to);
     if (changed === text && from.source !== 'clinic\\.example') throw new Error(`The mutation no longer fits: "${from}" is not in ${file}.`);
     writeFileSync(path, changed);
     return this;

@@ -11,6 +11,15 @@ step_image() {
   esac
 }
 
+# An image is delivered by what is in it.
+find_digest() {
+  case $image_from in
+    cluster) ask digest oc --kubeconfig "$(kubeconfig_of primary)" --namespace visavis-build get builds --selector "buildconfig=visavis-$tag" --output 'jsonpath={.items[?(@.status.phase=="Complete")].status.output.to.imageDigest}' ;;
+    azure | here) ask digest az acr manifest list-metadata --registry "$registry" --name visavis --query "[?contains(tags || \`[]\`, '$tag')].digest | [0]" --output tsv ;;
+    *) digest=sha256:${image_from##*@sha256:} ;;
+  esac
+}
+
 find_registry() {
   ask registry az acr list --query "[?resourceGroup=='$shared_group'].name | [0]" --output tsv
   ask registry_host az acr list --query "[?resourceGroup=='$shared_group'].loginServer | [0]" --output tsv

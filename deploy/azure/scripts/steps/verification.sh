@@ -25,7 +25,7 @@ step_verification() {
 
 verify_address() {
   otherwise="https://$1 does not answer that it is ready: from the operators' machine nobody reaches it, so ask from your own; if the name's records are new, wait for the certificate; otherwise look at the pods with 'oc get pods --namespace telehealth'." \
-    ask ready curl --silent --show-error --fail --max-time 60 --output /dev/null --write-out '%{http_code}' "https://$1/actuator/health/readiness"
+    ask ready curl --silent --show-error --fail --max-time 60 --output /dev/null --write-out '%{http_code}' "https://$1/readyz"
   refused "https://$1 still speaks TLS 1.1: the custom domain's minimum is 1.2 in modules/front-door.bicep; deploy it again." \
     curl --silent --max-time 60 --tls-max 1.1 --output /dev/null "https://$1/"
   ask led_to curl --silent --max-time 60 --output /dev/null --write-out '%{redirect_url}' "http://$1/"
