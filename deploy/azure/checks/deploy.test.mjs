@@ -4,6 +4,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { House } from './fake/cloud.mjs';
+import { Templates } from './templates.mjs';
+
+// Every subscription has these; Entra ID's own settings belong to the tenant.
+const PRESENT = ['microsoft.resources', 'microsoft.aadiam'];
 
 const houses = [];
 after(() => houses.forEach(one => one.leave()));
@@ -68,7 +72,7 @@ describe('a deployment from an empty subscription to an address', () => {
   let test;
   before(async () => (test = await printedAndDone('--environment test')));
 
-  it('makes exactly the calls that --dry-run printed, in their order, and ends in the same state', () => deepEqual(complaintsOfPrint(test), []));
+  it('IAC-10: makes exactly the calls that --dry-run printed, in their order, and ends in the same state', () => deepEqual(complaintsOfPrint(test), []));
 
   it('ends with the address', () => match(test.ran.said, /https:\/\/test\.visit\.clinic\.test is there\.\n$/));
 
@@ -77,6 +81,12 @@ describe('a deployment from an empty subscription to an address', () => {
       test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
       'preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
     ));
+
+  it('IAC-05: registers the providers that the templates need, once each', () => {
+    const asked = test.running.cloud.calls.find(call => call.startsWith('az provider list'));
+    for (const type of Templates.here().made().map(resource => resource.type)) ok(asked.toLowerCase().includes(`"${type.split('/')[0].toLowerCase()}"`) || PRESENT.includes(type.split('/')[0].toLowerCase()), `nobody registers ${type}`);
+    deepEqual(test.running.cloud.changes.filter(call => call.startsWith('az provider register --namespace Microsoft.RedHatOpenShift')).length, 1);
+  });
 
   it('run a second time changes nothing', async () => deepEqual(await complaintsOfSecondRun(test.running, '--environment test'), []));
 
@@ -101,7 +111,7 @@ describe('a deployment from an empty subscription to an address', () => {
 
   it('a step that is finished is not done again', async () => deepEqual(await complaintsOfResuming(), []));
 
-  it('prints no secret, puts none on a command line, and leaves none behind', () =>
+  it('IAC-06: prints no secret, puts none on a command line, and leaves none behind', () =>
     deepEqual([...complaintsOfSecrets(test.running), ...complaintsOfSecrets(test.printing)], []));
 
   it('shows what a command says that fails, without the secrets in it', async () => {
