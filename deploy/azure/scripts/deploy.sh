@@ -49,7 +49,6 @@ from_caller() {
 
 environment="" mode=run from="" only="" primary_only="" wanted_subscription="" pull_secret="" image_from="" export_folder=""
 otherwise="" input=""
-unset KUBECONFIG
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -152,7 +151,8 @@ if [ "$(head -n 1 "$state" 2>/dev/null)" != "$wishes" ] || [ -n "$from" ]; then 
 begun=${from:+no}
 for step in $steps; do
   if [ "$step" = "$from" ]; then begun=""; fi
-  if [ -n "$begun" ] || grep -qx "$step" "$state"; then continue; fi
+  # Who is signed in, and to what, may have changed meanwhile.
+  if [ -n "$begun" ] || { [ "$step" != preflight ] && grep -qx "$step" "$state"; }; then continue; fi
   run_step "$step"
   printf '%s\n' "$step" >>"$state"
 done

@@ -245,13 +245,24 @@ refused() {
   fi
 }
 
-# apply CLUSTER ARGUMENTS…: manifests, and only if the cluster differs from them.
+# where_different CLUSTER ARGUMENTS… -- COMMAND…: the command runs if the cluster differs from the manifests that the arguments name.
+where_different() {
+  local kubeconfig=$1 manifests=()
+  shift
+  while [ "$1" != -- ]; do
+    manifests+=("$1")
+    shift
+  done
+  shift
+  if dry; then
+    printf '%s >/dev/null || %s\n' "$(quoted oc --kubeconfig "$kubeconfig" diff "${manifests[@]}")" "$(quoted "$@")"
+  elif ! oc --kubeconfig "$kubeconfig" diff "${manifests[@]}" >/dev/null 2>&1; then
+    change "$@"
+  fi
+}
+
 apply() {
   local kubeconfig=$1
   shift
-  if dry; then
-    printf '%s >/dev/null || %s\n' "$(quoted oc --kubeconfig "$kubeconfig" diff "$@")" "$(quoted oc --kubeconfig "$kubeconfig" apply "$@")"
-  elif ! oc --kubeconfig "$kubeconfig" diff "$@" >/dev/null 2>&1; then
-    change oc --kubeconfig "$kubeconfig" apply "$@"
-  fi
+  where_different "$kubeconfig" "$@" -- oc --kubeconfig "$kubeconfig" apply "$@"
 }

@@ -14,15 +14,14 @@ deliver() {
   find_digest
   change_file "$overlay/region/region.env" <<ENV
 IMAGE=$registry_host/visavis@$digest
+RELEASE=$release
 ENV
   apply "$kubeconfig" --kustomize "$overlay" --selector visavis.health/step=foundation
   # The first sign-in to the registry does not wait for the hour.
   ask "registry_signed_in_$region" oc --kubeconfig "$kubeconfig" --namespace telehealth get job registry-sign-in-first --ignore-not-found --output name
   unless "registry_signed_in_$region" oc --kubeconfig "$kubeconfig" --namespace telehealth create job registry-sign-in-first --from cronjob/registry-sign-in
-  ask "running_$region" oc --kubeconfig "$kubeconfig" --namespace telehealth get deployment visavis-web --ignore-not-found --output 'jsonpath={.spec.template.spec.containers[0].image}'
-  derive "delivered_$region" "\$([ \"\$running_$region\" = $(quoted "$registry_host/visavis@$digest") ] && echo yes || true)"
   hand_over KUBECONFIG "$kubeconfig"
-  unless "delivered_$region" "$(manifests_of "$region")/deliver.sh" "$(overlay_of "$region")" "$registry_host/visavis@$digest"
+  where_different "$kubeconfig" --kustomize "$overlay" -- "$(manifests_of "$region")/deliver.sh" "$(overlay_of "$region")" "$registry_host/visavis@$digest"
 }
 
 overlay_of() { if [ "$1" = primary ]; then printf '%s' "$environment"; else printf secondary; fi; }

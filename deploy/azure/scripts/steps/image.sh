@@ -18,6 +18,8 @@ find_digest() {
     azure | here) ask digest az acr manifest list-metadata --registry "$registry" --name visavis --query "[?contains(tags || \`[]\`, '$tag')].digest | [0]" --output tsv ;;
     *) digest=sha256:${image_from##*@sha256:} ;;
   esac
+  # shellcheck disable=SC2016 # derive expands it
+  derive release '$(printf %.12s "${digest#sha256:}")'
 }
 
 find_registry() {

@@ -1,14 +1,15 @@
 # What a subscription must have switched on: resource providers, encryption at host, a network watcher for flow logs.
 # shellcheck shell=bash
 
+providers="Authorization Communication Consumption ContainerRegistry DBforPostgreSQL EventGrid Insights KeyVault ManagedIdentity Network OperationalInsights ServiceBus"
+providers_of_clusters="Cdn Compute HealthcareApis Kubernetes KubernetesConfiguration PolicyInsights RedHatOpenShift Security SecurityInsights Storage"
+
 step_providers() {
-  local namespaces='"Microsoft.AlertsManagement","Microsoft.Authorization","Microsoft.Communication","Microsoft.Consumption","Microsoft.ContainerRegistry","Microsoft.DBforPostgreSQL","Microsoft.EventGrid","Microsoft.Insights","Microsoft.KeyVault","Microsoft.ManagedIdentity","Microsoft.Network","Microsoft.OperationalInsights","Microsoft.PolicyInsights","Microsoft.Security","Microsoft.ServiceBus","Microsoft.Storage"'
-  if [ "$environment" = pilot ]; then
-    namespaces="$namespaces,\"Microsoft.App\""
-  else
-    namespaces="$namespaces,\"Microsoft.Cdn\",\"Microsoft.Compute\",\"Microsoft.HealthcareApis\",\"Microsoft.Kubernetes\",\"Microsoft.KubernetesConfiguration\",\"Microsoft.OperationsManagement\",\"Microsoft.RedHatOpenShift\",\"Microsoft.SecurityInsights\""
-  fi
-  ask unregistered az provider list --query "[?contains(\`[$namespaces]\`, namespace) && registrationState!='Registered'].namespace" --output tsv
+  local names
+  if [ "$environment" = pilot ]; then names="$providers App"; else names="$providers $providers_of_clusters"; fi
+  # shellcheck disable=SC2086 # one name per word is meant
+  names=$(printf ',"Microsoft.%s"' $names)
+  ask unregistered az provider list --query "[?contains(\`[${names#,}]\`, namespace) && registrationState!='Registered'].namespace" --output tsv
   each provider unregistered az provider register --namespace "$(unknown provider)" --wait
   if [ "$environment" != pilot ]; then
     encryption_at_host

@@ -28,7 +28,7 @@ deployed() {
       Succeeded) return 0 ;;
     esac
     [ "${!state}" != Succeeded ] || return 0
-    note "Deploying $template with $file.bicepparam. A region with its cluster takes an hour or two."
+    note "Deploying $template with $file.bicepparam. It takes long where a cluster is made."
   else
     # shellcheck disable=SC2016 # what is printed expands it
     printf '[ "${%s}" = Succeeded ] || ' "$state"

@@ -3,7 +3,10 @@
 
 step_tear_down() {
   local typed="" region
-  if ! dry; then
+  if dry; then
+    # shellcheck disable=SC2016 # the script that is printed expands it
+    printf 'read -r -p "Type the name of the environment to go on: " typed\n[ "$typed" = %s ] || exit 1\n' "$environment"
+  else
     say "This deletes every resource of '$environment' in the subscription you are signed in to, with all its data."
     printf 'Type the name of the environment to go on: '
     IFS= read -r typed || true
