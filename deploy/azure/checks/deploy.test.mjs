@@ -2,9 +2,16 @@
 // subscription can show; docs/guides/deploy-azure.md lists it.
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { House } from './fake/cloud.mjs';
-import { Templates } from './templates.mjs';
+import { FOLDER, PROJECT, Templates } from './templates.mjs';
+
+const OVERLAYS = join(PROJECT, 'deploy/openshift/overlays');
+const overlays = existsSync(OVERLAYS);
+// The way of the cluster's audit log into the workspace has no identity and no rule in the templates yet.
+const BY_HAND = ['LOGS_CLIENT_ID', 'AUDIT_INTAKE', 'AUDIT_RULE'];
 
 // Every subscription has the one; no template names the other, which tells what policy has found.
 const PRESENT = ['microsoft.resources'];
@@ -82,6 +89,24 @@ describe('a deployment from an empty subscription to an address', () => {
       test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
       'preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
     ));
+
+  it('writes what Azure has made into a copy of the manifests, and leaves the rest of them and the sources as they are', () => {
+    const file = path => test.running.read(`${test.running.place}/${path}`);
+    const overlay = '.visavis/deploy/test-secondary/overlays/secondary';
+    match(file(`${overlay}/region/region.env`), /^# Of the test\.\nIMAGE=crvisavistest\.azurecr\.io\/visavis@sha256:1\nROUTE_HOST=visavis\.apps\.\S+\nNETWORK=10\.20\.16\.0\/20\n[^]*ENDPOINTS=10\.20\.20\.0\/24\n/);
+    // What is empty is no setting: an empty address is not the same as none.
+    match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
+    match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=none\n/);
+    equal(file('deploy/openshift/overlays/secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
+  });
+
+  it('fills whatever the overlays leave open', { skip: overlays ? false : 'the manifests are not here' }, () => {
+    const step = readFileSync(join(FOLDER, 'scripts/steps/application.sh'), 'utf8');
+    const open = readdirSync(OVERLAYS, { recursive: true })
+      .filter(path => /(region|cluster)\.env$/.test(path))
+      .flatMap(path => [...readFileSync(join(OVERLAYS, path), 'utf8').matchAll(/^(\w+)=.*(?:0000|aro-)/gm)].map(found => found[1]));
+    deepEqual([...new Set(open)].filter(name => !step.includes(`\n${name}=`)).filter(name => !BY_HAND.includes(name)), []);
+  });
 
   it('IAC-05: registers the providers that the templates need, and no others', () => deepEqual(complaintsOfProviders('main.bicep', test.running), []));
 

@@ -26,6 +26,7 @@ code_of() {
 # cores SIZE: Standard_D8s_v5 has 8.
 cores() { printf '%s' "$1" | sed 's/^Standard_[A-Z]*\([0-9]*\).*/\1/'; }
 
+# Subnets lie in the network where modules/network.bicep puts them: endpoints in its fifth /24.
 read_environment() {
   local region file
   regions=primary
@@ -42,6 +43,8 @@ read_environment() {
     for region in $regions; do
       file=$(file_of "$region")
       printf -v "name_$region" 'visavis-%s-%s' "$environment" "$(code_of "$(of location "$region")")"
+      printf -v "network_$region" '%s' "$(parameter "$file" addressPrefix)"
+      printf -v "endpoints_$region" '%s' "$(parameter "$file" addressPrefix | awk -F '[./]' '{ printf "%s.%s.%s.0/24", $1, $2, $3 + 4 }')"
       printf -v "version_$region" '%s' "$(member "$file" cluster version)"
       printf -v "control_$region" '%s' "$(member "$file" size controlPlaneSize)"
       printf -v "worker_$region" '%s' "$(member "$file" size workerSize)"

@@ -45,6 +45,9 @@ complete_manifests() {
     ask "client_${name}_$region" az identity show --name "id-$(of name "$region")-$name" --resource-group "$(platform_group "$region")" --query clientId --output tsv
   done
   ask communication az resource list --resource-type Microsoft.Communication/communicationServices --resource-group "$shared_group" --query "[?!contains(name, 'second')].name | [0]" --output tsv
+  ask second_communication az resource list --resource-type Microsoft.Communication/communicationServices --resource-group "$shared_group" --query "[?contains(name, 'second')].name | [0]" --output tsv
+  # shellcheck disable=SC2016 # derive expands it
+  derive second_host '"${second_communication:+$second_communication.unitedstates.communication.azure.com}"'
   ask "backup_account_$region" az storage account list --resource-group "$(platform_group "$region")" --query "[?ends_with(name, 'velero')].name | [0]" --output tsv
   ask "deployed_$region" az deployment sub list --query "[?starts_with(name, 'visavis-$environment-$region-') && properties.provisioningState=='Succeeded'] | max_by(@, &properties.timestamp).name" --output tsv
   change rm -rf "$manifests"
@@ -60,6 +63,9 @@ MIGRATION_NAME=id-$(of name "$region")-migration
 IMAGES_CLIENT_ID=$(of client_images "$region")
 VAULT_NAME=$(of vault "$region")
 COMMUNICATION_HOST=$communication.unitedstates.communication.azure.com
+SECOND_COMMUNICATION_HOST=$second_host
+NETWORK=$(of network "$region")
+ENDPOINTS=$(of endpoints "$region")
 OPERATORS_GROUP=$group_operators
 ENV
   secretly "$folder/settings-$region" az deployment sub show --name "$(of deployed "$region")" --query properties.outputs.applicationSettings.value --output tsv
