@@ -148,6 +148,15 @@ describe('a deployment from an empty subscription to an address', () => {
 
   it('shows what Azure would change, and changes nothing', async () => deepEqual(await complaintsOfWhatIf(), []));
 
+  it('leads the edge to a second region that comes later', async () => {
+    const growing = house();
+    equal((await growing.deploy('--environment test --primary-only')).status, 0);
+    const before = growing.cloud.changes.length;
+    const grown = await growing.deploy('--environment test');
+    equal(grown.status, 0, grown.said);
+    ok(growing.cloud.changes.slice(before).some(call => /^az deployment sub create --name visavis-test-primary-2-both-/.test(call)));
+  });
+
   it('waits for a deployment that is under way, and does not make it again', async () => deepEqual(await complaintsOfWaiting(), []));
 
   it('gives the edge to no request but our own', async () => {

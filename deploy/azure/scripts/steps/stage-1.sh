@@ -8,7 +8,23 @@ step_stage_1() {
   if [ "$environment" = pilot ]; then
     deployed visavis-pilot-1 pilot.bicep pilot
   else
-    for region in $regions; do deployed "visavis-$environment-$region-1" main.bicep "$(file_of "$region")"; done
+    keep_mail
+    for region in $regions; do
+      find_connection "$region"
+      hand_over VISAVIS_CLUSTER_CONNECTED "$(of connected "$region")"
+      deployed "visavis-$environment-$region-1" main.bicep "$(file_of "$region")"
+    done
+  fi
+}
+
+# Run again after a change, the first stage takes nothing back that a later one has brought.
+keep_mail() {
+  find_account
+  ask mail_there az resource list --resource-type Microsoft.Communication/emailServices/domains --query "[?ends_with(name, '/$mail_domain')].name | [0]" --output tsv
+  if given mail_there; then
+    ask mail_verified_before az rest --method get --url "$(mail_url '')" --query "$all_verified" --output tsv
+    hand_over VISAVIS_MAIL_VERIFIED "$mail_verified_before"
+    given_end
   fi
 }
 

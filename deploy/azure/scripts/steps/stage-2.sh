@@ -15,6 +15,8 @@ step_stage_2() {
 stage_2() {
   local number=$1 region
   shift
+  # With a second region the edge leads elsewhere, so it is another deployment.
+  [ "$regions" = primary ] || number=$number-both
   hand_over_ids
   mail_verified
   hand_over VISAVIS_MAIL_VERIFIED "$mail_verified"
