@@ -81,6 +81,9 @@ param recordingDays int = 2556
 @description('Optional. The operators\' machine.')
 param jumpHost jumpHostSettings?
 
+@description('Optional. Images are built on the cluster, which then may reach the libraries that they are made of.')
+param buildInCluster bool = false
+
 @description('Optional. Line to a hospital.')
 param hospital hospitalLine?
 
@@ -158,6 +161,7 @@ module network 'layers/network.bicep' = {
     size: size
     communicationHosts: map(communicationNames, service => '${service}.unitedstates.communication.azure.com')
     bastion: options.bastion
+    buildInCluster: buildInCluster
     hospital: hospital
     hospitalKey: hospitalKey
     workspaceId: workspace.outputs.id
@@ -509,6 +513,20 @@ module lockShared 'modules/lock.bicep' = if (isPrimary) {
   dependsOn: [shared, registry]
 }
 
+// Settings of the application.
+var application = {
+  AZURE_CLIENT_ID: identities.outputs.application.clientId
+  AZURE_TENANT_ID: tenant().tenantId
+  SPRING_DATASOURCE_URL: 'jdbc:postgresql://${data.outputs.database.host}:5432/visavis?sslmode=verify-full'
+  VISAVIS_AZURE_ACS_ENDPOINT: 'https://${communicationNames[0]}.unitedstates.communication.azure.com'
+  VISAVIS_AZURE_ACS_SECONDENDPOINT: options.secondCommunication
+    ? 'https://${communicationNames[1]}.unitedstates.communication.azure.com'
+    : ''
+  VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE: communicationAccess[0].outputs.immutableId
+  VISAVIS_AZURE_SERVICEBUS_NAMESPACE: data.outputs.queue.address
+  VISAVIS_AZURE_SERVICEBUS_QUEUE: 'acs-events'
+}
+
 @description('Name of the cluster, for `az aro`.')
 output clusterName string = openshift.outputs.name
 
@@ -531,15 +549,7 @@ output publicNames { cname: string, validation: string, frontDoorId: string } = 
   : { cname: '', validation: '', frontDoorId: '' }
 
 @description('Settings of the application in this region; none of them is a secret.')
-output application object = {
-  AZURE_CLIENT_ID: identities.outputs.application.clientId
-  AZURE_TENANT_ID: tenant().tenantId
-  SPRING_DATASOURCE_URL: 'jdbc:postgresql://${data.outputs.database.host}:5432/visavis?sslmode=verify-full'
-  VISAVIS_AZURE_ACS_ENDPOINT: 'https://${communicationNames[0]}.unitedstates.communication.azure.com'
-  VISAVIS_AZURE_ACS_SECONDENDPOINT: options.secondCommunication
-    ? 'https://${communicationNames[1]}.unitedstates.communication.azure.com'
-    : ''
-  VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE: communicationAccess[0].outputs.immutableId
-  VISAVIS_AZURE_SERVICEBUS_NAMESPACE: data.outputs.queue.address
-  VISAVIS_AZURE_SERVICEBUS_QUEUE: 'acs-events'
-}
+output application object = application
+
+@description('The same, each as NAME=value.')
+output applicationSettings string[] = [for setting in items(application): '${setting.key}=${setting.value}']

@@ -4,15 +4,28 @@ using '../pilot.bicep'
 param location = 'eastus2'
 param ownership = { owner: 'platform-team', costCenter: 'telehealth' }
 
-// Object ids of your own groups: az ad group show --group NAME --query id
+// Object ids of groups: the scripts find or make the groups and hand the ids over.
 param people = {
-  databaseAdministrators: '00000000-0000-0000-0000-000000000000'
-  viewers: '00000000-0000-0000-0000-000000000000'
+  databaseAdministrators: readEnvironmentVariable('VISAVIS_DATABASE_ADMINISTRATORS', '00000000-0000-0000-0000-000000000000')
+  viewers: readEnvironmentVariable('VISAVIS_VIEWERS', '00000000-0000-0000-0000-000000000000')
   alertMail: 'on-call@clinic.example'
 }
 
 // In the subscription's currency. 1 alarms at once: put in what the pricing calculator says for your sizes.
 param budget = { amount: 1, from: '2027-01-01' }
 
-// After the first run, when the image has been pushed:
-// param image = 'visavis:0.1.0'
+// Empty in the first run; then the image that has been pushed, and the sign-in that was made.
+param image = readEnvironmentVariable('VISAVIS_IMAGE', '')
+param moreSettings = empty(readEnvironmentVariable('VISAVIS_SIGN_IN_CLIENT', ''))
+  ? []
+  : [
+      { name: 'VISAVIS_SIGNIN_ORIGIN', value: 'https://login.microsoftonline.com' }
+      {
+        name: 'SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_VISAVIS_CLIENTID'
+        value: readEnvironmentVariable('VISAVIS_SIGN_IN_CLIENT', '')
+      }
+      {
+        name: 'SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_VISAVIS_ISSUERURI'
+        value: 'https://login.microsoftonline.com/${readEnvironmentVariable('VISAVIS_TENANT', '')}/v2.0'
+      }
+    ]

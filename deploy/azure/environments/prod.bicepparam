@@ -9,18 +9,18 @@ param addressPrefix = '10.30.0.0/20'
 param ownership = { owner: 'platform-team', costCenter: 'telehealth' }
 param names = { host: 'visit.clinic.example', mailDomain: 'mail.clinic.example' }
 
-// Object ids of your own groups: az ad group show --group NAME --query id
+// Object ids of groups: the scripts find or make the groups and hand the ids over.
 param people = {
-  databaseAdministrators: '00000000-0000-0000-0000-000000000000'
-  viewers: '00000000-0000-0000-0000-000000000000'
+  databaseAdministrators: readEnvironmentVariable('VISAVIS_DATABASE_ADMINISTRATORS', '00000000-0000-0000-0000-000000000000')
+  viewers: readEnvironmentVariable('VISAVIS_VIEWERS', '00000000-0000-0000-0000-000000000000')
   alertMail: 'on-call@clinic.example'
 }
 
-// az ad sp list --filter "appId eq 'f1dd0a37-89c6-4e07-bcd1-ffd3d43d8875'" --query "[0].id"
+// The scripts find the service: az ad sp list --filter "appId eq 'f1dd0a37-89c6-4e07-bcd1-ffd3d43d8875'" --query "[0].id"
 param cluster = {
   domain: 'vvprod'
   version: '4.19.15'
-  serviceObjectId: '00000000-0000-0000-0000-000000000000'
+  serviceObjectId: readEnvironmentVariable('VISAVIS_OPENSHIFT_SERVICE', '00000000-0000-0000-0000-000000000000')
 }
 param pullSecret = readEnvironmentVariable('VISAVIS_PULL_SECRET', '')
 
@@ -41,12 +41,41 @@ param size = {
 // A private bastion is reached over a line of your own: give `hospital`, have ExpressRoute, or choose 'Standard'.
 param options = {
   secondCommunication: true
-  mailDomainVerified: false
+  mailDomainVerified: !empty(readEnvironmentVariable('VISAVIS_MAIL_VERIFIED', ''))
   bastion: 'Private'
   fhir: false
   archiveLock: 'Locked'
-  clusterConnected: false
+  clusterConnected: !empty(readEnvironmentVariable('VISAVIS_CLUSTER_CONNECTED', ''))
 }
+
+// The operators' machine. Its key is one whose private half was thrown away; people sign in with Entra ID.
+param jumpHost = empty(readEnvironmentVariable('VISAVIS_OPERATORS_KEY', ''))
+  ? null
+  : {
+      operatorsGroupId: readEnvironmentVariable('VISAVIS_OPERATORS', '')
+      sshPublicKey: readEnvironmentVariable('VISAVIS_OPERATORS_KEY', '')
+      adminUsername: 'nobody'
+    }
+
+// Images are built on the cluster, which then may reach the libraries that they are made of.
+param buildInCluster = readEnvironmentVariable('VISAVIS_BUILD_IN_CLUSTER', '') == 'true'
+
+// Second stage, once the cluster is there.
+param ingress = empty(readEnvironmentVariable('VISAVIS_INGRESS_FRONTEND', ''))
+  ? null
+  : {
+      frontendId: readEnvironmentVariable('VISAVIS_INGRESS_FRONTEND', '')
+      routeHost: readEnvironmentVariable('VISAVIS_ROUTE_HOST', '')
+    }
+param otherOrigin = empty(readEnvironmentVariable('VISAVIS_OTHER_SERVICE', ''))
+  ? null
+  : {
+      name: 'centralus'
+      routeHost: readEnvironmentVariable('VISAVIS_OTHER_ROUTE_HOST', '')
+      privateLinkServiceId: readEnvironmentVariable('VISAVIS_OTHER_SERVICE', '')
+      location: 'centralus'
+      priority: 2
+    }
 
 // In the subscription's currency. 1 alarms at once: put in what the pricing calculator says for your sizes.
 param budget = { amount: 1, from: '2027-01-01' }

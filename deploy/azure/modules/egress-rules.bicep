@@ -29,8 +29,15 @@ param arcHosts string[] = [
   'guestnotificationservice.azure.com'
 ]
 
-@description('Optional. Names that the operators\' machine needs for sign-in with Entra ID and its updates.')
+@description('Optional. Names that libraries come from, where images are built on the cluster.')
+param buildHosts string[] = []
+
+@description('Optional. Names that the operators\' machine needs: sign-in with Entra ID, updates, and the programs that the scripts of deployment call.')
 param operatorHosts string[] = [
+  'graph.microsoft.com'
+  'aka.ms'
+  'azcliprod.blob.core.windows.net'
+  'mirror.openshift.com'
   'packages.microsoft.com'
   'pas.windows.net'
   'azure.archive.ubuntu.com'
@@ -99,7 +106,7 @@ resource allowed 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2025-0
             ruleType: 'ApplicationRule'
             sourceAddresses: [sourcePrefix]
             protocols: https
-            targetFqdns: operatorHubHosts
+            targetFqdns: concat(operatorHubHosts, buildHosts)
           }
           {
             name: 'operators-machine'
