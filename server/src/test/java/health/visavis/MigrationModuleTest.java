@@ -14,6 +14,8 @@ class MigrationModuleTest {
 
     private static final String URL = TestDatabase.url().replace("/visavis?", "/unprepared?");
 
+    private static final String INIT = "SET lock_timeout = '5s'; SET ROLE visavis_owner";
+
     private final JdbcTemplate unprepared =
             new JdbcTemplate(new DriverManagerDataSource(URL, "visavis_owner", "owner"));
 
@@ -22,6 +24,8 @@ class MigrationModuleTest {
         var server = new JdbcTemplate(TestDatabase.asSuperuser());
         server.execute("DROP DATABASE IF EXISTS unprepared WITH (FORCE)");
         server.execute("CREATE DATABASE unprepared OWNER visavis_owner");
+        server.execute("DROP ROLE IF EXISTS migration");
+        server.execute("CREATE ROLE migration LOGIN PASSWORD 'migration' IN ROLE visavis_owner");
     }
 
     @Test
@@ -33,6 +37,15 @@ class MigrationModuleTest {
                         .map(Thread::getName)
                         .filter(name -> name.contains("listener") || name.contains("rounds")))
                 .isEmpty();
+    }
+
+    /// As the job of deploy/openshift signs in: by an identity of its own that belongs to the owner.
+    @Test
+    void whoeverBelongsToTheOwnerMakesTheOwnersTables() {
+        VisavisApplication.main(words("migration", "migration", "--spring.flyway.init-sqls=" + INIT));
+
+        assertThat(unprepared.queryForList("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'", String.class))
+                .containsExactly("visavis_owner");
     }
 
     @Test
@@ -56,12 +69,12 @@ class MigrationModuleTest {
         VisavisApplication.main(words("visavis_owner", "owner"));
     }
 
-    private static String[] words(String role, String password) {
-        return Stream.of(
+    private static String[] words(String role, String password, String... more) {
+        return Stream.concat(Stream.of(
                         Migration.WORD,
-                        "--spring.datasource.url=" + URL,
-                        "--spring.datasource.username=" + role,
-                        "--spring.datasource.password=" + password)
+                        "--spring.flyway.url=" + URL,
+                        "--spring.flyway.user=" + role,
+                        "--spring.flyway.password=" + password), Stream.of(more))
                 .toArray(String[]::new);
     }
 
