@@ -6,7 +6,8 @@ import org.springframework.context.LifecycleProcessor;
 /// The word `migrate`: brings the tables of the database to this version and ends. It runs before the instances of
 /// a release start, as the only one that may change tables; they are told `spring.flyway.enabled=false`.
 ///
-/// Needs the database's address and who signs in to it, and nothing else: neither keys nor a sign-in provider.
+/// Needs the database's address (`spring.datasource.url`, `spring.flyway.url`) and who owns it (`spring.flyway.user`),
+/// and nothing else: neither keys nor a sign-in provider.
 final class Migration {
 
     static final String WORD = "migrate";
@@ -17,7 +18,7 @@ final class Migration {
         return words.length > 0 && words[0].equals(WORD);
     }
 
-    /// @param settings as on any command line of Spring: `--spring.datasource.url=…`
+    /// @param settings as on any command line of Spring: `--spring.flyway.url=…`
     /// @throws RuntimeException when a migration fails; that module's tables stay as they were before it
     static void run(String... settings) {
         var application = WithoutPages.application();
