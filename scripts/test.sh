@@ -56,7 +56,7 @@ check_scripts() {
     say "shellcheck is not here: skipped."
     return 0
   }
-  shellcheck -x visavis .ci/run scripts/*.sh
+  shellcheck -x visavis .ci/run scripts/*.sh deploy/image/*.sh deploy/openshift/*.sh
 }
 
 # What the templates must say, and for each sentence a change that must be noticed; the compiler's verdict where there is one.

@@ -496,6 +496,25 @@ class ManifestsTest {
     }
 
     @Test
+    @Requirement("MON-07")
+    void whoIsWokenFindsWhatToDo() {
+        Rule.of(REGIONS, (rendered, complaints) -> {
+                    var page = text(Path.of("../docs/runbooks/cluster-alerts.md"));
+                    var alerts = all(rendered.all("PrometheusRule").getFirst().at("spec.groups")).flatMap(group -> all(group.path("rules"))).toList();
+                    unless(alerts.size() == 8, "there are " + alerts.size() + " alerts", complaints);
+                    alerts.forEach(alert -> {
+                        unless(page.contains("| `" + alert.path("alert").asText() + "` |"), "nobody knows what to do about " + alert.path("alert").asText(), complaints);
+                        unless(Set.of("critical", "warning").contains(at(alert, "labels.severity").asText()), alert.path("alert").asText() + " wakes nobody", complaints);
+                        unless(alert.path("expr").asText().contains("namespace=\"telehealth\""), alert.path("alert").asText() + " is about other projects too", complaints);
+                    });
+                })
+                .notices("base/serving/alerts.yaml", "alert: VisavisIsSlow", "alert: VisavisIsLate")
+                .notices("base/serving/alerts.yaml", "severity: critical", "severity: loud")
+                .notices("base/serving/alerts.yaml", "{namespace=\"telehealth\"}) > 4", ") > 4")
+                .isKept();
+    }
+
+    @Test
     void nothingLeavesTheUnitedStates() {
         var regions = regions();
         Rule.of(REGIONS, (rendered, complaints) -> rendered.manifests().forEach(manifest -> {
@@ -641,8 +660,12 @@ class ManifestsTest {
     }
 
     private static String azure(String file) {
+        return text(Path.of("../deploy/azure", file));
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(Path.of("../deploy/azure", file));
+            return Files.readString(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
