@@ -6,8 +6,8 @@ import org.springframework.context.LifecycleProcessor;
 /// The word `migrate`: brings the tables of the database to this version and ends. It runs before the instances of
 /// a release start, as the only one that may change tables; they are told `spring.flyway.enabled=false`.
 ///
-/// Needs the database's address (`spring.datasource.url`, `spring.flyway.url`) and who owns it (`spring.flyway.user`),
-/// and nothing else: neither keys nor a sign-in provider.
+/// Needs the database's address and somebody who belongs to its owner (`spring.datasource.*`, `spring.flyway.*`), and
+/// nothing else: neither keys nor a sign-in provider.
 final class Migration {
 
     static final String WORD = "migrate";

@@ -73,9 +73,11 @@ class MigrationModuleTest {
         return Stream.concat(Stream.of(
                         Migration.WORD,
                         "--spring.datasource.url=" + URL,
+                        "--spring.datasource.username=" + role,
+                        "--spring.datasource.password=" + password,
                         "--spring.flyway.url=${spring.datasource.url}",
-                        "--spring.flyway.user=" + role,
-                        "--spring.flyway.password=" + password), Stream.of(more))
+                        "--spring.flyway.user=${spring.datasource.username}",
+                        "--spring.flyway.password=${spring.datasource.password}"), Stream.of(more))
                 .toArray(String[]::new);
     }
 

@@ -560,7 +560,7 @@ class ManifestsTest {
                     unless(settings.has("VISAVIS_AZURE_ACS_SECONDENDPOINT") == parameters.contains("secondCommunication: true") || rendered.folder().equals("overlays/secondary"), "there is no second service", complaints);
                     unless(rendered.all("EgressFirewall").getFirst().text("spec.egress.0.to.cidrSelector").equals(given(parameters, "addressPrefix")), "the network is another", complaints);
                     unless(rendered.all("SecretProviderClass").getFirst().text("spec.parameters.keyvaultName").startsWith("kv-vv-" + environment + "-" + code + "-"), "the vault is another", complaints);
-                    rendered.all("Job").forEach(job -> all(job.containers().getFirst().path("env")).filter(variable -> variable.path("name").asText().equals("SPRING_FLYWAY_USER")).forEach(variable ->
+                    rendered.all("Job").forEach(job -> all(job.containers().getFirst().path("env")).filter(variable -> variable.path("name").asText().equals("SPRING_DATASOURCE_USERNAME")).forEach(variable ->
                             unless(variable.path("value").asText().equals("id-visavis-" + environment + "-" + code + "-migration"), "the database does not know the migration", complaints)));
                 })
                 .notices("base/foundation/identities.yaml", "name: visavis-migration", "name: migration")

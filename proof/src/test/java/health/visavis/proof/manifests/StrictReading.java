@@ -26,11 +26,7 @@ final class StrictReading {
     static List<String> complaints(Manifest manifest) {
         try {
             var shape = Unmodelled.shapeOf(manifest);
-            if (shape != null) {
-                STRICT.treeToValue(manifest.content(), shape);
-                return List.of();
-            }
-            var read = STRICT.treeToValue(manifest.content(), KubernetesResource.class);
+            var read = STRICT.treeToValue(manifest.content(), shape == null ? KubernetesResource.class : shape);
             if (read instanceof GenericKubernetesResource) {
                 return List.of(manifest + " is of a kind that nobody has a model of");
             }
@@ -48,11 +44,15 @@ final class StrictReading {
             case Map<?, ?> map -> map.forEach((key, value) -> walk(value, path + "." + key, unknown));
             case Collection<?> list -> list.forEach(element -> walk(element, path, unknown));
             default -> {
-                if (read.getClass().getName().startsWith("io.fabric8.") && !read.getClass().isEnum()) {
+                if (isModel(read.getClass())) {
                     fields(read, path, unknown);
                 }
             }
         }
+    }
+
+    private static boolean isModel(Class<?> type) {
+        return type.getName().startsWith("io.fabric8.") && !type.isEnum() || type.getEnclosingClass() != null && type.isRecord();
     }
 
     private static void fields(Object read, String path, List<String> unknown) {

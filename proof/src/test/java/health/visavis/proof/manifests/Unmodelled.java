@@ -1,6 +1,8 @@
 package health.visavis.proof.manifests;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Unmodelled {
             case "observability.openshift.io/v1 ClusterLogForwarder" -> ClusterLogForwarder.class;
             case "oadp.openshift.io/v1alpha1 DataProtectionApplication" -> DataProtectionApplication.class;
             case "velero.io/v1 Schedule" -> Schedule.class;
+            case "tekton.dev/v1 Pipeline" -> Pipeline.class;
             case "operator.tekton.dev/v1alpha1 TektonConfig" -> TektonConfig.class;
             default -> null;
         };
@@ -137,6 +140,42 @@ final class Unmodelled {
                 boolean snapshotVolumes,
                 String storageLocation,
                 String ttl) {}
+    }
+
+    /// Tekton pipelines v1.
+    record Pipeline(String apiVersion, String kind, Meta metadata, Spec spec) {
+        record Spec(List<Parameter> params, List<Workspace> workspaces, List<Task> tasks) {}
+
+        record Parameter(String name, String type, @Nullable String description) {}
+
+        record Workspace(String name, @Nullable String description) {}
+
+        record Task(
+                String name,
+                @Nullable List<String> runAfter,
+                @Nullable String timeout,
+                @Nullable Reference taskRef,
+                @Nullable Body taskSpec,
+                List<Value> params,
+                List<Used> workspaces) {}
+
+        record Reference(String resolver, List<Value> params) {}
+
+        record Value(String name, String value) {}
+
+        record Used(String name, String workspace) {}
+
+        record Body(List<Parameter> params, List<Workspace> workspaces, List<Step> steps) {}
+
+        record Step(
+                String name,
+                String image,
+                String workingDir,
+                @Nullable List<String> args,
+                @Nullable List<Value> env,
+                @Nullable String script,
+                ResourceRequirements computeResources,
+                SecurityContext securityContext) {}
     }
 
     /// tekton-operator.
