@@ -49,8 +49,6 @@ class MetricsModuleTest {
     private static final Set<String> OF_THE_CLUSTER = Set.of(
             "up",
             "kube_pod_container_status_restarts_total",
-            "kube_deployment_status_replicas_available",
-            "kube_deployment_spec_replicas",
             "kube_horizontalpodautoscaler_status_current_replicas",
             "kube_horizontalpodautoscaler_spec_max_replicas",
             "kube_job_status_failed");

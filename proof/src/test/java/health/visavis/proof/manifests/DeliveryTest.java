@@ -3,6 +3,8 @@ package health.visavis.proof.manifests;
 import static health.visavis.proof.manifests.Manifest.all;
 import static health.visavis.proof.manifests.Manifest.at;
 import static health.visavis.proof.manifests.Manifest.values;
+import static health.visavis.proof.manifests.Texts.change;
+import static health.visavis.proof.manifests.Texts.proves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,13 +13,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import health.visavis.kernel.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /// What GitHub Actions and Azure Pipelines are told: nothing secret, nothing that moves, no more rights than a step needs.
 class DeliveryTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> WORKFLOWS = List.of(
             ".github/workflows/check.yml", ".github/workflows/what-if.yml", ".github/workflows/deliver.yml");
     private static final String AZURE = "azure-pipelines.yml";
@@ -37,14 +34,9 @@ class DeliveryTest {
             "actions/download-artifact",
             "azure/login");
 
-    /// File → text; a mutation changes one of them.
-    private interface Texts {
-        String of(String file);
-    }
-
     @Test
     void everyWorkflowIsHeldToTheseRules() throws IOException {
-        try (var files = Files.list(ROOT.resolve(".github/workflows"))) {
+        try (var files = Files.list(Texts.ROOT.resolve(".github/workflows"))) {
             assertThat(files.map(file -> ".github/workflows/" + file.getFileName())).containsExactlyInAnyOrderElementsOf(WORKFLOWS);
         }
     }
@@ -179,42 +171,6 @@ class DeliveryTest {
                 change(AZURE, "task: UseNode@1", "task: UseNode"),
                 change(AZURE, "vmImage: ubuntu-24.04", "vmImage: ubuntu-latest"),
                 change(AZURE, "persistCredentials: false", "persistCredentials: true"));
-    }
-
-    private record Change(String file, String change, String to) {}
-
-    private static Change change(String file, String change, String to) {
-        return new Change(file, change, to);
-    }
-
-    private static void proves(BiConsumer<Texts, List<String>> check, Change... changes) {
-        var here = (Texts) DeliveryTest::text;
-        assertThat(complaints(check, here)).isEmpty();
-        for (var made : changes) {
-            assertThat(text(made.file())).as("%s is there to be changed", made).contains(made.change());
-            Texts changed = file -> file.equals(made.file())
-                    ? text(file).replaceFirst(Pattern.quote(made.change()), Matcher.quoteReplacement(made.to()))
-                    : text(file);
-            assertThat(complaints(check, changed)).as("%s is noticed", made).isNotEmpty();
-        }
-    }
-
-    private static List<String> complaints(BiConsumer<Texts, List<String>> check, Texts texts) {
-        var complaints = new ArrayList<String>();
-        try {
-            check.accept(texts, complaints);
-        } catch (IllegalStateException unreadable) {
-            complaints.add(String.valueOf(unreadable.getMessage()));
-        }
-        return complaints;
-    }
-
-    private static String text(String file) {
-        try {
-            return Files.readString(ROOT.resolve(file));
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private static JsonNode read(Texts texts, String file) {
