@@ -61,6 +61,18 @@ class ScriptsTest {
     }
 
     @Test
+    void whatIsMadeOnceComesFirstAndValuesMayLieElsewhere() throws Exception {
+        var values = Files.createDirectory(place.resolve("values"));
+        Files.writeString(values.resolve("settings.env"), "AZURE_CLIENT_ID=1\n");
+        Files.writeString(values.resolve("region.env"), "IMAGE=x\nRELEASE=x\nVAULT_NAME=elsewhere\n");
+
+        assertThat(deliver(Map.of(), "--all", "--values", values.toString(), "test", IMAGE).code()).isZero();
+
+        assertThat(asked().findFirst().orElseThrow()).endsWith("step=foundation");
+        assertThat(Files.readString(place.resolve("applied"))).contains("VAULT_NAME=elsewhere", "IMAGE=" + IMAGE);
+    }
+
+    @Test
     void instancesDoNotMeetTablesThatAreNotReady() throws Exception {
         assertThat(deliver(Map.of("FAILS", "wait"), "prod", IMAGE).code()).isNotZero();
 
@@ -98,8 +110,8 @@ class ScriptsTest {
         assertThat(place.resolve("kept")).doesNotExist();
     }
 
-    private Ended deliver(Map<String, String> more, String overlay, String image) throws Exception {
-        return run(more, Rendering.SOURCES.resolve("deliver.sh").toString(), overlay, image);
+    private Ended deliver(Map<String, String> more, String... words) throws Exception {
+        return run(more, Stream.concat(Stream.of(Rendering.SOURCES.resolve("deliver.sh").toString()), Stream.of(words)).toArray(String[]::new));
     }
 
     private Ended signIn(Map<String, String> more) throws Exception {
