@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a manifest into fabric8's model of its kind. The models keep what they do not know in `additionalProperties` at any depth;
@@ -25,8 +26,8 @@ final class StrictReading {
 
     static List<String> complaints(Manifest manifest) {
         try {
-            var shape = Unmodelled.shapeOf(manifest);
-            var read = STRICT.treeToValue(manifest.content(), shape == null ? KubernetesResource.class : shape);
+            Class<?> shape = Objects.requireNonNullElse(Unmodelled.shapeOf(manifest), KubernetesResource.class);
+            Object read = STRICT.treeToValue(manifest.content(), shape);
             if (read instanceof GenericKubernetesResource) {
                 return List.of(manifest + " is of a kind that nobody has a model of");
             }
