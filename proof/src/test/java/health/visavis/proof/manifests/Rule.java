@@ -56,7 +56,7 @@ final class Rule {
     /// The manifests keep it, and each change breaks it.
     void isKept() {
         assumeTrue(Rendering.tool().isPresent(), "neither kubectl, kustomize nor oc is here");
-        assertThat(complaints(Rendering.SOURCES)).isEmpty();
+        assertThat(folders).allSatisfy(folder -> assertThat(complaints(Rendering.SOURCES, folder)).isEmpty());
         assertThat(noticed).as("changes that must be noticed").isNotEmpty();
         noticed.forEach(this::isNoticed);
     }
@@ -65,7 +65,8 @@ final class Rule {
         try {
             var place = Files.createTempDirectory("manifests");
             try {
-                if (complaints(Rendering.broken(place, mutation)).isEmpty()) {
+                var broken = Rendering.broken(place, mutation);
+                if (folders.stream().allMatch(folder -> complaints(broken, folder).isEmpty())) {
                     fail("Nobody notices " + mutation);
                 }
             } finally {
@@ -76,21 +77,17 @@ final class Rule {
         }
     }
 
-    private List<String> complaints(Path sources) {
-        var complaints = new ArrayList<String>();
-        for (var folder : folders) {
-            try {
-                var manifests = sources.equals(Rendering.SOURCES)
-                        ? RENDERED.computeIfAbsent(folder, missing -> Rendering.of(sources, missing))
-                        : Rendering.of(sources, folder);
-                var found = new ArrayList<String>();
-                check.accept(new Rendered(folder, manifests), found);
-                found.forEach(complaint -> complaints.add(folder + ": " + complaint));
-            } catch (IllegalStateException refused) {
-                complaints.add(refused.getMessage());
-            }
+    private List<String> complaints(Path sources, String folder) {
+        try {
+            var manifests = sources.equals(Rendering.SOURCES)
+                    ? RENDERED.computeIfAbsent(folder, missing -> Rendering.of(sources, missing))
+                    : Rendering.of(sources, folder);
+            var complaints = new ArrayList<String>();
+            check.accept(new Rendered(folder, manifests), complaints);
+            return complaints.stream().map(complaint -> folder + ": " + complaint).toList();
+        } catch (IllegalStateException refused) {
+            return List.of(String.valueOf(refused.getMessage()));
         }
-        return complaints;
     }
 
     private static void delete(Path folder) throws IOException {
