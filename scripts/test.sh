@@ -56,7 +56,8 @@ check_scripts() {
     say "shellcheck is not here: skipped."
     return 0
   }
-  shellcheck -x visavis .ci/run scripts/*.sh deploy/azure/scripts/*.sh deploy/azure/scripts/steps/*.sh deploy/azure/checks/fake/cloud
+  shellcheck -x visavis .ci/run scripts/*.sh deploy/image/*.sh deploy/openshift/*.sh \
+    deploy/azure/scripts/*.sh deploy/azure/scripts/steps/*.sh deploy/azure/checks/fake/cloud
 }
 
 # What the templates must say, and for each sentence a change that must be noticed; the compiler's verdict where there is one.

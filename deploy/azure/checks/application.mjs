@@ -134,10 +134,11 @@ export const agreements = [
   {
     says: 'probes ask paths that the application answers without a sign-in',
     check(t, c) {
-      c.unless(source('web/src/main/java/health/visavis/web/security/PublicPaths.java').includes('"/actuator/health/**"'), 'probes would have to sign in');
-      for (const [path, text] of t.texts) for (const [, asked] of text.matchAll(/(?:probePath|httpGet: \{ path): '([^']+)'/g)) c.unless(/^\/actuator\/health\/(liveness|readiness)$/.test(asked), `${path} asks ${asked}`);
+      const open = source('web/src/main/java/health/visavis/web/security/PublicPaths.java');
+      c.unless(open.includes('"/livez"') && open.includes('"/readyz"'), 'probes would have to sign in');
+      for (const [path, text] of t.texts) for (const [, asked] of text.matchAll(/(?:probePath|httpGet: \{ path): '([^']+)'/g)) c.unless(/^\/(livez|readyz)$/.test(asked), `${path} asks ${asked}`);
     },
-    notices: [{ file: 'modules/container-app.bicep', change: '/actuator/health/liveness', to: '/health' }],
+    notices: [{ file: 'modules/container-app.bicep', change: '/livez', to: '/health' }],
   },
   {
     says: 'settings that the templates hand over are settings of the application',

@@ -124,14 +124,14 @@ export const faults = [
       { file: NEW_SCRIPT, to: 'az ad sp list --display-name "Azure Red Hat OpenShift RP"\n' },
       { file: 'environments/dev.bicepparam', change: 'f1dd0a37-89c6-4e07-bcd1-ffd3d43d8875', to: 'x' },
     ] },
-  { number: 20, says: 'no two mappings on one line of a manifest', check: absent(/ports:\s*-|-\s+port: \d+ targetPort:/, yaml), notices: [{ file: NEW_MANIFEST, to: 'ports: - containerPort: 5000\n' }, { file: NEW_MANIFEST, to: '- port: 80 targetPort: 5000\n' }] },
+  { number: 20, says: 'no two mappings on one line of a manifest', check: absent(/ports:[ \t]+-|-[ \t]+port: \d+ targetPort:/, yaml), notices: [{ file: NEW_MANIFEST, to: 'ports: - containerPort: 5000\n' }, { file: NEW_MANIFEST, to: '- port: 80 targetPort: 5000\n' }] },
   { number: 21, says: 'no Service of type LoadBalancer', check: absent(/type:\s*LoadBalancer/, yaml), notices: [{ file: NEW_MANIFEST, to: 'spec:\n  type: LoadBalancer\n' }] },
   { number: 22, says: 'no passthrough Route', check: absent(/termination:\s*passthrough/, yaml), notices: [{ file: NEW_MANIFEST, to: 'tls:\n  termination: passthrough\n' }] },
   { number: 23, says: 'no connection string anywhere', check: absent(/ACS_CONNECTION_STRING|CONNECTION_?STRING/i, path => !path.endsWith('.md')), notices: [{ file: NEW_MANIFEST, to: '- name: ACS_CONNECTION_STRING\n' }, { file: 'pilot.bicep', change: "name: 'AZURE_CLIENT_ID'", to: "name: 'ACS_CONNECTION_STRING'" }] },
   { number: 24, says: 'a workload has limits, probes and a security context', check(t, c) {
       const container = at(t.some('Microsoft.App/containerApps')[0].body, 'properties.template.containers.0');
       c.unless(container.resources && container.probes.map(p => p.type).join() === 'Startup,Liveness,Readiness', 'the pilot\'s container has no limits or probes');
-      for (const [path, text] of t.texts) if (yaml(path) && /kind: Deployment/.test(text)) c.unless(/securityContext:[\s\S]*resources:|resources:[\s\S]*securityContext:/.test(text), `${path} has no limits or security context`);
+      for (const [path, text] of t.texts) if (yaml(path) && /^kind: Deployment$/m.test(text)) c.unless(/securityContext:[\s\S]*resources:|resources:[\s\S]*securityContext:/.test(text), `${path} has no limits or security context`);
     }, notices: [
       { file: 'modules/container-app.bicep', change: "{ type: 'Readiness'", to: "{ type: 'Liveness'" },
       { file: NEW_MANIFEST, to: 'kind: Deployment\nspec:\n  containers: []\n' },

@@ -677,12 +677,12 @@ export const requirements = [
     says: 'the edge asks the application whether it is ready, by HTTPS',
     check: (t, c) =>
       c.each(t.some('Microsoft.Cdn/profiles/originGroups'), {
-        'properties.healthProbeSettings.probePath': '/actuator/health/readiness',
+        'properties.healthProbeSettings.probePath': '/readyz',
         'properties.healthProbeSettings.probeProtocol': 'Https',
         'properties.healthProbeSettings.probeIntervalInSeconds': 15,
       }),
     notices: [
-      { file: 'modules/front-door-route.bicep', change: '/actuator/health/readiness', to: '/' },
+      { file: 'modules/front-door-route.bicep', change: '/readyz', to: '/' },
       { file: 'modules/front-door-route.bicep', change: "probeProtocol: 'Https'", to: "probeProtocol: 'Http'" },
     ],
   },

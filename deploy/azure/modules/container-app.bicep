@@ -73,9 +73,9 @@ resource application 'Microsoft.App/containerApps@2026-01-01' = if (!empty(image
           env: settings
           resources: { cpu: json('1.0'), memory: '2Gi' }
           probes: [
-            { type: 'Startup', httpGet: { path: '/actuator/health/liveness', port: 8080 }, periodSeconds: 5, failureThreshold: 60 }
-            { type: 'Liveness', httpGet: { path: '/actuator/health/liveness', port: 8080 }, periodSeconds: 10 }
-            { type: 'Readiness', httpGet: { path: '/actuator/health/readiness', port: 8080 }, periodSeconds: 5 }
+            { type: 'Startup', httpGet: { path: '/livez', port: 8080 }, periodSeconds: 5, failureThreshold: 60 }
+            { type: 'Liveness', httpGet: { path: '/livez', port: 8080 }, periodSeconds: 10 }
+            { type: 'Readiness', httpGet: { path: '/readyz', port: 8080 }, periodSeconds: 5 }
           ]
         }
       ]

@@ -28,7 +28,7 @@ resource regions 'Microsoft.Cdn/profiles/originGroups@2025-12-01' = {
     trafficRestorationTimeToHealedOrNewEndpointsInMinutes: 5
     loadBalancingSettings: { sampleSize: 4, successfulSamplesRequired: 3, additionalLatencyInMilliseconds: 50 }
     healthProbeSettings: {
-      probePath: '/actuator/health/readiness'
+      probePath: '/readyz'
       probeProtocol: 'Https'
       probeRequestType: 'GET'
       probeIntervalInSeconds: 15

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -12,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /// How the migrations reach the database: as the role that owns the tables, through connections that are shared
-/// by the modules' migrations (each sign-on of PostgreSQL costs a key derivation) and gone soon after.
+/// by the modules' migrations (each sign-on of PostgreSQL costs a key derivation) and gone soon after. An instance
+/// that migrates nothing (`spring.flyway.enabled=false`) knows no such role.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.flyway.enabled", matchIfMissing = true)
 class MigrationConfiguration {
 
     @Bean(defaultCandidate = false)

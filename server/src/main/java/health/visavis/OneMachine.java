@@ -15,14 +15,10 @@ import java.util.Map;
 import java.util.Scanner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /// The commands of the one-machine edition. What cannot start says so in one sentence on standard error, and
 /// exits with 1.
@@ -126,12 +122,7 @@ final class OneMachine {
 
         /// For a command that nobody signs in to: only what it uses is made.
         ConfigurableApplicationContext startWithoutPages(Map<String, Object> properties) {
-            var application = new SpringApplication(VisavisApplication.class);
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setLazyInitialization(true);
-            application.addInitializers(
-                    starting -> starting.getBeanFactory().registerSingleton("pagesLeftOut", new PagesLeftOut()));
-            return start(application, properties);
+            return start(WithoutPages.application(), properties);
         }
 
         private ConfigurableApplicationContext start(SpringApplication application, Map<String, Object> properties) {
@@ -159,15 +150,6 @@ final class OneMachine {
             if (running != null) {
                 running.close();
             }
-        }
-    }
-
-    /// A command has no sessions, so what answers browsers could not even be made.
-    private static final class PagesLeftOut extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory types) {
-            return type.getClassMetadata().getClassName().startsWith("health.visavis.web.");
         }
     }
 }

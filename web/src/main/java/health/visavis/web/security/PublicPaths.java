@@ -18,6 +18,8 @@ public final class PublicPaths {
         "/sign-in/second-factor",
         "/other-browser",
         "/actuator/health/**",
+        "/livez",
+        "/readyz",
         "/api/docs",
         "/api/docs.yaml"
     };

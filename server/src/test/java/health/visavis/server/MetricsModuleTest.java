@@ -1,0 +1,127 @@
+package health.visavis.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.visavis.TestDatabase;
+import health.visavis.VisavisApplication;
+import health.visavis.kernel.Requirement;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The application as the cluster's settings start it: management on a port of its own.
+@SpringBootTest(
+        classes = VisavisApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.security.oauth2.client.registration.visavis.provider=visavis",
+            "spring.security.oauth2.client.registration.visavis.client-id=visavis",
+            "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
+            "visavis.signin.origin=http://signin.invalid",
+            "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
+            "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
+            "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
+            "management.server.port=0",
+            "management.endpoint.prometheus.access=read-only",
+            "management.prometheus.metrics.export.enabled=true"
+        })
+@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+@Import(ServerTestConfiguration.class)
+class MetricsModuleTest {
+
+    private static final Path PLACE = Path.of("../deploy/openshift");
+
+    /// What the cluster itself measures (kube-state-metrics, Prometheus), not we.
+    private static final Set<String> OF_THE_CLUSTER = Set.of(
+            "up",
+            "kube_pod_container_status_restarts_total",
+            "kube_horizontalpodautoscaler_status_current_replicas",
+            "kube_horizontalpodautoscaler_spec_max_replicas",
+            "kube_job_status_failed");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int pages;
+
+    @LocalManagementPort
+    int management;
+
+    @Test
+    void probesAnswerBesideThePages() throws Exception {
+        for (var probe : Set.of("/livez", "/readyz")) {
+            assertThat(get(pages, probe).statusCode()).as(probe).isEqualTo(200);
+            assertThat(get(pages, probe).body()).as(probe).doesNotContain("components");
+        }
+    }
+
+    @Test
+    void countersAreNotBesideThePages() throws Exception {
+        assertThat(get(management, "/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(get(pages, "/actuator/prometheus").statusCode()).isNotEqualTo(200);
+        assertThat(get(management, "/actuator/env").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    @Requirement("MON-07")
+    void everyCounterThatAnAlertOrThePageAsksForIsThere() throws Exception {
+        get(pages, "/livez");
+        var exposed = get(management, "/actuator/prometheus").body().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(asked("base/serving/alerts.yaml", "expr: (?:\\|-\\n *)?(.+)")).isNotEmpty().isSubsetOf(with(exposed));
+        assertThat(asked("cluster/dashboard.yaml", "\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"")).isNotEmpty().isSubsetOf(with(exposed));
+    }
+
+    @Test
+    void aCounterThatNobodyKeepsIsNoticed() {
+        assertThat(names("sum(rate(http_server_request_seconds_count{status=~\"5..\"}[5m])) by (pod) > 3"))
+                .containsExactly("http_server_request_seconds_count");
+    }
+
+    private static Set<String> with(Set<String> exposed) {
+        var all = new TreeSet<>(exposed);
+        all.addAll(OF_THE_CLUSTER);
+        return all;
+    }
+
+    private static Set<String> asked(String file, String expression) throws IOException {
+        return Pattern.compile(expression).matcher(Files.readString(PLACE.resolve(file))).results()
+                .flatMap(found -> names(found.group(1)).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Names in an expression of PromQL that are neither labels, functions nor words of the language.
+    private static Set<String> names(String expression) {
+        var bare = expression
+                .replaceAll("\\{[^}]*}", "")
+                .replaceAll("\\[[^]]*]", "")
+                .replaceAll("\\b(by|without|on|ignoring|group_left|group_right) *\\([^)]*\\)", "");
+        return Pattern.compile("\\b[a-z_:][a-z0-9_:]*\\b(?! *\\()").matcher(bare).results()
+                .map(found -> found.group())
+                .filter(name -> !Set.of("and", "or", "unless", "bool", "offset", "e").contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
