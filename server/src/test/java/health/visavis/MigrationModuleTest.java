@@ -47,7 +47,8 @@ class MigrationModuleTest {
     void whoeverBelongsToTheOwnerMakesTheOwnersTables() {
         VisavisApplication.main(words("migration", "migration", "--spring.flyway.init-sqls=" + INIT));
 
-        assertThat(unprepared.queryForList("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'", String.class))
+        assertThat(unprepared.queryForList(
+                        "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'", String.class))
                 .containsExactly("visavis_owner");
     }
 
@@ -73,14 +74,16 @@ class MigrationModuleTest {
     }
 
     private static String[] words(String role, String password, String... more) {
-        return Stream.concat(Stream.of(
-                        Migration.WORD,
-                        "--spring.datasource.url=" + URL,
-                        "--spring.datasource.username=" + role,
-                        "--spring.datasource.password=" + password,
-                        "--spring.flyway.url=${spring.datasource.url}",
-                        "--spring.flyway.user=${spring.datasource.username}",
-                        "--spring.flyway.password=${spring.datasource.password}"), Stream.of(more))
+        return Stream.concat(
+                        Stream.of(
+                                Migration.WORD,
+                                "--spring.datasource.url=" + URL,
+                                "--spring.datasource.username=" + role,
+                                "--spring.datasource.password=" + password,
+                                "--spring.flyway.url=${spring.datasource.url}",
+                                "--spring.flyway.user=${spring.datasource.username}",
+                                "--spring.flyway.password=${spring.datasource.password}"),
+                        Stream.of(more))
                 .toArray(String[]::new);
     }
 
