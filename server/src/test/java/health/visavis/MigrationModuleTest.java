@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -67,6 +68,15 @@ class MigrationModuleTest {
         assertThatThrownBy(() -> VisavisApplication.main(words("visavis_app", "app")))
                 .hasStackTraceContaining("permission denied");
         assertThat(tables()).doesNotContain("appointment");
+    }
+
+    @Test
+    void anInstanceThatMigratesNothingNeedsNoOwner() {
+        var instance = new ApplicationContextRunner().withUserConfiguration(MigrationConfiguration.class);
+
+        instance.withPropertyValues("spring.flyway.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed());
+        instance.run(context -> assertThat(context).hasFailed());
     }
 
     private static void migrate() {
