@@ -22,8 +22,8 @@ final class Migration {
     /// @throws RuntimeException when a migration fails; that module's tables stay as they were before it
     static void run(String... settings) {
         var application = WithoutPages.application();
-        application.addInitializers(starting -> starting.getBeanFactory()
-                .registerSingleton("lifecycleProcessor", new NothingRuns()));
+        application.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("lifecycleProcessor", new NothingRuns()));
         try (var context = application.run(settings)) {
             context.getBean(FlywayMigrationInitializer.class);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -47,7 +48,8 @@ class MigrationModuleTest {
     void whoeverBelongsToTheOwnerMakesTheOwnersTables() {
         VisavisApplication.main(words("migration", "migration", "--spring.flyway.init-sqls=" + INIT));
 
-        assertThat(unprepared.queryForList("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'", String.class))
+        assertThat(unprepared.queryForList(
+                        "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'", String.class))
                 .containsExactly("visavis_owner");
     }
 
@@ -68,19 +70,30 @@ class MigrationModuleTest {
         assertThat(tables()).doesNotContain("appointment");
     }
 
+    @Test
+    void anInstanceThatMigratesNothingNeedsNoOwner() {
+        var instance = new ApplicationContextRunner().withUserConfiguration(MigrationConfiguration.class);
+
+        instance.withPropertyValues("spring.flyway.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed());
+        instance.run(context -> assertThat(context).hasFailed());
+    }
+
     private static void migrate() {
         VisavisApplication.main(words("visavis_owner", "owner"));
     }
 
     private static String[] words(String role, String password, String... more) {
-        return Stream.concat(Stream.of(
-                        Migration.WORD,
-                        "--spring.datasource.url=" + URL,
-                        "--spring.datasource.username=" + role,
-                        "--spring.datasource.password=" + password,
-                        "--spring.flyway.url=${spring.datasource.url}",
-                        "--spring.flyway.user=${spring.datasource.username}",
-                        "--spring.flyway.password=${spring.datasource.password}"), Stream.of(more))
+        return Stream.concat(
+                        Stream.of(
+                                Migration.WORD,
+                                "--spring.datasource.url=" + URL,
+                                "--spring.datasource.username=" + role,
+                                "--spring.datasource.password=" + password,
+                                "--spring.flyway.url=${spring.datasource.url}",
+                                "--spring.flyway.user=${spring.datasource.username}",
+                                "--spring.flyway.password=${spring.datasource.password}"),
+                        Stream.of(more))
                 .toArray(String[]::new);
     }
 

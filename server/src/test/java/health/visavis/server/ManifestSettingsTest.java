@@ -17,15 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every setting in a manifest is one that somebody reads: Spring, by the descriptions in its jars; we, by our sources; Azure's
+/// Every setting in a manifest is one that somebody reads: Spring, by the descriptions in its jars; we, by our sources;
+/// Azure's
 /// library of identities.
 class ManifestSettingsTest {
 
     private static final Path MANIFESTS = Path.of("../deploy/openshift");
 
     /// Read by azure-identity's `WorkloadIdentityCredential`.
-    private static final Set<String> OF_AZURE = Set.of(
-            "AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_AUTHORITY_HOST");
+    private static final Set<String> OF_AZURE =
+            Set.of("AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_AUTHORITY_HOST");
 
     /// Read by Spring Boot before anything is bound, or into maps whose keys are ours.
     private static final Set<String> OF_SPRING = Set.of("SPRING_CONFIG_IMPORT", "SPRING_APPLICATION_JSON");
@@ -33,15 +34,21 @@ class ManifestSettingsTest {
     @Test
     void everySettingIsReadBySomebody() throws IOException {
         var known = known();
-        assertThat(settings()).hasSizeGreaterThan(30).allSatisfy(setting -> assertThat(isRead(setting, known))
-                .as("%s is read by nobody", setting)
-                .isTrue());
+        assertThat(settings())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(setting -> assertThat(isRead(setting, known))
+                        .as("%s is read by nobody", setting)
+                        .isTrue());
     }
 
     @Test
     void aSettingThatNobodyReadsIsNoticed() throws IOException {
         var known = known();
-        assertThat(List.of("VISAVIS_AZURE_KEYVAULT_URI", "VISAVIS_NOTIFICATION_EVER", "SERVER_SSL_BUNDEL", "SPRING_FLYWAY_OWNER"))
+        assertThat(List.of(
+                        "VISAVIS_AZURE_KEYVAULT_URI",
+                        "VISAVIS_NOTIFICATION_EVER",
+                        "SERVER_SSL_BUNDEL",
+                        "SPRING_FLYWAY_OWNER"))
                 .noneSatisfy(setting -> assertThat(isRead(setting, known)).isTrue());
     }
 
@@ -86,7 +93,8 @@ class ManifestSettingsTest {
                 Pattern.compile("\\{\\s*\"name\": \"([^\"]+)\",\\s*\"type\": \"([^\"]+)\"")
                         .matcher(text)
                         .results()
-                        .forEach(property -> known.add(flat(property.group(1)) + (property.group(2).startsWith("java.util.Map") ? "*" : "")));
+                        .forEach(property -> known.add(
+                                flat(property.group(1)) + (property.group(2).startsWith("java.util.Map") ? "*" : "")));
             }
         }
         return known;
@@ -95,13 +103,16 @@ class ManifestSettingsTest {
     /// `@ConfigurationProperties` records, component by component, and `@Value("${…}")`.
     private static Set<String> ours() throws IOException {
         try (var sources = Stream.of("platform", "web", "azure").flatMap(ManifestSettingsTest::sources)) {
-            return sources.flatMap(ManifestSettingsTest::named).map(ManifestSettingsTest::flat).collect(Collectors.toSet());
+            return sources.flatMap(ManifestSettingsTest::named)
+                    .map(ManifestSettingsTest::flat)
+                    .collect(Collectors.toSet());
         }
     }
 
     private static Stream<Path> sources(String module) {
         try {
-            return Files.walk(Path.of("..", module, "src/main")).filter(file -> file.toString().matches(".*\\.(java|properties)"));
+            return Files.walk(Path.of("..", module, "src/main"))
+                    .filter(file -> file.toString().matches(".*\\.(java|properties)"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -110,12 +121,25 @@ class ManifestSettingsTest {
     private static Stream<String> named(Path file) {
         try {
             var text = Files.readString(file);
-            var values = Pattern.compile("\\$\\{(visavis\\.[a-z.-]+)").matcher(text).results().map(found -> found.group(1));
-            var conditions = Pattern.compile("@ConditionalOnProperty\\((?:name = )?\"(visavis[a-z.-]+)\"").matcher(text).results().map(found -> found.group(1));
-            var bound = Pattern.compile("@ConfigurationProperties\\(\"([^\"]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\) \\{", Pattern.DOTALL)
+            var values = Pattern.compile("\\$\\{(visavis\\.[a-z.-]+)")
                     .matcher(text)
                     .results()
-                    .flatMap(found -> Pattern.compile("(\\w+)\\s*(?:,|$)").matcher(found.group(2).replaceAll("\\(.*?\\)|<.*?>", "").strip()).results().map(component -> found.group(1) + "." + component.group(1)));
+                    .map(found -> found.group(1));
+            var conditions = Pattern.compile("@ConditionalOnProperty\\((?:name = )?\"(visavis[a-z.-]+)\"")
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1));
+            var bound = Pattern.compile(
+                            "@ConfigurationProperties\\(\"([^\"]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\) \\{",
+                            Pattern.DOTALL)
+                    .matcher(text)
+                    .results()
+                    .flatMap(found -> Pattern.compile("(\\w+)\\s*(?:,|$)")
+                            .matcher(found.group(2)
+                                    .replaceAll("\\(.*?\\)|<.*?>", "")
+                                    .strip())
+                            .results()
+                            .map(component -> found.group(1) + "." + component.group(1)));
             return Stream.of(values, conditions, bound).flatMap(names -> names);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -80,13 +80,19 @@ class MetricsModuleTest {
     @Requirement("MON-07")
     void everyCounterThatAnAlertOrThePageAsksForIsThere() throws Exception {
         get(pages, "/livez");
-        var exposed = get(management, "/actuator/prometheus").body().lines()
+        var exposed = get(management, "/actuator/prometheus")
+                .body()
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replaceFirst("[{ ].*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(asked("base/serving/alerts.yaml", "expr: (?:\\|-\\n *)?(.+)")).isNotEmpty().isSubsetOf(with(exposed));
-        assertThat(asked("cluster/dashboard.yaml", "\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"")).isNotEmpty().isSubsetOf(with(exposed));
+        assertThat(asked("base/serving/alerts.yaml", "expr: (?:\\|-\\n *)?(.+)"))
+                .isNotEmpty()
+                .isSubsetOf(with(exposed));
+        assertThat(asked("cluster/dashboard.yaml", "\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\""))
+                .isNotEmpty()
+                .isSubsetOf(with(exposed));
     }
 
     @Test
@@ -102,7 +108,9 @@ class MetricsModuleTest {
     }
 
     private static Set<String> asked(String file, String expression) throws IOException {
-        return Pattern.compile(expression).matcher(Files.readString(PLACE.resolve(file))).results()
+        return Pattern.compile(expression)
+                .matcher(Files.readString(PLACE.resolve(file)))
+                .results()
                 .flatMap(found -> names(found.group(1)).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -113,15 +121,19 @@ class MetricsModuleTest {
                 .replaceAll("\\{[^}]*}", "")
                 .replaceAll("\\[[^]]*]", "")
                 .replaceAll("\\b(by|without|on|ignoring|group_left|group_right) *\\([^)]*\\)", "");
-        return Pattern.compile("\\b[a-z_:][a-z0-9_:]*\\b(?! *\\()").matcher(bare).results()
+        return Pattern.compile("\\b[a-z_:][a-z0-9_:]*\\b(?! *\\()")
+                .matcher(bare)
+                .results()
                 .map(found -> found.group())
-                .filter(name -> !Set.of("and", "or", "unless", "bool", "offset", "e").contains(name))
+                .filter(name ->
+                        !Set.of("and", "or", "unless", "bool", "offset", "e").contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -72,7 +72,8 @@ record Manifest(JsonNode content) {
     static Stream<Value> values(String path, JsonNode node) {
         if (node.isObject()) {
             return node.properties().stream()
-                    .flatMap(field -> values(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+                    .flatMap(field ->
+                            values(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
         }
         if (node.isArray()) {
             return all(node).flatMap(element -> values(path + ".*", element));

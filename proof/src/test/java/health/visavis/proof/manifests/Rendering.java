@@ -56,7 +56,8 @@ final class Rendering {
         command.add(sources.resolve(folder).toString());
         try {
             var errors = Files.createTempFile("kustomize", ".txt");
-            var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            var process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             var manifests = new ArrayList<Manifest>();
             try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(process.getInputStream())) {
                 documents.forEachRemaining(document -> manifests.add(new Manifest(document)));
@@ -87,8 +88,8 @@ final class Rendering {
             if (!text.contains(mutation.change())) {
                 throw new IllegalStateException(mutation + " changes nothing");
             }
-            Files.writeString(file, text.replaceFirst(
-                    Pattern.quote(mutation.change()), Matcher.quoteReplacement(mutation.to())));
+            Files.writeString(
+                    file, text.replaceFirst(Pattern.quote(mutation.change()), Matcher.quoteReplacement(mutation.to())));
             return to;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

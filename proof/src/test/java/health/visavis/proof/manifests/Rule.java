@@ -56,7 +56,9 @@ final class Rule {
     /// The manifests keep it, and each change breaks it.
     void isKept() {
         assumeTrue(Rendering.tool().isPresent(), "neither kubectl, kustomize nor oc is here");
-        assertThat(folders).allSatisfy(folder -> assertThat(complaints(Rendering.SOURCES, folder)).isEmpty());
+        assertThat(folders)
+                .allSatisfy(folder ->
+                        assertThat(complaints(Rendering.SOURCES, folder)).isEmpty());
         assertThat(noticed).as("changes that must be noticed").isNotEmpty();
         noticed.forEach(this::isNoticed);
     }
@@ -66,7 +68,8 @@ final class Rule {
             var place = Files.createTempDirectory("manifests");
             try {
                 var broken = Rendering.broken(place, mutation);
-                if (folders.stream().allMatch(folder -> complaints(broken, folder).isEmpty())) {
+                if (folders.stream()
+                        .allMatch(folder -> complaints(broken, folder).isEmpty())) {
                     fail("Nobody notices " + mutation);
                 }
             } finally {
@@ -84,7 +87,9 @@ final class Rule {
                     : Rendering.of(sources, folder);
             var complaints = new ArrayList<String>();
             check.accept(new Rendered(folder, manifests), complaints);
-            return complaints.stream().map(complaint -> folder + ": " + complaint).toList();
+            return complaints.stream()
+                    .map(complaint -> folder + ": " + complaint)
+                    .toList();
         } catch (IllegalStateException refused) {
             return List.of(String.valueOf(refused.getMessage()));
         }

@@ -49,13 +49,14 @@ class ScriptsTest {
 
         assertThat(deliver(Map.of(), "prod", IMAGE).code()).isZero();
 
-        assertThat(asked().map(line -> line.replaceAll("--kustomize \\S+", "--kustomize X"))).containsExactly(
-                "oc apply --kustomize X --selector visavis.health/step=migration",
-                "oc wait --namespace telehealth --for=condition=complete --timeout=30m job/visavis-migration-0123456789ab",
-                "oc apply --kustomize X --selector visavis.health/step=serving",
-                "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-web",
-                "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-api",
-                "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-worker");
+        assertThat(asked().map(line -> line.replaceAll("--kustomize \\S+", "--kustomize X")))
+                .containsExactly(
+                        "oc apply --kustomize X --selector visavis.health/step=migration",
+                        "oc wait --namespace telehealth --for=condition=complete --timeout=30m job/visavis-migration-0123456789ab",
+                        "oc apply --kustomize X --selector visavis.health/step=serving",
+                        "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-web",
+                        "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-api",
+                        "oc rollout status --namespace telehealth --timeout=15m deployment/visavis-worker");
         assertThat(Files.readString(place.resolve("applied"))).contains("IMAGE=" + IMAGE, "RELEASE=0123456789ab");
         assertThat(Files.readString(REGION)).isEqualTo(before);
     }
@@ -66,7 +67,9 @@ class ScriptsTest {
         Files.writeString(values.resolve("settings.env"), "AZURE_CLIENT_ID=1\n");
         Files.writeString(values.resolve("region.env"), "IMAGE=x\nRELEASE=x\nVAULT_NAME=elsewhere\n");
 
-        assertThat(deliver(Map.of(), "--all", "--values", values.toString(), "test", IMAGE).code()).isZero();
+        assertThat(deliver(Map.of(), "--all", "--values", values.toString(), "test", IMAGE)
+                        .code())
+                .isZero();
 
         assertThat(asked().findFirst().orElseThrow()).endsWith("step=foundation");
         assertThat(Files.readString(place.resolve("applied"))).contains("VAULT_NAME=elsewhere", "IMAGE=" + IMAGE);
@@ -81,7 +84,8 @@ class ScriptsTest {
 
     @Test
     void anImageThatMovesIsRefused() throws Exception {
-        for (var image : List.of("crvisavisprod000000.azurecr.io/visavis:latest", "visavis", IMAGE.substring(0, IMAGE.length() - 1))) {
+        for (var image : List.of(
+                "crvisavisprod000000.azurecr.io/visavis:latest", "visavis", IMAGE.substring(0, IMAGE.length() - 1))) {
             var ended = deliver(Map.of(), "prod", image);
             assertThat(ended.code()).as(image).isNotZero();
             assertThat(ended.said()).contains("digest");
@@ -95,12 +99,16 @@ class ScriptsTest {
         var ended = signIn(Map.of());
 
         assertThat(ended.code()).as(ended.said()).isZero();
-        assertThat(Files.readString(place.resolve("exchanged"))).contains("service=registry.example", "access_token=entras-token");
+        assertThat(Files.readString(place.resolve("exchanged")))
+                .contains("service=registry.example", "access_token=entras-token");
         var kept = Files.readString(place.resolve("kept"));
-        var sign = Base64.getEncoder().encodeToString("00000000-0000-0000-0000-000000000000:registrys-token".getBytes());
+        var sign =
+                Base64.getEncoder().encodeToString("00000000-0000-0000-0000-000000000000:registrys-token".getBytes());
         assertThat(kept).contains("\"registry.example\"", sign);
         assertThat(ended.said()).doesNotContain("token", sign);
-        assertThat(asked()).noneMatch(line -> line.contains("entras-token") || line.contains("registrys-token") || line.contains(sign));
+        assertThat(asked())
+                .noneMatch(line ->
+                        line.contains("entras-token") || line.contains("registrys-token") || line.contains(sign));
     }
 
     @Test
@@ -111,7 +119,10 @@ class ScriptsTest {
     }
 
     private Ended deliver(Map<String, String> more, String... words) throws Exception {
-        return run(more, Stream.concat(Stream.of(Rendering.SOURCES.resolve("deliver.sh").toString()), Stream.of(words)).toArray(String[]::new));
+        return run(
+                more,
+                Stream.concat(Stream.of(Rendering.SOURCES.resolve("deliver.sh").toString()), Stream.of(words))
+                        .toArray(String[]::new));
     }
 
     private Ended signIn(Map<String, String> more) throws Exception {

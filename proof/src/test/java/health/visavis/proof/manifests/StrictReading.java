@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a manifest into fabric8's model of its kind. The models keep what they do not know in `additionalProperties` at any depth;
+/// Reads a manifest into fabric8's model of its kind. The models keep what they do not know in `additionalProperties`
+/// at any depth;
 /// here that is a fault, as it is for an API server that validates strictly.
 final class StrictReading {
 
@@ -53,7 +54,8 @@ final class StrictReading {
     }
 
     private static boolean isModel(Class<?> type) {
-        return type.getName().startsWith("io.fabric8.") && !type.isEnum() || type.getEnclosingClass() != null && type.isRecord();
+        return type.getName().startsWith("io.fabric8.") && !type.isEnum()
+                || type.getEnclosingClass() != null && type.isRecord();
     }
 
     private static void fields(Object read, String path, List<String> unknown) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Kinds that fabric8 has no model of: the part of each that we use, written after its definition (CRD). What is not here is refused,
+/// Kinds that fabric8 has no model of: the part of each that we use, written after its definition (CRD). What is not
+/// here is refused,
 /// so that a field is looked up before it is used.
 final class Unmodelled {
 
