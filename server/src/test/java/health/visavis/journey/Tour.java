@@ -139,6 +139,7 @@ final class Tour {
                 new Stop(PATIENT, "visit", talking.visit().path("waiting-room"), this::talksToTheDoctor),
                 new Stop(PATIENT, "visit-messages", talking.visit().path("waiting-room"), this::writesToTheDoctor),
                 new Stop(PATIENT, "visit-captions", talking.visit().path("waiting-room"), this::readsAndTypes),
+                new Stop(PATIENT, "visit-more", talking.visit().path("waiting-room"), this::looksForMore),
                 new Stop(PATIENT, "visit-devices", talking.visit().path("waiting-room"), this::opensTheDevices),
                 new Stop(PATIENT, "visit-left", talking.visit().path("waiting-room"), this::leavesTheVisit),
                 new Stop(PATIENT, "visit-over", over.visit().path("waiting-room")),
@@ -187,6 +188,7 @@ final class Tour {
                 new Stop(DOCTOR, "visit-patient-waits", "/visits/" + waiting + "/call"),
                 new Stop(DOCTOR, "visit", talking.visit().path("call"), this::talksToThePatient),
                 new Stop(DOCTOR, "visit-chart", talking.visit().path("call"), this::opensTheSide),
+                new Stop(DOCTOR, "visit-more", talking.visit().path("call"), this::looksForMoreToDo),
                 new Stop(DOCTOR, "visit-ending", talking.visit().path("call"), this::asksToEnd),
                 new Stop(DOCTOR, "visit-phones", talking.visit().path("call"), this::opensTheTelephone),
                 new Stop(DOCTOR, "visit-asks-emergency", talking.visit().path("call"), this::asksForEmergency),
@@ -383,6 +385,21 @@ final class Tour {
         patient.page()
                 .locator("[data-ref=wordsState][data-sources=unavailable]")
                 .waitFor();
+    }
+
+    private void looksForMore(Person patient) {
+        talksToTheDoctor(patient);
+        opensMore(patient);
+    }
+
+    private void looksForMoreToDo(Person doctor) {
+        talksToThePatient(doctor);
+        opensMore(doctor);
+    }
+
+    private static void opensMore(Person person) {
+        person.page().locator("button[popovertarget=room-more]").click();
+        person.page().locator("#room-more button:visible").first().waitFor();
     }
 
     private void opensTheDevices(Person patient) {

@@ -58,11 +58,10 @@ public record TelephoneView(
         return standing.active().orElse(null);
     }
 
-    /// The number that a call without another one would ring.
+    /// The number that a call without another one would ring, in characters at which no line breaks.
     public @Nullable String usual() {
-        var byPhone = standing.byPhone();
-        var onFile = standing.onFile();
-        return byPhone != null ? byPhone.reveal() : onFile != null ? onFile.reveal() : null;
+        var number = standing.byPhone() != null ? standing.byPhone() : standing.onFile();
+        return number == null ? null : number.reveal().replace(' ', '\u00a0').replace('-', '\u2011');
     }
 
     /// For `tel:` links, where the clinician dials by hand.
