@@ -51,6 +51,7 @@ lay_out() {
   }
   mv "$built/app.tmp"/server-*.jar "$built/app.tmp/visavis.jar"
   cp proof/target/proof-*-SNAPSHOT.jar "$built/app.tmp/proof.jar"
+  cp proof/target/class-path "$built/app.tmp/proof.class-path"
   cp simulator/target/simulator-*-SNAPSHOT-program.jar "$built/app.tmp/simulator.jar"
   mv "$built/app.tmp" "$built/app"
 }
