@@ -3,6 +3,7 @@ package health.visavis.journey;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -34,7 +35,7 @@ class EveryPageJourneyTest {
         try (var instance = instance()) {
             var soft = new SoftAssertions();
             for (var stop : Tour.through(stage, instance.address())) {
-                soft.assertThat(whatIsWrongAt(stop, instance))
+                soft.assertThat(whatIsWrongAt(() -> isSoundAndLight(stop, instance)))
                         .as("%s of %s", stop.name(), stop.who())
                         .isEmpty();
             }
@@ -49,9 +50,9 @@ class EveryPageJourneyTest {
     }
 
     /// One stop that cannot be looked at does not keep the others from being seen.
-    private String whatIsWrongAt(Stop stop, Instance instance) {
+    private static String whatIsWrongAt(Runnable look) {
         try {
-            isSoundAndLight(stop, instance);
+            look.run();
             return "";
         } catch (AssertionError | RuntimeException wrong) {
             return String.valueOf(wrong.getMessage());
@@ -80,11 +81,17 @@ class EveryPageJourneyTest {
         assumeTrue(folder != null, "only for ./visavis screens");
         try (var instance = instance()) {
             var stops = Tour.through(stage, instance.address());
+            var soft = new SoftAssertions();
             for (var language : List.of("en", "es")) {
                 stops.stream().map(Stop::who).distinct().forEach(who -> speak(who, language));
-                stops.forEach(stop -> pictures(stop, instance, language, Path.of(folder)));
+                for (var stop : stops) {
+                    soft.assertThat(whatIsWrongAt(() -> pictures(stop, instance, language, Path.of(folder))))
+                            .as("%s of %s in %s", stop.name(), stop.who(), language)
+                            .isEmpty();
+                }
             }
             stops.stream().map(Stop::who).distinct().forEach(who -> speak(who, "en"));
+            soft.assertAll();
         }
     }
 
@@ -92,22 +99,28 @@ class EveryPageJourneyTest {
     private void pictures(Stop stop, Instance instance, String language, Path folder) {
         var locale = language.equals("es") ? "es-US" : "en-US";
         var person = person(stop, instance, JourneyStage.options().setLocale(locale));
-        person.opens(stop.path());
-        stop.deed().accept(person);
-        var page = person.page();
-        for (int width : WIDTHS) {
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(width, width == 320 ? 640 : 900);
-                var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
-                page.setViewportSize(width, Math.min(Math.max(height, page.viewportSize().height), TALLEST));
-                page.waitForTimeout(100);
-                page.screenshot(new ScreenshotOptions().setPath(folder.resolve(file(stop, language, width, scheme))));
+        try {
+            person.opens(stop.path());
+            stop.deed().accept(person);
+            for (int width : WIDTHS) {
+                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    picture(person.page(), width, scheme, folder.resolve(file(stop, language, width, scheme)));
+                }
             }
+        } finally {
+            forgive(person, stop);
+            person.leave();
         }
-        forgive(person, stop);
         person.sawNothingWrong();
-        person.leave();
+    }
+
+    private static void picture(Page page, int width, ColorScheme scheme, Path file) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, width == 320 ? 640 : 900);
+        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(width, Math.min(Math.max(height, page.viewportSize().height), TALLEST));
+        page.waitForTimeout(100);
+        page.screenshot(new ScreenshotOptions().setPath(file));
     }
 
     private Instance instance() {

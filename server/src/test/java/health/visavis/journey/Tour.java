@@ -382,9 +382,7 @@ final class Tour {
         words.types("I cannot hear you well.");
         words.finishesTheLine();
         words.asksForCaptions();
-        patient.page()
-                .locator("[data-ref=wordsState][data-sources=unavailable]")
-                .waitFor();
+        patient.page().locator("[data-ref=wordsState]:visible").waitFor();
     }
 
     private void looksForMore(Person patient) {

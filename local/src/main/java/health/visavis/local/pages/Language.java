@@ -34,7 +34,7 @@ public enum Language {
     }
 
     public Locale locale() {
-        return Locale.of(code);
+        return Locale.of(code, "US");
     }
 
     public static Optional<Language> of(@Nullable String code) {

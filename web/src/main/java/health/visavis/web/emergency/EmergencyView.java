@@ -31,6 +31,17 @@ public record EmergencyView(
         return clinician ? "/visits/" + visit + "/call" : mine ? "/visits/" + visit + "/waiting-room" : "/waiting-room";
     }
 
+    /// The sentence as it is said to the patient, where it is the patient who reads it.
+    public String own(String key) {
+        return mine ? key + ".mine" : key;
+    }
+
+    /// Who pressed the button.
+    public String raisedBy() {
+        var byPatient = now != null && now.byPatient();
+        return byPatient ? own("emergency.raised.patient") : "emergency.raised.staff";
+    }
+
     public @Nullable Place place() {
         return standing.place();
     }
