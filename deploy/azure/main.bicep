@@ -523,6 +523,10 @@ var application = {
     ? 'https://${communicationNames[1]}.unitedstates.communication.azure.com'
     : ''
   VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE: communicationAccess[0].outputs.immutableId
+  VISAVIS_AZURE_KEYVAULT_ENDPOINT: vault.outputs.uri
+  VISAVIS_AZURE_KEYVAULT_OTHERS: isPrimary
+    ? (geoBackup ? secondVault!.outputs.uri : '')
+    : 'https://${primaryVaultName}${environment().suffixes.keyvaultDns}/'
   VISAVIS_AZURE_SERVICEBUS_NAMESPACE: data.outputs.queue.address
   VISAVIS_AZURE_SERVICEBUS_QUEUE: 'acs-events'
 }

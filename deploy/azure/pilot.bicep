@@ -224,6 +224,8 @@ module application 'modules/container-app.bicep' = {
         { name: 'SPRING_DATASOURCE_URL', value: 'jdbc:postgresql://${database.outputs.host}:5432/visavis?sslmode=verify-full' }
         { name: 'SPRING_DATASOURCE_USERNAME', value: identities.outputs.application.name }
         { name: 'VISAVIS_AZURE_ACS_ENDPOINT', value: 'https://${communication.outputs.host}' }
+        { name: 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', value: vault.outputs.uri }
+        { name: 'VISAVIS_AZURE_POSTGRES_SIGNIN', value: 'entra' }
         { name: 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', value: queue.outputs.address }
         { name: 'VISAVIS_AZURE_SERVICEBUS_QUEUE', value: queue.outputs.queueName }
       ],

@@ -146,7 +146,7 @@ export const agreements = [
       const settings = source('azure/src/main/java/health/visavis/azure/acs/AcsSettings.java');
       c.unless(/URI endpoint/.test(settings) && /URI secondEndpoint/.test(settings), 'the communication service has other settings');
       const names = [...t.texts].flatMap(([, text]) => [...text.matchAll(/\b(VISAVIS_AZURE_[A-Z_]+)\b/g)].map(m => m[1]));
-      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
+      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', 'VISAVIS_AZURE_KEYVAULT_OTHERS', 'VISAVIS_AZURE_POSTGRES_SIGNIN', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
       for (const name of names) c.unless(known.includes(name), `${name} is no setting`);
       for (const name of known) c.unless(names.includes(name), `${name} is not handed over`);
     },

@@ -1,6 +1,5 @@
 package health.visavis;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -22,16 +21,16 @@ class MigrationConfiguration {
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     HikariDataSource migrations(FlywayConnectionDetails owner) {
-        var settings = new HikariConfig();
-        settings.setPoolName("migrations");
-        settings.setJdbcUrl(owner.getJdbcUrl());
-        settings.setUsername(owner.getUsername());
-        settings.setPassword(owner.getPassword());
-        settings.addDataSourceProperty("logServerErrorDetail", "false");
-        settings.setMaximumPoolSize(3);
-        settings.setMinimumIdle(0);
-        settings.setIdleTimeout(Duration.ofSeconds(10).toMillis());
-        return new HikariDataSource(settings);
+        var pool = new HikariDataSource();
+        pool.setPoolName("migrations");
+        pool.setJdbcUrl(owner.getJdbcUrl());
+        pool.setUsername(owner.getUsername());
+        pool.setPassword(owner.getPassword());
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        pool.setMaximumPoolSize(3);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return pool;
     }
 
     /// Around the strategy that asks each module.

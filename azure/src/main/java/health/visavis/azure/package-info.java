@@ -6,6 +6,7 @@
 /// CallEngine ◀─ acs ─HTTPS─▶ Azure Communication Services      SmsSender, MailSender ◀─ acs
 ///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
 /// ChunkStore ◀─ blob ─HTTPS─▶ Azure Blob Storage (ciphertext only)
+/// KeyVault ◀─ keyvault ─HTTPS─▶ Azure Key Vault (wraps data keys; its own never leaves it)
 /// ```
 ///
 /// | table | holds |
@@ -20,6 +21,7 @@
         allowedDependencies = {
             "kernel",
             "files",
+            "keys",
             "visit",
             "notification",
             "recording",

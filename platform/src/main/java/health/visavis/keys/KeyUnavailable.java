@@ -6,4 +6,9 @@ public class KeyUnavailable extends RuntimeException {
     public KeyUnavailable(String keyId) {
         super("key unavailable: " + keyId);
     }
+
+    /// @param why such as `disabled`
+    public KeyUnavailable(String keyId, String why) {
+        super("key unavailable: " + keyId + " (" + why + ")");
+    }
 }

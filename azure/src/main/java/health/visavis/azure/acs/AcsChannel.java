@@ -16,6 +16,7 @@ import com.azure.core.util.Context;
 import com.azure.json.JsonProviders;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonWriter;
+import health.visavis.azure.http.ShortPatience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ final class AcsChannel {
                 .policies(
                         new UserAgentPolicy("visavis"),
                         new RequestIdPolicy(),
-                        new RetryPolicy(new ShortPatience(settings)),
+                        new RetryPolicy(
+                                new ShortPatience(settings.retries(), settings.pause(), settings.longestPause())),
                         new BearerTokenAuthenticationPolicy(credential, SCOPE))
                 .build();
     }

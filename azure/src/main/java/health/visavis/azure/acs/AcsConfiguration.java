@@ -7,6 +7,7 @@ import health.visavis.azure.acs.store.AcsTakes;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
+import health.visavis.azure.settings.ConditionalOnGiven;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
 import health.visavis.recording.RecordingDesk;
@@ -65,7 +66,7 @@ class AcsConfiguration {
 
     /// Another resource in another place; the ladder names it where it wants it.
     @Bean
-    @ConditionalOnProperty("visavis.azure.acs.second-endpoint")
+    @ConditionalOnGiven("visavis.azure.acs.second-endpoint")
     AcsCallEngine secondAcsCallEngine(
             AcsSettings settings, HttpClient client, TokenCredential credential, AcsLines lines, Clock clock) {
         var channel = new AcsChannel(Objects.requireNonNull(settings.secondEndpoint()), client, credential, settings);
@@ -78,13 +79,13 @@ class AcsConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("visavis.azure.acs.sms-from")
+    @ConditionalOnGiven("visavis.azure.acs.sms-from")
     SmsSender acsSmsSender(AcsChannel channel, AcsSettings settings, Clock clock) {
         return new AcsSmsSender(channel, settings.smsFrom(), clock);
     }
 
     @Bean
-    @ConditionalOnProperty("visavis.azure.acs.phone.from")
+    @ConditionalOnGiven("visavis.azure.acs.phone.from")
     AcsPhoneEngine acsPhoneEngine(AcsChannel channel, PhoneDesk desk, AcsPhoneSettings settings, Clock clock) {
         return new AcsPhoneEngine(new AcsCallAutomation(channel, clock), desk, settings);
     }
@@ -92,7 +93,7 @@ class AcsConfiguration {
     /// Calls on the first resource; on the second one, which carries them when the first has failed, nothing is
     /// recorded.
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("visavis.azure.acs.recording.callback")
+    @ConditionalOnGiven("visavis.azure.acs.recording.callback")
     static class WithRecording {
 
         @Bean
@@ -123,7 +124,7 @@ class AcsConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("visavis.azure.acs.mail-from")
+    @ConditionalOnGiven("visavis.azure.acs.mail-from")
     MailSender acsMailSender(AcsChannel channel, AcsSettings settings) {
         return new AcsMailSender(channel, settings.mailFrom());
     }

@@ -7,7 +7,10 @@ import health.visavis.notification.SmsSender;
 import health.visavis.visit.CallEngine;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.util.TestPropertyValues.Type;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -51,6 +54,31 @@ class AcsConfigurationTest {
                             .extracting(CallEngine::name)
                             .containsExactlyInAnyOrder(AcsConfiguration.FIRST, AcsConfiguration.SECOND);
                     assertThat(started).hasSingleBean(MailSender.class).hasSingleBean(SmsSender.class);
+                });
+    }
+
+    /// As the templates write it for a deployment with one resource and without mail, SMS, telephone and recording.
+    @Test
+    void whatIsLeftEmptyIsNotThere() {
+        context.withInitializer(starting -> {
+                    ConfigurationPropertySources.attach(starting.getEnvironment());
+                    TestPropertyValues.of(
+                                    "VISAVIS_AZURE_ACS_ENDPOINT=https://clinic.communication.azure.com",
+                                    "VISAVIS_AZURE_ACS_SECONDENDPOINT=",
+                                    "VISAVIS_AZURE_ACS_MAILFROM=",
+                                    "VISAVIS_AZURE_ACS_SMSFROM=",
+                                    "VISAVIS_AZURE_ACS_PHONE_FROM=",
+                                    "VISAVIS_AZURE_ACS_RECORDING_CALLBACK=")
+                            .applyTo(starting.getEnvironment(), Type.SYSTEM_ENVIRONMENT);
+                })
+                .run(started -> {
+                    assertThat(started).hasNotFailed();
+                    assertThat(started.getBean(CallEngine.class).name()).isEqualTo(AcsConfiguration.FIRST);
+                    assertThat(started)
+                            .doesNotHaveBean(MailSender.class)
+                            .doesNotHaveBean(SmsSender.class)
+                            .doesNotHaveBean(AcsPhoneEngine.class)
+                            .doesNotHaveBean(AcsCallRecorder.class);
                 });
     }
 }

@@ -1225,6 +1225,22 @@ class ManifestsTest {
                                     .startsWith("kv-vv-" + environment + "-" + code + "-"),
                             "the vault is another",
                             complaints);
+                    unless(
+                            settings.path("VISAVIS_AZURE_KEYVAULT_ENDPOINT")
+                                    .asText()
+                                    .equals("https://"
+                                            + rendered.all("SecretProviderClass")
+                                                    .getFirst()
+                                                    .text("spec.parameters.keyvaultName")
+                                            + ".vault.azure.net/"),
+                            "keys are asked of another vault",
+                            complaints);
+                    unless(
+                            settings.path("VISAVIS_AZURE_POSTGRES_SIGNIN")
+                                    .asText()
+                                    .equals("entra"),
+                            "the database is to have a password",
+                            complaints);
                     rendered.all("Job")
                             .forEach(job -> all(job.containers().getFirst().path("env"))
                                     .filter(variable ->
@@ -1243,6 +1259,11 @@ class ManifestsTest {
                         "VAULT_NAME=kv-vv-prod-cus",
                         "VAULT_NAME=kv-vv-prod-eus2")
                 .notices("overlays/test/settings.env", "QUEUE=acs-events", "QUEUE=events")
+                .notices(
+                        "overlays/test/settings.env",
+                        "ENDPOINT=https://kv-vv-test-eus2",
+                        "ENDPOINT=https://kv-vv-test-cus")
+                .notices("base/migration/settings.env", "POSTGRES_SIGNIN=entra", "POSTGRES_SIGNIN=password")
                 .notices("overlays/dev/settings.env", "VISAVIS_BASEURL=https://dev.", "VISAVIS_BASEURL=https://other.")
                 .notices(
                         "overlays/test/region/region.env",

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// In place of `login.microsoftonline.com`: the token endpoint that a workload identity asks, and the keys that
 /// prove its tokens. It believes any assertion and gives a token for any scope, since what is tried here is the
@@ -25,6 +27,7 @@ public final class FakeEntra implements AutoCloseable {
     private final SignedToken signing = SignedToken.withNewKey();
     private final Clock clock;
     private final Wire wire;
+    private volatile Consumer<String> whoeverIsTold = token -> {};
 
     private FakeEntra(Clock clock, int port, SelfMadeCertificate certificate) {
         this.clock = clock;
@@ -37,6 +40,11 @@ public final class FakeEntra implements AutoCloseable {
 
     public URI address() {
         return URI.create("https://localhost:" + wire.port() + "/");
+    }
+
+    /// Tells of each token that is asked for, before it is handed out.
+    public void tell(Consumer<String> whoever) {
+        this.whoeverIsTold = whoever;
     }
 
     /// Whether the bearer of this token may use the service that `audience` names.
@@ -109,8 +117,13 @@ public final class FakeEntra implements AutoCloseable {
         var token = tokenFor(
                 tenant,
                 audience,
-                Map.of("appid", form.getOrDefault("client_id", "")),
+                Map.of(
+                        "appid",
+                        form.getOrDefault("client_id", ""),
+                        "uti",
+                        UUID.randomUUID().toString()),
                 clock.instant().plus(LIFETIME));
+        whoeverIsTold.accept(token);
         return Answer.of(
                 200,
                 Json.object()

@@ -78,12 +78,24 @@ public final class SelfMadeCertificate {
     /// As programs read certificates from files.
     public String pem() {
         try {
-            var lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                    .encodeToString(certificate().getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+            return pem("CERTIFICATE", certificate().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// As servers read their key from files (PKCS #8).
+    public String keyPem() {
+        try {
+            return pem("PRIVATE KEY", store.getKey("simulator", PASSWORD).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
     }
 
     public SSLContext forServers() {

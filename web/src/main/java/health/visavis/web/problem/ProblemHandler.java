@@ -2,6 +2,7 @@ package health.visavis.web.problem;
 
 import health.visavis.access.AccessDenied;
 import health.visavis.files.ChunkStoreAway;
+import health.visavis.keys.KeyVaultAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -77,6 +78,12 @@ class ProblemHandler {
     @ExceptionHandler
     void chunksAway(ChunkStoreAway away, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LOG.warn("Files not available: {}", away.getMessage());
+        problems.write(request, response, ProblemType.UNAVAILABLE);
+    }
+
+    @ExceptionHandler
+    void keysAway(KeyVaultAway away, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("Keys not available: {}", away.getMessage());
         problems.write(request, response, ProblemType.UNAVAILABLE);
     }
 

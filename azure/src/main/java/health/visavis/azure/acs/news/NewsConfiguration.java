@@ -5,6 +5,7 @@ import health.visavis.azure.acs.store.AcsNewsLog;
 import health.visavis.azure.acs.store.UnreadableNews;
 import health.visavis.azure.servicebus.ServiceBusQueue;
 import health.visavis.azure.servicebus.ServiceBusSettings;
+import health.visavis.azure.settings.ConditionalOnGiven;
 import health.visavis.notification.DeliveryReports;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class NewsConfiguration {
 
     /// The way for a private cluster, which nobody can reach from outside: it fetches.
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("visavis.azure.servicebus.queue")
+    @ConditionalOnGiven("visavis.azure.servicebus.queue")
     @EnableConfigurationProperties(ServiceBusSettings.class)
     static class ThroughServiceBus {
 

@@ -1,4 +1,4 @@
-package health.visavis.azure.acs;
+package health.visavis.azure.http;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.policy.ExponentialBackoff;
@@ -6,16 +6,19 @@ import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryStrategy;
 import java.time.Duration;
 
-/// Repeats what may succeed a moment later, and gives up when the service asks for more time than two people in
-/// a waiting room have: azure-core by itself would wait as long as it is told.
-final class ShortPatience implements RetryStrategy {
+/// Repeats what may succeed a moment later, and gives up when the service asks for more time than people have who
+/// wait: azure-core by itself would wait as long as it is told.
+public final class ShortPatience implements RetryStrategy {
 
     private final RetryStrategy usual;
     private final Duration longest;
 
-    ShortPatience(AcsSettings settings) {
-        this.usual = new ExponentialBackoff(settings.retries(), settings.pause(), settings.longestPause());
-        this.longest = settings.longestPause();
+    /// @param retries after the first attempt
+    /// @param pause before the first of them; it doubles, with chance
+    /// @param longest a service that asks for a longer one is not waited for
+    public ShortPatience(int retries, Duration pause, Duration longest) {
+        this.usual = new ExponentialBackoff(retries, pause, longest);
+        this.longest = longest;
     }
 
     @Override

@@ -1,0 +1,219 @@
+package health.visavis.simulator.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.visavis.simulator.entra.FakeEntra;
+import health.visavis.simulator.fault.Fault;
+import health.visavis.simulator.fault.Faults;
+import health.visavis.simulator.http.Answer;
+import health.visavis.simulator.http.Json;
+import health.visavis.simulator.http.Question;
+import health.visavis.simulator.http.SelfMadeCertificate;
+import health.visavis.simulator.http.Wire;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.jspecify.annotations.Nullable;
+
+/// A vault of Azure Key Vault with one RSA key: Get Key, Wrap Key and Unwrap Key with RSA-OAEP-256, versions that can
+/// be
+/// disabled or lost, callers who lack the role. The cryptography is real; the key lies in this process and in no
+/// hardware. It keeps to Microsoft's documentation, since there is no definition here to be held to.
+public final class SimulatedKeyVault implements AutoCloseable {
+
+    public static final String KEY = "patients";
+
+    private static final String AUDIENCE = "https://vault.azure.net";
+    private static final String ALGORITHM = "RSA-OAEP-256";
+    private static final int BITS = 3072;
+    private static final Pattern OPERATION = Pattern.compile("/keys/" + KEY + "/([0-9a-f]{32})/(wrapkey|unwrapkey)");
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+    private final FakeEntra entra;
+    private final Faults faults;
+    private final Wire wire;
+    private final Map<String, KeyPair> versions = new LinkedHashMap<>();
+    private final Set<String> disabled = new HashSet<>();
+    private final List<String> asked = new ArrayList<>();
+    private String current;
+    private boolean closedToUs;
+
+    private SimulatedKeyVault(FakeEntra entra, Faults faults, SelfMadeCertificate certificate) {
+        this.entra = entra;
+        this.faults = faults;
+        this.current = newVersion();
+        this.wire = Wire.overTls(0, certificate, this::answer);
+    }
+
+    public static SimulatedKeyVault start(FakeEntra entra, Faults faults, SelfMadeCertificate certificate) {
+        return new SimulatedKeyVault(entra, faults, certificate);
+    }
+
+    public URI endpoint() {
+        return URI.create("https://localhost:" + wire.port());
+    }
+
+    public synchronized String currentKeyId() {
+        return endpoint() + "/keys/" + KEY + "/" + current;
+    }
+
+    /// From now on a new version is the current one; the earlier ones stay.
+    public synchronized void rotate() {
+        current = newVersion();
+    }
+
+    public synchronized void disable(String keyId) {
+        disabled.add(version(keyId));
+    }
+
+    public synchronized void enable(String keyId) {
+        disabled.remove(version(keyId));
+    }
+
+    public synchronized void lose(String keyId) {
+        versions.remove(version(keyId));
+    }
+
+    /// Whether callers lack the role that lets them use the key.
+    public synchronized void closeToUs(boolean closed) {
+        closedToUs = closed;
+    }
+
+    /// Every request so far, as method and path.
+    public synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private synchronized @Nullable Answer answer(Question question) {
+        asked.add(question.toString());
+        return switch (faults.next(question).orElse(null)) {
+            case null -> done(question);
+            case Fault.Throttled throttled ->
+                problem(429, "Throttled", null)
+                        .with("Retry-After", Long.toString(throttled.pause().toSeconds()));
+            case Fault.Failed failed -> problem(failed.status(), "InternalServerError", null);
+            case Fault.CutBefore _ -> null;
+            case Fault.CutAfter _ -> {
+                done(question);
+                yield null;
+            }
+            case Fault.Slow slow -> {
+                LockSupport.parkNanos(slow.delay().toNanos());
+                yield done(question);
+            }
+        };
+    }
+
+    private Answer done(Question question) {
+        var authorization = Objects.requireNonNullElse(question.header("Authorization"), "");
+        if (!authorization.startsWith("Bearer ")
+                || !entra.vouches(authorization.substring("Bearer ".length()), AUDIENCE)) {
+            return problem(401, "Unauthorized", null)
+                    .with(
+                            "WWW-Authenticate",
+                            "Bearer authorization=\"" + entra.address() + "\", resource=\"" + AUDIENCE + "\"");
+        }
+        if (question.parameter("api-version") == null) {
+            return problem(400, "BadParameter", null);
+        }
+        if (closedToUs) {
+            return problem(403, "Forbidden", "ForbiddenByRbac");
+        }
+        if (question.toString().equals("GET /keys/" + KEY)) {
+            return described();
+        }
+        var operation = OPERATION.matcher(question.path());
+        if (!question.method().equals("POST") || !operation.matches()) {
+            return problem(404, "KeyNotFound", null);
+        }
+        var version = operation.group(1);
+        var pair = versions.get(version);
+        if (pair == null) {
+            return problem(404, "KeyNotFound", null);
+        }
+        if (disabled.contains(version)) {
+            return problem(403, "Forbidden", "KeyDisabled");
+        }
+        return operated(operation.group(2).equals("wrapkey"), version, pair, question.json());
+    }
+
+    private Answer described() {
+        if (!versions.containsKey(current)) {
+            return problem(404, "KeyNotFound", null);
+        }
+        var key = Json.object();
+        key.putObject("key").put("kid", currentKeyId()).put("kty", "RSA-HSM");
+        key.putObject("attributes").put("enabled", !disabled.contains(current));
+        return Answer.of(200, key);
+    }
+
+    private Answer operated(boolean wraps, String version, KeyPair pair, JsonNode body) {
+        if (!ALGORITHM.equals(body.path("alg").asText())) {
+            return problem(400, "BadParameter", null);
+        }
+        try {
+            var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            cipher.init(
+                    wraps ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
+                    wraps ? pair.getPublic() : pair.getPrivate(),
+                    OAEP);
+            var value = cipher.doFinal(
+                    Base64.getUrlDecoder().decode(body.path("value").asText()));
+            return Answer.of(
+                    200,
+                    Json.object()
+                            .put("kid", endpoint() + "/keys/" + KEY + "/" + version)
+                            .put(
+                                    "value",
+                                    Base64.getUrlEncoder().withoutPadding().encodeToString(value)));
+        } catch (GeneralSecurityException | IllegalArgumentException doesNotOpen) {
+            return problem(400, "BadParameter", null);
+        }
+    }
+
+    private static Answer problem(int status, String code, @Nullable String inner) {
+        var body = Json.object();
+        var error = body.putObject("error").put("code", code).put("message", "as the vault would word it");
+        if (inner != null) {
+            error.putObject("innererror").put("code", inner);
+        }
+        return Answer.of(status, body);
+    }
+
+    private String newVersion() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            var version = UUID.randomUUID().toString().replace("-", "");
+            versions.put(version, generator.generateKeyPair());
+            return version;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        }
+    }
+
+    private static String version(String keyId) {
+        return keyId.substring(keyId.lastIndexOf('/') + 1);
+    }
+}
