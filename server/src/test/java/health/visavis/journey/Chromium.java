@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The browser of all people of a journey: the system's Chromium if there is one, else the driver's own.
 /// Playwright belongs to the thread that made it, so a journey runs in one thread.
-final class Chromium implements AutoCloseable {
+final class Chromium {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -25,11 +25,9 @@ final class Chromium implements AutoCloseable {
             // Ten frames a second: five people who all see each other take what two processors have.
             "--use-fake-device-for-media-stream=device-count=3,fps=10");
 
-    private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
@@ -37,17 +35,11 @@ final class Chromium implements AutoCloseable {
         var playwright = Playwright.create();
         var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
         installed().ifPresent(options::setExecutablePath);
-        return new Chromium(playwright, playwright.chromium().launch(options));
+        return new Chromium(playwright.chromium().launch(options));
     }
 
     Browser browser() {
         return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 
     private static Optional<Path> installed() {

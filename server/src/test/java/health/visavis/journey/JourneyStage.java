@@ -10,15 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /// Opens the clinic and the browser once for all journeys, gives each journey its people, and after each looks
 /// whether anything went wrong in a browser that no assertion was about.
 ///
 /// Used as a field with [RegisterExtension].
 final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
-
-    private static final Namespace SHARED = Namespace.create(JourneyStage.class);
 
     private static final Map<String, String> sessions = new ConcurrentHashMap<>();
 
@@ -28,9 +25,8 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        var store = context.getRoot().getStore(SHARED);
-        clinic = store.computeIfAbsent(Clinic.class, _ -> Clinic.open(), Clinic.class);
-        chromium = store.computeIfAbsent(Chromium.class, _ -> Chromium.open(), Chromium.class);
+        clinic = Shared.CLINIC;
+        chromium = Shared.CHROMIUM;
         people.clear();
     }
 
@@ -113,6 +109,18 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         var session = person.page().context().storageState();
         person.leave();
         return session;
+    }
+
+    /// For all journeys of this process, whatever runs them: made with the first one, gone with the process.
+    private static final class Shared {
+
+        static final Clinic CLINIC = Clinic.open();
+        static final Chromium CHROMIUM = Chromium.open();
+
+        static {
+            // Chromium goes with the pipe that drives it.
+            Runtime.getRuntime().addShutdownHook(new Thread(CLINIC::close));
+        }
     }
 
     static NewContextOptions options() {
