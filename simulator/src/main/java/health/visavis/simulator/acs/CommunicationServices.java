@@ -3,7 +3,6 @@ package health.visavis.simulator.acs;
 import health.visavis.simulator.definition.Definition;
 import health.visavis.simulator.definition.Definitions;
 import health.visavis.simulator.entra.FakeEntra;
-import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.fault.Faults;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Question;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,22 +129,11 @@ public final class CommunicationServices {
 
     /// Null: the connection breaks.
     public @Nullable Answer answer(Question question) {
-        return switch (faults.next(question).orElse(null)) {
-            case null -> done(question);
-            case Fault.Throttled throttled ->
-                noted(question, Problem.throttled(throttled.pause().toSeconds()));
-            case Fault.Failed failed ->
-                noted(question, Problem.of(failed.status(), "InternalServerError", "The service is not well."));
-            case Fault.CutBefore cut -> null;
-            case Fault.CutAfter cut -> {
-                done(question);
-                yield null;
-            }
-            case Fault.Slow slow -> {
-                LockSupport.parkNanos(slow.delay().toNanos());
-                yield done(question);
-            }
-        };
+        return faults.answer(
+                question,
+                this::done,
+                pause -> noted(question, Problem.throttled(pause.toSeconds())),
+                status -> noted(question, Problem.of(status, "InternalServerError", "The service is not well.")));
     }
 
     private Answer done(Question question) {

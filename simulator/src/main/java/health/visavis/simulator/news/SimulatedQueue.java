@@ -2,7 +2,6 @@ package health.visavis.simulator.news;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.visavis.simulator.entra.FakeEntra;
-import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.fault.Faults;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Json;
@@ -121,22 +120,11 @@ public final class SimulatedQueue implements AutoCloseable {
     }
 
     private @Nullable Answer answer(Question question) {
-        return switch (faults.next(question).orElse(null)) {
-            case null -> done(question);
-            case Fault.Throttled throttled ->
-                Answer.of(429)
-                        .with("Retry-After", Long.toString(throttled.pause().toSeconds()));
-            case Fault.Failed failed -> Answer.of(failed.status());
-            case Fault.CutBefore _ -> null;
-            case Fault.CutAfter _ -> {
-                done(question);
-                yield null;
-            }
-            case Fault.Slow slow -> {
-                LockSupport.parkNanos(slow.delay().toNanos());
-                yield done(question);
-            }
-        };
+        return faults.answer(
+                question,
+                this::done,
+                pause -> Answer.of(429).with("Retry-After", Long.toString(pause.toSeconds())),
+                Answer::of);
     }
 
     private Answer done(Question question) {

@@ -2,7 +2,6 @@ package health.visavis.simulator.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.visavis.simulator.entra.FakeEntra;
-import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.fault.Faults;
 import health.visavis.simulator.http.Answer;
 import health.visavis.simulator.http.Json;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -107,22 +105,11 @@ public final class SimulatedKeyVault implements AutoCloseable {
 
     private synchronized @Nullable Answer answer(Question question) {
         asked.add(question.toString());
-        return switch (faults.next(question).orElse(null)) {
-            case null -> done(question);
-            case Fault.Throttled throttled ->
-                problem(429, "Throttled", null)
-                        .with("Retry-After", Long.toString(throttled.pause().toSeconds()));
-            case Fault.Failed failed -> problem(failed.status(), "InternalServerError", null);
-            case Fault.CutBefore _ -> null;
-            case Fault.CutAfter _ -> {
-                done(question);
-                yield null;
-            }
-            case Fault.Slow slow -> {
-                LockSupport.parkNanos(slow.delay().toNanos());
-                yield done(question);
-            }
-        };
+        return faults.answer(
+                question,
+                this::done,
+                pause -> problem(429, "Throttled", null).with("Retry-After", Long.toString(pause.toSeconds())),
+                status -> problem(status, "InternalServerError", null));
     }
 
     private Answer done(Question question) {
