@@ -25,6 +25,7 @@
             "visit",
             "notification",
             "recording",
+            "rounds",
             "telephone",
             "telephone :: domain"
         })

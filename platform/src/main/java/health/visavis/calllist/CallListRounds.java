@@ -1,16 +1,16 @@
 package health.visavis.calllist;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Writes the list at the start and every few minutes for as long as the application runs. Several instances may: each
 /// writes the whole list. The list that lies there is the last one that could be written: its age says so to whoever
 /// opens it.
 @Component
-class CallListRounds implements SmartLifecycle {
+class CallListRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallListRounds.class);
 
@@ -44,12 +44,7 @@ class CallListRounds implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -9,7 +9,7 @@
 /// ```
 ///
 /// No reason for a visit and nothing else of the chart is in it. No tables.
-@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "people", "visit", "telephone"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "people", "visit", "telephone", "rounds"})
 @NullMarked
 package health.visavis.calllist;
 

@@ -1,16 +1,16 @@
 package health.visavis.files;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Takes away, every quarter of an hour, what was stored and never referred to: an upload whose message failed.
 /// Several instances may; to delete what is deleted already is quiet.
 @Component
-class StagedFileSweep implements SmartLifecycle {
+class StagedFileSweep implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(StagedFileSweep.class);
     private static final Duration EVERY = Duration.ofMinutes(15);
@@ -26,17 +26,7 @@ class StagedFileSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

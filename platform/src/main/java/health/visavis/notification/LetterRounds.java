@@ -1,15 +1,15 @@
 package health.visavis.notification;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Makes a round every few seconds for as long as the application runs. Several instances may: each letter is
 /// claimed by one.
 @Component
-class LetterRounds implements SmartLifecycle {
+class LetterRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterRounds.class);
 
@@ -33,12 +33,7 @@ class LetterRounds implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

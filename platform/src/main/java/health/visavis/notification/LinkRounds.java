@@ -1,15 +1,15 @@
 package health.visavis.notification;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Makes a round of the links every minute, where letters with links are sent. Several instances may: each link is
 /// claimed by one.
 @Component
-class LinkRounds implements SmartLifecycle {
+class LinkRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkRounds.class);
 
@@ -35,12 +35,7 @@ class LinkRounds implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -19,7 +19,7 @@
 /// | `letter` | what to send to whom and when; neither address nor text |
 /// | `delivery_report` | whether a letter reached its reader, where the carrier says so |
 /// | `link_check` | that the link of a visit was tried a day and half an hour before, and what is wrong with it |
-@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "visit", "messaging"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "visit", "messaging", "rounds"})
 @NullMarked
 package health.visavis.notification;
 

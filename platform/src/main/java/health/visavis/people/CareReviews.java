@@ -2,6 +2,7 @@ package health.visavis.people;
 
 import health.visavis.kernel.Rounds;
 import health.visavis.people.store.CareTeams;
+import health.visavis.rounds.MakesRounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// Several instances may look; each takes what no other has in hand.
 @Component
-class CareReviews implements SmartLifecycle {
+class CareReviews implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(CareReviews.class);
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -77,12 +77,7 @@ class CareReviews implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -18,7 +18,7 @@
 /// ends is looked at every hour ([CareReviews]). Ended episodes stay on record.
 ///
 /// Publishes no events. Answers [health.visavis.access.CareRelationships] for access: only what goes on counts.
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "rounds"})
 @NullMarked
 package health.visavis.people;
 

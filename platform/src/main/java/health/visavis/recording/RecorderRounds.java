@@ -2,17 +2,17 @@ package health.visavis.recording;
 
 import health.visavis.kernel.Rounds;
 import health.visavis.recording.store.Recordings;
+import health.visavis.rounds.MakesRounds;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Tells recorders every ten seconds where the recordings of the last day stand: one may not have been reached, a call
 /// may have gone on over another engine, an instance may have died.
 @Component
-class RecorderRounds implements SmartLifecycle {
+class RecorderRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecorderRounds.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -46,17 +46,7 @@ class RecorderRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -4,18 +4,18 @@ import health.visavis.access.Actor;
 import health.visavis.files.EncryptedFiles;
 import health.visavis.kernel.Rounds;
 import health.visavis.recording.store.Recordings;
+import health.visavis.rounds.MakesRounds;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Deletes, every ten minutes, what has been kept for as long as the clinic keeps it. Several instances may; to delete
 // what
 /// is deleted already is quiet.
 @Component
-class RecordingRounds implements SmartLifecycle {
+class RecordingRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingRounds.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
@@ -58,17 +58,7 @@ class RecordingRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -19,7 +19,7 @@
 ///
 /// Whoever sits down pauses a running recording in the same transaction ([SeatWatch]); nobody's picture is stored on
 /// the consent of others. Stopped recordings are deleted after `visavis.recording.retention` by [RecordingRounds].
-@ApplicationModule(allowedDependencies = {"kernel", "access", "files", "keys", "live", "visit"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "files", "keys", "live", "visit", "rounds"})
 @NullMarked
 package health.visavis.recording;
 

@@ -1,13 +1,13 @@
 package health.visavis.visit;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import health.visavis.visit.store.Encounters;
 import health.visavis.visit.store.Presences;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Notices who has gone and tells the others. Every instance looks; each absence is found by one of them, also
 /// when the instance that held the page has died.
 @Component
-class PresenceWatch implements SmartLifecycle {
+class PresenceWatch implements MakesRounds {
 
     /// Long enough to load the page again, or to come back through another network.
     static final Duration GRACE = Duration.ofSeconds(12);
@@ -56,17 +56,7 @@ class PresenceWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

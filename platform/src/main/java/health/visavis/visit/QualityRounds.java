@@ -1,18 +1,18 @@
 package health.visavis.visit;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import health.visavis.visit.store.QualityLog;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Forgets, every hour, how lines were once the clinic has kept it long enough. Several instances may. What a call's
 /// record says of its line stays with the record.
 @Component
-class QualityRounds implements SmartLifecycle {
+class QualityRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(QualityRounds.class);
     private static final Duration EVERY = Duration.ofHours(1);
@@ -39,17 +39,7 @@ class QualityRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -1,17 +1,17 @@
 package health.visavis.azure.acs;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Looks every few minutes for rooms that nobody closed and for users that nobody deleted: an instance may die
 /// between two requests, and the vendor may have been away when it was asked to forget.
 ///
 /// Several instances may sweep at once; to delete what is deleted already is quiet.
-final class OrphanSweep implements SmartLifecycle {
+final class OrphanSweep implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
@@ -47,17 +47,7 @@ final class OrphanSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

@@ -5,16 +5,16 @@ import health.visavis.azure.acs.store.AcsTakes.TakeFile;
 import health.visavis.files.FileKind;
 import health.visavis.kernel.Rounds;
 import health.visavis.recording.RecordingDesk;
+import health.visavis.rounds.MakesRounds;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Fetches what the vendor has recorded, hands it in, and deletes it there: also what may not be kept. What fails is
 /// tried again once its claim has run out; the vendor itself keeps a file for a day or two.
-final class RecordingFetch implements SmartLifecycle {
+final class RecordingFetch implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFetch.class);
 
@@ -65,17 +65,7 @@ final class RecordingFetch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

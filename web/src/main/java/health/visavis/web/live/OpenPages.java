@@ -1,6 +1,7 @@
 package health.visavis.web.live;
 
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import health.visavis.web.session.OpenSessions;
 import java.time.Duration;
 import java.util.Map;
@@ -9,14 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
 /// The connections of this instance. Sends away those whose session has ended, wherever it ended, and everybody
 /// when the instance stops: they come back to another.
 @Component
-class OpenPages implements SmartLifecycle {
+class OpenPages implements MakesRounds {
 
     static final CloseStatus SIGNED_OUT = new CloseStatus(4401);
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
@@ -78,18 +78,13 @@ class OpenPages implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
     public void stop() {
-        rounds.stop();
+        MakesRounds.super.stop();
         pages.values().forEach(page -> page.close(CloseStatus.GOING_AWAY));
     }
 
     @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

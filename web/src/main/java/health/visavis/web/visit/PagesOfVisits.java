@@ -4,6 +4,7 @@ import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.kernel.Rounds;
 import health.visavis.kernel.VisitId;
+import health.visavis.rounds.MakesRounds;
 import health.visavis.visit.BePresent;
 import health.visavis.web.live.LiveConnection;
 import java.time.Duration;
@@ -11,13 +12,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// The pages of visits that are connected to this instance. Says every few seconds that their people are there;
 /// an instance that dies says nothing any more, which is what is true until they have come back to another.
 @Component
-class PagesOfVisits implements SmartLifecycle {
+class PagesOfVisits implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesOfVisits.class);
 
@@ -64,17 +64,7 @@ class PagesOfVisits implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }

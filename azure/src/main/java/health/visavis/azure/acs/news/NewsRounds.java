@@ -3,13 +3,13 @@ package health.visavis.azure.acs.news;
 import health.visavis.azure.acs.news.NewsRound.Outcome;
 import health.visavis.azure.servicebus.ServiceBusSettings;
 import health.visavis.kernel.Rounds;
+import health.visavis.rounds.MakesRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Looks into the queue for as long as the application runs; the queue itself waits for a message. Several instances
 /// may: each message is locked by one.
-final class NewsRounds implements SmartLifecycle {
+final class NewsRounds implements MakesRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsRounds.class);
 
@@ -31,17 +31,7 @@ final class NewsRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.areMade();
+    public Rounds rounds() {
+        return rounds;
     }
 }
