@@ -33,6 +33,7 @@ class FakeStream extends Speaking {
 }
 
 class FakeTrack {
+  enabled = true;
   readyState = "live";
   readonly copies: FakeTrack[] = [];
 
@@ -134,22 +135,6 @@ describe("AcsClient", () => {
     vi.useRealTimers();
   });
 
-  it("lends the SDK copies of the devices' tracks and ends those alone", async () => {
-    const devices = { voice: new FakeTrack(), camera: new FakeTrack(), screen: null };
-    client.start(DOCTOR, [PATIENT], devices as unknown as Tracks, ON);
-    await vi.advanceTimersByTimeAsync(0);
-    const [voice, camera] = [devices.voice.copies[0], devices.camera.copies[0]];
-    expect([voice?.readyState, camera?.readyState]).toEqual(["live", "live"]);
-
-    client.setTrack("camera", null);
-    expect(camera?.readyState).toBe("ended");
-    client.close();
-    await vi.advanceTimersByTimeAsync(0);
-
-    expect(voice?.readyState).toBe("ended");
-    expect([devices.voice.readyState, devices.camera.readyState]).toEqual(["live", "live"]);
-  });
-
   const start = async (others: Seat[] = [PATIENT]): Promise<void> => {
     client.start(DOCTOR, others, NOTHING, ON);
     await vi.advanceTimersByTimeAsync(0);
@@ -160,6 +145,29 @@ describe("AcsClient", () => {
     expect(displayName).toBe("d");
     expect(joined[0]).toEqual({ roomId: "99" });
     expect(JSON.stringify(joined)).not.toContain("Ada");
+  });
+
+  it("lends the SDK copies of the devices' tracks and ends those alone", async () => {
+    const devices = { voice: new FakeTrack(), camera: new FakeTrack(), screen: null };
+    client.start(DOCTOR, [PATIENT], devices as unknown as Tracks, ON);
+    await vi.advanceTimersByTimeAsync(0);
+    const [voice, camera] = [devices.voice.copies[0], devices.camera.copies[0]];
+    expect([voice?.readyState, camera?.readyState]).toEqual(["live", "live"]);
+
+    client.setTrack("camera", null);
+    expect(camera?.readyState).toBe("ended");
+    client.close();
+
+    expect(voice?.readyState).toBe("ended");
+    expect([devices.voice.readyState, devices.camera.readyState]).toEqual(["live", "live"]);
+  });
+
+  it("sends no sound of somebody who mutes while the room is being joined", async () => {
+    const devices = { voice: new FakeTrack(), camera: null, screen: null };
+    client.start(DOCTOR, [PATIENT], devices as unknown as Tracks, ON);
+    await vi.advanceTimersByTimeAsync(0);
+    client.setPresence({ ...ON, voice: false });
+    expect(devices.voice.copies[0]?.enabled).toBe(false);
   });
 
   it("shows who is there, and their picture when it comes", async () => {

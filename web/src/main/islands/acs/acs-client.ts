@@ -118,6 +118,8 @@ export class AcsClient implements CallClient {
   }
 
   setPresence(presence: Presence): void {
+    const voice = this.#lent.get("voice");
+    if (voice) voice.enabled = presence.voice;
     if (this.#call?.state === "Connected") void this.#mute(presence).catch(() => undefined);
   }
 
@@ -135,16 +137,14 @@ export class AcsClient implements CallClient {
     clearTimeout(this.#patience);
     const [call, agent, credential] = [this.#call, this.#agent, this.#credential];
     this.#call = this.#agent = undefined;
+    for (const kind of this.#lent.keys()) this.#takeBack(kind);
     // The SDK may keep the page busy for seconds without a network: it hangs up after the page has shown that the person left.
     void new Promise((resolve) => setTimeout(resolve))
       .then(() => call?.hangUp())
       .catch(() => undefined)
       .then(() => agent?.dispose())
       .catch(() => undefined)
-      .finally(() => {
-        credential?.dispose();
-        for (const kind of this.#lent.keys()) this.#takeBack(kind);
-      });
+      .finally(() => credential?.dispose());
   }
 
   /** The SDK stops what it was given when it ends; the devices stay ours, for the line after it. */
