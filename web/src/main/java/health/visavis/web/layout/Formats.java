@@ -16,6 +16,11 @@ import java.time.temporal.TemporalAccessor;
 /// [#zoneName]).
 final class Formats {
 
+    static {
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        DateTimeFormatter.ofLocalizedPattern("MMM").format(LocalDate.EPOCH);
+    }
+
     private final Language language;
 
     Formats(Language language) {
