@@ -18,7 +18,7 @@ final class Formats {
 
     static {
         // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
-        DateTimeFormatter.ofLocalizedPattern("MMM").format(LocalDate.EPOCH);
+        DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
     }
 
     private final Language language;
