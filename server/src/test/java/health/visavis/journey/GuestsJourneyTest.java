@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import health.visavis.kernel.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Family and interpreter take part in a visit without an account: invited by a link, let in one by one, removed.
 class GuestsJourneyTest {
-
-    /// Ample for a machine on which everything is built and tested at once.
-    private static final double PATIENCE_MILLIS = 60_000;
 
     private static final String TAKE_A_SEAT = """
             async () => {
@@ -36,11 +31,6 @@ class GuestsJourneyTest {
 
     @RegisterExtension
     final JourneyStage stage = new JourneyStage();
-
-    @BeforeAll
-    static void patience() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
 
     @Test
     @Requirement("APP-05")

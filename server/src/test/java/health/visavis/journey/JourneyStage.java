@@ -1,6 +1,7 @@
 package health.visavis.journey;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
@@ -118,6 +119,7 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         static final Chromium CHROMIUM = Chromium.open();
 
         static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
             // Chromium goes with the pipe that drives it.
             Runtime.getRuntime().addShutdownHook(new Thread(CLINIC::close));
         }
