@@ -1,9 +1,9 @@
 package health.visavis.web.layout;
 
+import health.visavis.kernel.ZoneNames;
 import health.visavis.web.i18n.Language;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +58,7 @@ final class Formats {
 
     /// "Eastern Time"
     String zoneName(ZoneId zone) {
-        return write(DateTimeFormatter.ofPattern("vvvv"), LocalDate.EPOCH.atStartOfDay(zone));
+        return ZoneNames.of(zone, language.locale());
     }
 
     String number(Number number) {
