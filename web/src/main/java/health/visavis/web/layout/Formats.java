@@ -4,6 +4,7 @@ import health.visavis.kernel.ZoneNames;
 import health.visavis.web.i18n.Language;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,11 @@ import java.time.temporal.TemporalAccessor;
 /// A time of day is never shown without its zone: next to it, or, for lists of times, once above them ([#clock] and
 /// [#zoneName]).
 final class Formats {
+
+    static {
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
+    }
 
     private final Language language;
 
