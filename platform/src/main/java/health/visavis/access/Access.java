@@ -25,6 +25,9 @@ public class Access {
     /// The audit row of a granted access, for acts that learn only later whose data they touch.
     public record Receipt(UUID auditEvent) {}
 
+    /// A granted access whose row waits until something came of it.
+    public record Attempt(AuditEvent event) {}
+
     private final CareRelationships relationships;
     private final VisitGuests guests;
     private final AuditTrail trail;
@@ -41,15 +44,23 @@ public class Access {
     ///
     /// @throws AccessDenied when refused; the refusal is on the trail by the time a caller of the use case sees it
     public Receipt require(Actor actor, Permission permission) {
-        var decision = decide(actor, permission);
-        if (!decision.granted()) {
-            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
-        }
-        var event = event(actor, permission, decision, Outcome.GRANTED);
+        var event = event(actor, permission, granted(actor, permission), Outcome.GRANTED);
         if (permission.action().leavesTrace()) {
             trail.record(event);
         }
         return new Receipt(event.id());
+    }
+
+    /// As [#require], for what is tried again and again and mostly changes nothing: the row is written by [#succeeded].
+    ///
+    /// @throws AccessDenied when refused; that is on the trail like any other refusal
+    public Attempt requireForAttempt(Actor actor, Permission permission) {
+        return new Attempt(event(actor, permission, granted(actor, permission), Outcome.GRANTED));
+    }
+
+    /// Writes the row of an attempt that changed something, in the caller's transaction.
+    public void succeeded(Attempt attempt) {
+        trail.record(attempt.event());
     }
 
     /// What somebody wants to do.
@@ -60,10 +71,7 @@ public class Access {
     public void requireAll(List<Request> requests) {
         var events = new ArrayList<AuditEvent>(requests.size());
         for (var request : requests) {
-            var decision = decide(request.actor(), request.permission());
-            if (!decision.granted()) {
-                throw new AccessDenied(new AccessDenied.Refusal(request.actor(), request.permission(), decision));
-            }
+            var decision = granted(request.actor(), request.permission());
             events.add(event(request.actor(), request.permission(), decision, Outcome.GRANTED));
         }
         trail.recordAll(events);
@@ -75,10 +83,7 @@ public class Access {
         if (permission.subject().patient() != null) {
             throw new IllegalArgumentException("every look at a patient's data is recorded");
         }
-        var decision = decide(actor, permission);
-        if (!decision.granted()) {
-            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
-        }
+        granted(actor, permission);
     }
 
     /// Adds the patients that a list or a search showed, or whose data the act turned out to be about.
@@ -97,6 +102,14 @@ public class Access {
             throw new IllegalStateException("a refusal is recorded after the refused transaction");
         }
         trail.recordRefusal(event(refusal.actor(), refusal.permission(), refusal.decision(), Outcome.REFUSED));
+    }
+
+    private Decision granted(Actor actor, Permission permission) {
+        var decision = decide(actor, permission);
+        if (!decision.granted()) {
+            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
+        }
+        return decision;
     }
 
     private Decision decide(Actor actor, Permission permission) {

@@ -6,19 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Clinical terms as people say them.
 ///
-/// SNOMED CT ends its full names with the kind of the concept, `Essential hypertension (disorder)`: that is for
-/// those who choose a code, not for those who read a chart.
+/// SNOMED CT ends its full names with the kind of the concept, `Essential hypertension (disorder)`. LOINC puts the
+/// property in brackets, `Glucose [Mass/volume] in Blood`, and who told it at the end, `- Reported`. Both are for those
+/// who choose a code, not for those who read a chart. What was measured in stays, for blood is not urine, and so do the
+/// brackets of RxNorm, which hold the brand.
 final class Terms {
 
+    static final String LOINC = "http://loinc.org";
+
     private static final Pattern KIND = Pattern.compile(
-            " \\((?:body structure|disorder|event|finding|morphologic abnormality|observable entity|occupation|organism"
-                    + "|person|physical object|procedure|product|qualifier value|regime/therapy|situation"
-                    + "|social concept|substance)\\)$");
+            " \\((?:assessment scale|body structure|cell|cell structure|clinical drug|disorder|environment|ethnic group"
+                    + "|event|finding|life style|medicinal product|medicinal product form|morphologic abnormality"
+                    + "|observable entity|occupation|organism|person|physical force|physical object|procedure|product"
+                    + "|qualifier value|racial group|record artifact|regime/therapy|religion/philosophy|situation"
+                    + "|social concept|specimen|staging scale|substance|tumor staging)\\)$");
+
+    private static final Pattern PROPERTY = Pattern.compile(" ?\\[[^\\]]*]| - Reported(?= \\[|$)");
 
     private Terms() {}
 
     static String plain(Coded coded) {
-        return KIND.matcher(coded.display()).replaceFirst("");
+        var name = KIND.matcher(coded.display()).replaceFirst("");
+        if (!LOINC.equals(coded.system())) {
+            return name;
+        }
+        var plain = PROPERTY.matcher(name).replaceAll("").strip();
+        return plain.isEmpty() ? name : plain;
     }
 
     static @Nullable String plain(@Nullable String term) {
