@@ -81,9 +81,6 @@ param recordingDays int = 2556
 @description('Optional. The operators\' machine.')
 param jumpHost jumpHostSettings?
 
-@description('Optional. Images are built on the cluster, which then may reach the libraries that they are made of.')
-param buildInCluster bool = false
-
 @description('Optional. Line to a hospital.')
 param hospital hospitalLine?
 
@@ -161,7 +158,6 @@ module network 'layers/network.bicep' = {
     size: size
     communicationHosts: map(communicationNames, service => '${service}.unitedstates.communication.azure.com')
     bastion: options.bastion
-    buildInCluster: buildInCluster
     hospital: hospital
     hospitalKey: hospitalKey
     workspaceId: workspace.outputs.id

@@ -87,7 +87,7 @@ describe('a deployment from an empty subscription to an address', () => {
   it('goes through its steps in their order', () =>
     deepEqual(
       test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
-      'preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
+      'preflight build providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
     ));
 
   it('writes what Azure has made into a copy of the manifests, and leaves the rest of them and the sources as they are', () => {
@@ -149,6 +149,15 @@ describe('a deployment from an empty subscription to an address', () => {
   it('shows what Azure would change, and changes nothing', async () => deepEqual(await complaintsOfWhatIf(), []));
 
   it('leads the edge to a second region that comes later', async () => deepEqual(await complaintsOfGrowing(), []));
+
+  it('builds first, and sends exactly what the image is made of', async () => deepEqual(await complaintsOfContext(), []));
+
+  it('builds nothing where an image is taken over', async () => {
+    const taking = house();
+    const ran = await taking.deploy(`--environment test --only build --image ghcr.test/visavis@sha256:${'0'.repeat(64)}`);
+    equal(ran.status, 0, ran.said);
+    deepEqual(taking.cloud.calls, []);
+  });
 
   it('waits for a deployment that is under way, and does not make it again', async () => deepEqual(await complaintsOfWaiting(), []));
 
@@ -214,6 +223,23 @@ async function complaintsOfWhatIf(...changes) {
     ...complaint(!/Resource changes: 1 to create\./.test(looked.said), looked.said),
     ...complaint(looking.cloud.calls.filter(call => call.startsWith('az deployment sub what-if')).length !== 2, 'a region is not looked at'),
     ...looking.cloud.changes,
+  ];
+}
+
+async function complaintsOfContext(...changes) {
+  const sending = house(...changes);
+  for (const region of ['primary', 'secondary']) sending.cloud.facts.add(`deployment visavis-test-${region}-1`);
+  await sending.deploy('--environment test --only build');
+  const ran = await sending.deploy('--environment test --only image');
+  const containerfile = readFileSync(join(PROJECT, 'deploy/image/Containerfile'), 'utf8');
+  const wanted = [...containerfile.matchAll(/^COPY (?!--from)(?:--\S+ )?(.*) \S+$/gm)].flatMap(found => found[1].split(' ')).concat('deploy/image/Containerfile');
+  const fits = (pattern, path) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path);
+  const { sent, calls } = sending.cloud;
+  return [
+    ...complaint(ran.status !== 0, ran.said),
+    ...wanted.filter(pattern => sent.filter(path => fits(pattern, path)).length !== 1).map(pattern => `${pattern} is not sent once`),
+    ...sent.filter(path => !wanted.some(pattern => fits(pattern, path))).map(path => `${path} is sent for nothing`),
+    ...complaint(calls.filter(call => call.startsWith('mvn ')).length !== 1, 'it is not built once'),
   ];
 }
 
@@ -397,6 +423,8 @@ describe('what these tests would notice', { concurrency: 4 }, () => {
       return complaintsOfProviders('main.bicep', made);
     }],
     ['a step that is forgotten', ['deploy.sh', `printf '%s\\n' "$step" >>"$state"`, ':'], change => complaintsOfResuming(change)],
+    ['sources where the image wants what was built', ['../../image/context.sh', `$(sed -n 's/^!//p' deploy/image/Containerfile.ignore)`, 'server/src'], change => complaintsOfContext(change)],
+    ['more than the image is made of', ['../../image/context.sh', `$(sed -n 's/^!//p' deploy/image/Containerfile.ignore)`, 'server proof deploy/image'], change => complaintsOfContext(change)],
     ['a deployment that is made while it is under way', ['steps/stage-1.sh', 'Accepted | Running)', 'Accepted)'], change => complaintsOfWaiting(change)],
     ['an edge that lets anybody in', ['steps/approval.sh', `ours="privateLinkServiceConnectionState.description=='Front Door of Visavis'"`, `ours="privateLinkServiceConnectionState.description!=''"`], change => complaintsOfApproval(change)],
     ['a second region that the edge does not hear of', ['steps/stage-2.sh', '[ "$regions" = primary ] || number=$number-both', ':'], change => complaintsOfGrowing(change)],

@@ -761,10 +761,10 @@ export const requirements = [
       }
       const rules = t.some('Microsoft.Network/firewallPolicies/ruleCollectionGroups')[0].body.properties.ruleCollections.flatMap(x => x.rules);
       for (const rule of rules) c.unless(rule.ruleType === 'ApplicationRule' && rule.protocols === 'https', `${rule.name} lets out more than HTTPS to names`);
-      c.unless(t.file('main.bicep').params.find(p => p.name === 'buildInCluster').standard === false, 'libraries may be fetched by a cluster that builds nothing');
+      for (const host of ['maven', 'npmjs']) c.unless(!t.text('modules/egress-rules.bicep').includes(host), `libraries of ${host} may be fetched from inside, where nothing is built of them`);
     },
     notices: [
-      { file: 'main.bicep', change: 'param buildInCluster bool = false', to: 'param buildInCluster bool = true' },
+      { file: 'modules/egress-rules.bicep', change: "  'registry.redhat.io'", to: "  'registry.npmjs.org'\n  'registry.redhat.io'" },
       { file: 'modules/network.bicep', change: "nextHopType: 'VirtualAppliance'", to: "nextHopType: 'Internet'" },
       { file: 'modules/network.bicep', change: '          routeTable: { id: routes.id }\n', to: '' },
       { file: 'modules/egress-rules.bicep', change: "name: 'sign-in'\n            ruleType: 'ApplicationRule'", to: "name: 'sign-in'\n            ruleType: 'NetworkRule'" },
