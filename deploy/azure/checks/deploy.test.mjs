@@ -92,12 +92,12 @@ describe('a deployment from an empty subscription to an address', () => {
 
   it('writes what Azure has made into a copy of the manifests, and leaves the rest of them and the sources as they are', () => {
     const file = path => test.running.read(`${test.running.place}/${path}`);
-    const overlay = '.visavis/deploy/test-secondary/overlays/secondary';
+    const overlay = '.visavis/deploy/test-secondary/overlays/test-secondary';
     match(file(`${overlay}/region/region.env`), /^# Of the test\.\nIMAGE=crvisavistest\.azurecr\.io\/visavis@sha256:1\nROUTE_HOST=visavis\.apps\.\S+\nNETWORK=10\.20\.16\.0\/20\n[^]*ENDPOINTS=10\.20\.20\.0\/24\n/);
     // What is empty is no setting.
     match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
     match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=none\n/);
-    equal(file('deploy/openshift/overlays/secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
+    equal(file('deploy/openshift/overlays/test-secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
   });
 
   it('fills whatever the overlays leave open', { skip: overlays ? false : 'the manifests are not here' }, () => {

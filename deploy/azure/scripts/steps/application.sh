@@ -9,7 +9,7 @@ step_application() {
 deliver() {
   local region=$1 kubeconfig overlay
   kubeconfig=$(kubeconfig_of "$region")
-  overlay=$(manifests_of "$region")/overlays/$(overlay_of "$region")
+  overlay=$(manifests_of "$region")/overlays/$(file_of "$region")
   complete_manifests "$region"
   find_digest
   change_file "$overlay/region/region.env" <<ENV
@@ -21,10 +21,9 @@ ENV
   ask "registry_signed_in_$region" oc --kubeconfig "$kubeconfig" --namespace telehealth get job registry-sign-in-first --ignore-not-found --output name
   unless "registry_signed_in_$region" oc --kubeconfig "$kubeconfig" --namespace telehealth create job registry-sign-in-first --from cronjob/registry-sign-in
   hand_over KUBECONFIG "$kubeconfig"
-  where_different "$kubeconfig" --kustomize "$overlay" -- "$(manifests_of "$region")/deliver.sh" "$(overlay_of "$region")" "$registry_host/visavis@$digest"
+  where_different "$kubeconfig" --kustomize "$overlay" -- "$(manifests_of "$region")/deliver.sh" "$(file_of "$region")" "$registry_host/visavis@$digest"
 }
 
-overlay_of() { if [ "$1" = primary ]; then printf '%s' "$environment"; else printf secondary; fi; }
 manifests_of() { printf '.visavis/deploy/%s-%s' "$environment" "$1"; }
 
 # complete_manifests REGION: a copy of deploy/openshift in which the names are those that Azure has made. The sources stay as they are.
@@ -33,7 +32,7 @@ complete_manifests() {
   if [ -n "$(of completed "$region")" ]; then return 0; fi
   printf -v "completed_$region" yes
   manifests=$(manifests_of "$region")
-  overlay=$manifests/overlays/$(overlay_of "$region")
+  overlay=$manifests/overlays/$(file_of "$region")
   reach_cluster "$region"
   find_registry
   find_route_host "$region"

@@ -1133,17 +1133,6 @@ class ManifestsTest {
                 .isKept();
     }
 
-    /// Overlay → parameters of the templates.
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "overlays/dev",
-            "dev",
-            "overlays/test",
-            "test",
-            "overlays/prod",
-            "prod",
-            "overlays/secondary",
-            "prod-secondary");
-
     @Test
     void manifestsAndTemplatesOfAzureSayTheSame() {
         var cluster = azure("layers/cluster.bicep");
@@ -1155,7 +1144,7 @@ class ManifestsTest {
                                             "namespace: 'telehealth', serviceAccount: '" + account.name() + "'"),
                                     "Azure does not know " + account,
                                     complaints));
-                    var parameters = azure("environments/" + PARAMETERS.get(rendered.folder()) + ".bicepparam");
+                    var parameters = azure("environments/" + Path.of(rendered.folder()).getFileName() + ".bicepparam");
                     var environment = given(parameters, "environmentIs");
                     var place = given(
                             parameters,
@@ -1255,7 +1244,7 @@ class ManifestsTest {
                 .notices("base/foundation/identities.yaml", "name: visavis-migration", "name: migration")
                 .notices("overlays/prod/region/region.env", "NETWORK=10.30.0.0/20", "NETWORK=10.31.0.0/20")
                 .notices(
-                        "overlays/secondary/region/region.env",
+                        "overlays/prod-secondary/region/region.env",
                         "VAULT_NAME=kv-vv-prod-cus",
                         "VAULT_NAME=kv-vv-prod-eus2")
                 .notices("overlays/test/settings.env", "QUEUE=acs-events", "QUEUE=events")
@@ -1269,7 +1258,8 @@ class ManifestsTest {
                         "overlays/test/region/region.env",
                         "MIGRATION_NAME=id-visavis-test-eus2-migration",
                         "MIGRATION_NAME=migration")
-                .notices("overlays/secondary/kustomization.yaml", "region: centralus", "region: eastus2")
+                .notices("overlays/prod-secondary/kustomization.yaml", "region: centralus", "region: eastus2")
+                .notices("overlays/test-secondary/kustomization.yaml", "environment: test", "environment: prod")
                 .isKept();
     }
 
