@@ -2,8 +2,6 @@ package health.visavis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.visavis.TestDatabase;
-import health.visavis.VisavisApplication;
 import health.visavis.kernel.Requirement;
 import java.io.IOException;
 import java.net.URI;
@@ -17,30 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-/// The application as the cluster's settings start it: management on a port of its own.
-@SpringBootTest(
-        classes = VisavisApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.security.oauth2.client.registration.visavis.provider=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-id=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
-            "visavis.signin.origin=http://signin.invalid",
-            "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
-            "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
-            "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
-            "management.server.port=0",
-            "management.endpoint.prometheus.access=read-only",
-            "management.prometheus.metrics.export.enabled=true"
-        })
-@ContextConfiguration(initializers = TestDatabase.Initializer.class)
-@Import(ServerTestConfiguration.class)
+@ClusterTest
 class MetricsModuleTest {
 
     private static final Path PLACE = Path.of("../deploy/openshift");
