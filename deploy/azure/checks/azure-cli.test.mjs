@@ -19,6 +19,8 @@ const ELSEWHERE = {
   'connectedk8s connect': 'https://learn.microsoft.com/cli/azure/connectedk8s',
   'connectedk8s list': 'https://learn.microsoft.com/cli/azure/connectedk8s',
   'containerapp env list': 'https://learn.microsoft.com/cli/azure/containerapp/env',
+  'containerapp job execution list': 'https://learn.microsoft.com/cli/azure/containerapp/job/execution',
+  'containerapp job start': 'https://learn.microsoft.com/cli/azure/containerapp/job',
   'containerapp show': 'https://learn.microsoft.com/cli/azure/containerapp',
   'network watcher list': 'https://learn.microsoft.com/cli/azure/network/watcher',
   'vm list-usage': 'https://learn.microsoft.com/cli/azure/vm',

@@ -10,8 +10,6 @@ import { FOLDER, PROJECT, Templates } from './templates.mjs';
 
 const OVERLAYS = join(PROJECT, 'deploy/openshift/overlays');
 const overlays = existsSync(OVERLAYS);
-// The way of the cluster's audit log into the workspace has no identity and no rule in the templates yet.
-const BY_HAND = ['LOGS_CLIENT_ID', 'AUDIT_INTAKE', 'AUDIT_RULE'];
 
 // Every subscription has the one; no template names the other, which tells what policy has found.
 const PRESENT = ['microsoft.resources'];
@@ -94,9 +92,12 @@ describe('a deployment from an empty subscription to an address', () => {
     const file = path => test.running.read(`${test.running.place}/${path}`);
     const overlay = '.visavis/deploy/test-secondary/overlays/test-secondary';
     match(file(`${overlay}/region/region.env`), /^# Of the test\.\nIMAGE=crvisavistest\.azurecr\.io\/visavis@sha256:1\nROUTE_HOST=visavis\.apps\.\S+\nNETWORK=10\.20\.16\.0\/20\n[^]*ENDPOINTS=10\.20\.20\.0\/24\n/);
+    // The first migration makes the users of both regions.
+    match(file('.visavis/deploy/test-primary/overlays/test/settings.env'), /\nVISAVIS_AZURE_POSTGRES_MIGRATIONS=id-visavis-test-eus2-migration,id-visavis-test-cus-migration\n/);
+    ok(!file(`${overlay}/settings.env`).includes('POSTGRES_MIGRATIONS'));
     // What is empty is no setting.
     match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
-    match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=none\n/);
+    match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=client-of-id-visavis-test-cus-logs\n[^]*AUDIT_RULE=dcr-1\n/);
     equal(file('deploy/openshift/overlays/test-secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
   });
 
@@ -105,7 +106,7 @@ describe('a deployment from an empty subscription to an address', () => {
     const open = readdirSync(OVERLAYS, { recursive: true })
       .filter(path => /(region|cluster)\.env$/.test(path))
       .flatMap(path => [...readFileSync(join(OVERLAYS, path), 'utf8').matchAll(/^(\w+)=.*(?:0000|aro-)/gm)].map(found => found[1]));
-    deepEqual([...new Set(open)].filter(name => !step.includes(`\n${name}=`)).filter(name => !BY_HAND.includes(name)), []);
+    deepEqual([...new Set(open)].filter(name => !step.includes(`\n${name}=`)), []);
   });
 
   it('IAC-05: registers the providers that the templates need, and no others', () => deepEqual(complaintsOfProviders('main.bicep', test.running), []));

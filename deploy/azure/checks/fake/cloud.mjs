@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { PROJECT } from '../templates.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy|create|patch)( |$)/;
+const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset|start)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy|create|patch)( |$)/;
 /** Whoever asks more often waits for what never comes. */
 const LIMIT = 1500;
 const ASKS = /--dry-run=client|^az [a-z0-9 -]+? (list|show|list-metadata) /;
@@ -52,7 +52,6 @@ export class Cloud {
   answerTo(call, words) {
     if (this.fails?.test(call)) return { status: 1, text: `ERROR: refused; you said ${this.house.secrets().join(' ')}\n` };
     for (const [regex, answer] of this.says) if (regex.test(call)) return { status: 0, text: answer && `${answer}\n` };
-    if (/^curl .*--tls-max/.test(call)) return { status: 35 };
     if (/get-admin-kubeconfig/.test(call)) writeFileSync(words.at(-1), 'client-key: CANARY-kubeconfig\n');
     const built = /^mvn .*--file ([^ ]+)\/pom\.xml /.exec(call);
     if (built) this.house.packageIn(built[1]);
@@ -88,8 +87,9 @@ export class House {
     cpSync(join(PROJECT, 'deploy/azure'), join(this.place, 'deploy/azure'), { recursive: true, filter: path => !path.includes('checks') });
     cpSync(join(HERE, 'openshift'), join(this.place, 'deploy/openshift'), { recursive: true });
     for (const folder of ['deploy/image', 'scripts']) cpSync(join(PROJECT, folder), join(this.place, folder), { recursive: true, filter: path => !path.includes('node_modules') });
+    cpSync(join(PROJECT, 'visavis'), join(this.place, 'visavis'));
     this.installJdk();
-    for (const name of ['az', 'oc', 'curl', 'node', 'npm', 'mvn']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
+    for (const name of ['az', 'oc', 'node', 'npm', 'mvn']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
     for (const name of ['openssl', 'sleep', 'ssh-keygen']) symlinkSync(join(HERE, name), join(this.bin, name));
     for (const file of readdirSync(join(this.place, 'deploy/azure/environments'))) this.change(`environments/${file}`, /clinic\.example/g, 'clinic.test');
     this.pullSecret = join(this.root, 'pull-secret');
@@ -114,6 +114,7 @@ export class House {
     mkdirSync(join(this.jdk, 'bin'), { recursive: true });
     writeFileSync(join(this.jdk, 'release'), 'JAVA_VERSION="25.0.1"\n');
     writeFileSync(join(this.jdk, 'bin/javac'), '', { mode: 0o755 });
+    symlinkSync(join(HERE, 'cloud'), join(this.jdk, 'bin/java'));
   }
 
   /** What Maven leaves behind, and the image is not made of all of it. */

@@ -1230,6 +1230,21 @@ class ManifestsTest {
                                     .equals("entra"),
                             "the database is to have a password",
                             complaints);
+                    unless(
+                            settings.path("VISAVIS_AZURE_FRONTDOOR_ID")
+                                    .asText()
+                                    .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+                            "whoever finds another way than the edge is served",
+                            complaints);
+                    unless(
+                            given(parameters, "role").equals("secondary")
+                                    || List.of(settings.path("VISAVIS_AZURE_POSTGRES_APPLICATIONS")
+                                                    .asText()
+                                                    .split(","))
+                                            .contains(settings.path("SPRING_DATASOURCE_USERNAME")
+                                                    .asText()),
+                            "nobody makes the application a user of the database",
+                            complaints);
                     rendered.all("Job")
                             .forEach(job -> all(job.containers().getFirst().path("env"))
                                     .filter(variable ->
@@ -1253,6 +1268,11 @@ class ManifestsTest {
                         "ENDPOINT=https://kv-vv-test-eus2",
                         "ENDPOINT=https://kv-vv-test-cus")
                 .notices("base/migration/settings.env", "POSTGRES_SIGNIN=entra", "POSTGRES_SIGNIN=password")
+                .notices("overlays/prod-secondary/settings.env", "FRONTDOOR_ID=0", "FRONTDOOR_ID=")
+                .notices(
+                        "overlays/prod/settings.env",
+                        "POSTGRES_APPLICATIONS=id-visavis-prod-eus2",
+                        "POSTGRES_APPLICATIONS=id-visavis-prod-cus")
                 .notices("overlays/dev/settings.env", "VISAVIS_BASEURL=https://dev.", "VISAVIS_BASEURL=https://other.")
                 .notices(
                         "overlays/test/region/region.env",

@@ -13,7 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Behind Azure Front Door nothing is served to whoever found another way to an instance and so past the firewall of
-/// the edge. Asked before every sign-in, after the counters' own port ([MetricsSecurity]).
+/// the edge. Asked before every other rule but the counters' own port ([MetricsSecurity]).
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FrontDoorSettings.class)
 class FrontDoorSecurity {
