@@ -64,7 +64,7 @@ function printed(words) {
 const scripts = readdirSync(join(FOLDER, 'scripts/steps')).map(file => readFileSync(join(FOLDER, 'scripts/steps', file), 'utf8').replaceAll('\\\n', ' '));
 
 // What a dry run does not print, because an empty subscription has no use for it.
-const unprinted = scripts.flatMap(text => text.match(/(?<=change |call )az deployment sub (?:what-if|wait) .*/g));
+const unprinted = scripts.flatMap(text => text.match(/(?<=change |show )az deployment sub (?:what-if|wait) .*/g));
 
 const used = () => {
   const options = new Map();

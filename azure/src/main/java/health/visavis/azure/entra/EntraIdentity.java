@@ -9,7 +9,8 @@ public final class EntraIdentity {
 
     private EntraIdentity() {}
 
-    /// A managed identity where Azure offers one (App Service, Container Apps), else the workload identity of a cluster.
+    /// A managed identity where Azure offers one (App Service, Container Apps), else the workload identity of a
+    /// cluster.
     public static TokenCredential of(EntraSettings settings, HttpClient client) {
         return settings.managed().isOffered()
                 ? new ManagedIdentity(settings, client)

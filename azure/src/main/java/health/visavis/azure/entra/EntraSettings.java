@@ -34,7 +34,8 @@ public record EntraSettings(
     ///
     /// @param header the value that proves that the asker is what they run
     public record Managed(
-            @DefaultValue("") String endpoint, @DefaultValue("") String header) {
+            @DefaultValue("") String endpoint,
+            @DefaultValue("") String header) {
 
         public static final Managed NONE = new Managed("", "");
 

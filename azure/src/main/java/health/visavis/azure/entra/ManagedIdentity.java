@@ -78,9 +78,8 @@ final class ManagedIdentity implements TokenCredential {
     /// A service is named as a resource here, and as a scope elsewhere: all of it that we may use.
     private String address(TokenRequestContext wanted) {
         var scope = wanted.getScopes().getFirst();
-        var resource = scope.endsWith(ANYTHING_OF_IT)
-                ? scope.substring(0, scope.length() - ANYTHING_OF_IT.length())
-                : scope;
+        var resource =
+                scope.endsWith(ANYTHING_OF_IT) ? scope.substring(0, scope.length() - ANYTHING_OF_IT.length()) : scope;
         var address = UrlBuilder.parse(settings.managed().endpoint())
                 .setQueryParameter("api-version", VERSION)
                 .setQueryParameter("resource", URLEncoder.encode(resource, StandardCharsets.UTF_8));
@@ -94,7 +93,8 @@ final class ManagedIdentity implements TokenCredential {
             var answer = Objects.requireNonNullElse(reader.readMap(JsonReader::readUntyped), Map.<String, Object>of());
             var endsAt = Instant.ofEpochSecond(Long.parseLong(String.valueOf(answer.get("expires_on"))));
             return new AccessToken(
-                    String.valueOf(Objects.requireNonNull(answer.get("access_token"))), endsAt.atOffset(ZoneOffset.UTC));
+                    String.valueOf(Objects.requireNonNull(answer.get("access_token"))),
+                    endsAt.atOffset(ZoneOffset.UTC));
         } catch (IOException | RuntimeException unreadable) {
             throw new IllegalStateException("The endpoint of managed identities answered something else than expected");
         }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// that belong to them, and an owner for the database. What is there stays as it is.
 ///
 /// Whoever migrates must be an administrator of the server by Entra. Entra's identities become users by a function of
-/// Azure's in the database `postgres` ("Manage Microsoft Entra roles in Azure Database for PostgreSQL", Microsoft Learn).
+/// Azure's in the database `postgres` ("Manage Microsoft Entra roles in Azure Database for PostgreSQL", Microsoft
+/// Learn).
 final class DatabaseUsers implements FlywayConfigurationCustomizer {
 
     private static final Pattern DATABASE = Pattern.compile("(?<=//[^/]{1,300}/)([^?]+)");

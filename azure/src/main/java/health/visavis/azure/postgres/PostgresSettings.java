@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param migrations migrations sign in as these: they belong to `visavis_owner`
 @ConfigurationProperties("visavis.azure.postgres")
 record PostgresSettings(
-        @DefaultValue List<String> applications, @DefaultValue List<String> migrations) {
+        @DefaultValue List<String> applications,
+        @DefaultValue List<String> migrations) {
 
     PostgresSettings {
         applications = List.copyOf(applications);

@@ -82,8 +82,11 @@ public final class SimulatedAcs {
             assertion.toFile().deleteOnExit();
             Files.writeString(assertion, "an-assertion-of-the-cluster");
             return new EntraSettings(
-                    simulator.entra().address(), TENANT, "66666666-7777-8888-9999-000000000000", assertion.toString(),
-                        EntraSettings.Managed.NONE);
+                    simulator.entra().address(),
+                    TENANT,
+                    "66666666-7777-8888-9999-000000000000",
+                    assertion.toString(),
+                    EntraSettings.Managed.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import reactor.core.publisher.Mono;
 
-/// A server as Azure hands it over: an administrator who is no superuser, a database that belongs to administrators, and
+/// A server as Azure hands it over: an administrator who is no superuser, a database that belongs to administrators,
+/// and
 /// a function that makes users of Entra's identities, here ours.
 @TestMethodOrder(OrderAnnotation.class)
 class DatabaseUsersModuleTest {
@@ -82,7 +83,9 @@ class DatabaseUsersModuleTest {
     @Test
     @Order(3)
     void whoMigratesMakesTablesAndTheApplicationDoesNot() {
-        asUser(SECOND).sql("SET ROLE visavis_owner; CREATE TABLE thing (id int)").update();
+        asUser(SECOND)
+                .sql("SET ROLE visavis_owner; CREATE TABLE thing (id int)")
+                .update();
 
         assertThatThrownBy(() -> asUser(APPLICATIONS.getFirst())
                         .sql("CREATE TABLE other (id int)")
@@ -148,10 +151,7 @@ class DatabaseUsersModuleTest {
         return server().sql("""
                         SELECT rolname FROM pg_roles
                         WHERE rolcanlogin AND NOT rolsuper AND pg_has_role(rolname, :role, 'SET')
-                        ORDER BY rolname""")
-                .param("role", role)
-                .query(String.class)
-                .list();
+                        ORDER BY rolname""").param("role", role).query(String.class).list();
     }
 
     private static void superuser(String statement) {

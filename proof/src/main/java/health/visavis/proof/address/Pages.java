@@ -20,8 +20,8 @@ final class Pages {
         var findings = new ArrayList<Finding>();
         findings.add(isReady(address));
         var front = address.get("/", Map.of("Accept", "text/html"));
-        findings.add(Finding.of(
-                "the front page is there", front.statusCode() == 200, "it answers " + front.statusCode()));
+        findings.add(
+                Finding.of("the front page is there", front.statusCode() == 200, "it answers " + front.statusCode()));
         findings.add(Finding.of(
                 "HTTP/2 is spoken", front.version() == HttpClient.Version.HTTP_2, "it is " + front.version()));
         findings.addAll(headers(front));
@@ -78,8 +78,7 @@ final class Pages {
         var answer = address.get("/api/slots", Map.of());
         return Finding.of(
                 "a stranger's program is told to sign in",
-                answer.statusCode() == 401
-                        && value(answer, "Content-Type").startsWith("application/problem+json"),
+                answer.statusCode() == 401 && value(answer, "Content-Type").startsWith("application/problem+json"),
                 "it answers " + answer.statusCode() + ", " + shown(answer, "Content-Type"));
     }
 

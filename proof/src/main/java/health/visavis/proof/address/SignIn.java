@@ -34,7 +34,8 @@ final class SignIn {
         return List.of(
                 sent,
                 Finding.of(
-                        "sign-in is at " + (provider.getHost() == null ? "a provider" : provider.getHost()) + ", by HTTPS",
+                        "sign-in is at " + (provider.getHost() == null ? "a provider" : provider.getHost())
+                                + ", by HTTPS",
                         begun.statusCode() == 302 && "https".equals(provider.getScheme()),
                         "it answers " + begun.statusCode() + " and leads to " + provider.getScheme()),
                 Finding.of(

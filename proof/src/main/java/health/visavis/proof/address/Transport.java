@@ -41,7 +41,7 @@ final class Transport {
             session(address, version);
             return new Finding.Holds(expected);
         } catch (SSLException refused) {
-            return new Finding.Fails(expected, refused.getMessage());
+            return new Finding.Fails(expected, String.valueOf(refused.getMessage()));
         }
     }
 
@@ -51,7 +51,8 @@ final class Transport {
 
     /// Its name and whoever vouches for it were checked by the handshake.
     private static Finding certificateLasts(Address address, Instant now) throws IOException {
-        var certificate = (X509Certificate) session(address, "TLSv1.3", "TLSv1.2").getPeerCertificates()[0];
+        var certificate =
+                (X509Certificate) session(address, "TLSv1.3", "TLSv1.2").getPeerCertificates()[0];
         var ends = certificate.getNotAfter().toInstant();
         return Finding.of(
                 "the certificate is for " + address.host() + ", vouched for, and good until " + ends,
@@ -74,8 +75,7 @@ final class Transport {
     }
 
     private static SSLSession session(Address address, String... versions) throws IOException {
-        try (var socket = (SSLSocket)
-                address.trust().getSocketFactory().createSocket(address.host(), address.port())) {
+        try (var socket = (SSLSocket) address.trust().getSocketFactory().createSocket(address.host(), address.port())) {
             socket.setSoTimeout((int) Address.PATIENCE.toMillis());
             var parameters = socket.getSSLParameters();
             parameters.setProtocols(versions);

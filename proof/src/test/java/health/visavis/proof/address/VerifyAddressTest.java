@@ -64,9 +64,24 @@ class VerifyAddressTest {
         var file = folder.resolve("server.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=dns:localhost", "-validity", "30", "-storetype", "PKCS12", "-keystore", file.toString(),
-                        "-storepass", new String(PASSWORD))
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-validity",
+                        "30",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .inheritIO()
                 .start();
         assertThat(made.waitFor()).isZero();
@@ -169,9 +184,8 @@ class VerifyAddressTest {
     void aWrongWayToTheSignInIsNoticed(String from, String to, String sentence) throws Exception {
         answers.computeIfPresent(
                 "/oauth2/authorization/visavis",
-                (_, answer) -> answer.with(
-                        "Location",
-                        answer.headers().get("Location").replace(from, to)));
+                (_, answer) ->
+                        answer.with("Location", answer.headers().get("Location").replace(from, to)));
 
         assertThat(fails()).containsExactlyInAnyOrder(ONLY_THIS, sentence);
     }
@@ -233,7 +247,8 @@ class VerifyAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://visit.example.org", "https://visit.example.org/audit", "https:///", "ftp://x", "a b"})
+    @ValueSource(
+            strings = {"http://visit.example.org", "https://visit.example.org/audit", "https:///", "ftp://x", "a b"})
     void onlyWhatPeopleTypeIsAnAddress(String written) {
         assertThatThrownBy(() -> Address.of(written, Address.usualTrust()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -254,8 +269,7 @@ class VerifyAddressTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var answer = answers.getOrDefault(
-                    exchange.getRequestURI().getPath(), new Answer(404, Map.of(), "nothing"));
+            var answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, Map.of(), "nothing"));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -1144,7 +1144,8 @@ class ManifestsTest {
                                             "namespace: 'telehealth', serviceAccount: '" + account.name() + "'"),
                                     "Azure does not know " + account,
                                     complaints));
-                    var parameters = azure("environments/" + Path.of(rendered.folder()).getFileName() + ".bicepparam");
+                    var parameters =
+                            azure("environments/" + Path.of(rendered.folder()).getFileName() + ".bicepparam");
                     var environment = given(parameters, "environmentIs");
                     var place = given(
                             parameters,

@@ -23,8 +23,8 @@ class FrontDoorSecurity {
     SecurityFilterChain pastFrontDoor(HttpSecurity http, FrontDoorSettings settings, Problems problems) {
         return http.securityMatcher(new PastFrontDoor(settings))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->
-                        problems.write(request, response, ProblemType.WRONG_ADDRESS)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, refused) -> problems.write(request, response, ProblemType.WRONG_ADDRESS)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -48,7 +48,8 @@ class PastFrontDoorTest {
 
     @Test
     void whereThereIsNoFrontDoorNobodyIsRefused() {
-        assertThat(new PastFrontDoor(new FrontDoorSettings(null)).matches(request("/audit"))).isFalse();
+        assertThat(new PastFrontDoor(new FrontDoorSettings(null)).matches(request("/audit")))
+                .isFalse();
     }
 
     private static MockHttpServletRequest request(String path, String... ids) {
