@@ -106,6 +106,10 @@ refuses "an unknown option of the call list" "$path" "does not know '--print'" c
 refuses "an import of nothing" "$path" "Which folder or file?" import fhir
 refuses "an import of something that is not there" "$path" "There is nothing to read at" import fhir nowhere
 
+refuses "nothing to verify" "$path" "Which address?" verify
+refuses "an unknown option of a verification" "$path" "does not know '--insecure'" verify --insecure https://visit.example.org
+refuses "an authority that is not there" "$path" "There is no certificate to read at" verify --trust nowhere https://visit.example.org
+
 if [ $failed -gt 0 ]; then
   printf '%s of %s refusals are not as promised\n' "$failed" "$tried"
   exit 1

@@ -3,7 +3,7 @@ metadata description = 'One region of one environment: network, keys, identities
 
 targetScope = 'subscription'
 
-import { usRegion, environmentName, regionRole, tagSet, sizing, peopleSet, ingress as ingressSettings, origin, roles } from 'types.bicep'
+import { usRegion, environmentName, regionRole, tagSet, sizing, peopleSet, pipelineSet, ingress as ingressSettings, origin, roles } from 'types.bicep'
 import { clusterSettings, jumpHostSettings } from 'layers/cluster.bicep'
 import { hospitalLine } from 'layers/network.bicep'
 import { target } from 'layers/endpoints.bicep'
@@ -81,8 +81,8 @@ param recordingDays int = 2556
 @description('Optional. The operators\' machine.')
 param jumpHost jumpHostSettings?
 
-@description('Optional. Images are built on the cluster, which then may reach the libraries that they are made of.')
-param buildInCluster bool = false
+@description('Optional. Pipelines that publish images and ask what would change; the primary region only.')
+param pipelines pipelineSet?
 
 @description('Optional. Line to a hospital.')
 param hospital hospitalLine?
@@ -112,6 +112,7 @@ var primaryPlatform = '${subscription().id}/resourceGroups/rg-${primaryName}-pla
 var primaryDatabase = 'psql-${primaryName}-${uniqueString(subscription().id, primaryName)}'
 var primaryDatabaseId = '${primaryPlatform}/Microsoft.DBforPostgreSQL/flexibleServers/${primaryDatabase}'
 var registryId = '${subscription().id}/resourceGroups/rg-${sharedName}-shared/providers/Microsoft.ContainerRegistry/registries/${registryName}'
+var pipelined = isPrimary && pipelines != null
 var geoBackup = isPrimary && secondaryLocation != null && size.database.geoBackup
 
 var tags tagSet = {
@@ -161,7 +162,6 @@ module network 'layers/network.bicep' = {
     size: size
     communicationHosts: map(communicationNames, service => '${service}.unitedstates.communication.azure.com')
     bastion: options.bastion
-    buildInCluster: buildInCluster
     hospital: hospital
     hospitalKey: hospitalKey
     workspaceId: workspace.outputs.id
@@ -171,6 +171,11 @@ module network 'layers/network.bicep' = {
 module identities 'modules/identities.bicep' = {
   scope: platformGroup
   params: { name: name, location: location, tags: tags }
+}
+
+module pipeline 'modules/pipelines.bicep' = if (pipelined) {
+  scope: platformGroup
+  params: { name: name, location: location, tags: tags, pipelines: pipelines! }
 }
 
 module vault 'modules/key-vault.bicep' = {
@@ -186,6 +191,9 @@ module vault 'modules/key-vault.bicep' = {
         role: roles.wrapAndUnwrapWithKey
       }
     ]
+    signers: pipelined
+      ? [{ holder: pipeline!.outputs.delivery.name, principalId: pipeline!.outputs.delivery.principalId, role: roles.signWithKey }]
+      : []
     // Keys of both regions are watched in one place, so that both runs write the same setting.
     workspaceId: isPrimary
       ? workspace.outputs.id
@@ -258,6 +266,17 @@ module registryAccess 'modules/registry-access.bicep' = {
     name: registryName
     grants: [
       { holder: identities.outputs.images.name, principalId: identities.outputs.images.principalId, role: roles.pullImages }
+    ]
+  }
+  dependsOn: [registry]
+}
+
+module registryDelivery 'modules/registry-access.bicep' = if (pipelined) {
+  scope: sharedGroup
+  params: {
+    name: registryName
+    grants: [
+      { holder: pipeline!.outputs.delivery.name, principalId: pipeline!.outputs.delivery.principalId, role: roles.pushImages }
     ]
   }
   dependsOn: [registry]
@@ -378,6 +397,7 @@ module openshift 'layers/cluster.bicep' = {
       migration: identities.outputs.migration.name
       images: identities.outputs.images.name
       backup: identities.outputs.backup.name
+      logs: identities.outputs.logs.name
     }
     pullSecret: pullSecret
     jumpHost: jumpHost
@@ -460,6 +480,7 @@ module observation 'layers/observation.bicep' = {
     workspace: { id: workspace.outputs.id, name: workspace.outputs.name }
     archiveId: data.outputs.storage.archive
     application: { name: identities.outputs.application.name, principalId: identities.outputs.application.principalId }
+    logs: { name: identities.outputs.logs.name, principalId: identities.outputs.logs.principalId }
     mail: people.alertMail
     clusterName: openshift.outputs.name
     clusterConnected: options.clusterConnected
@@ -487,6 +508,7 @@ module governance 'layers/governance.bicep' = if (isPrimary) {
       ['pip-afw-${secondName}', 'pip-bas-${secondName}', 'pip-vgw-${secondName}']
     )
     people: people
+    asking: pipelined ? { name: pipeline!.outputs.whatIf.name, principalId: pipeline!.outputs.whatIf.principalId } : null
     budget: budget
   }
 }
@@ -513,6 +535,12 @@ module lockShared 'modules/lock.bicep' = if (isPrimary) {
   dependsOn: [shared, registry]
 }
 
+// The edge is made by the primary region's run.
+resource edge 'Microsoft.Cdn/profiles@2025-12-01' existing = if (!isPrimary) {
+  scope: sharedGroup
+  name: 'afd-${sharedName}'
+}
+
 // Settings of the application.
 var application = {
   AZURE_CLIENT_ID: identities.outputs.application.clientId
@@ -523,6 +551,7 @@ var application = {
     ? 'https://${communicationNames[1]}.unitedstates.communication.azure.com'
     : ''
   VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE: communicationAccess[0].outputs.immutableId
+  VISAVIS_AZURE_FRONTDOOR_ID: isPrimary ? shared!.outputs.frontDoorId : edge!.properties.frontDoorId
   VISAVIS_AZURE_KEYVAULT_ENDPOINT: vault.outputs.uri
   VISAVIS_AZURE_KEYVAULT_OTHERS: isPrimary
     ? (geoBackup ? secondVault!.outputs.uri : '')
@@ -557,3 +586,6 @@ output application object = application
 
 @description('The same, each as NAME=value.')
 output applicationSettings string[] = [for setting in items(application): '${setting.key}=${setting.value}']
+
+@description('Where the cluster\'s audit log goes: address, and immutable id of the rule.')
+output clusterAudit { address: string, ruleId: string } = observation.outputs.clusterAudit

@@ -218,6 +218,11 @@ module application 'modules/container-app.bicep' = {
     registryHost: registry.outputs.host
     image: empty(image) ? '' : '${registry.outputs.host}/${image}'
     identityId: identities.outputs.application.id
+    migration: {
+      id: identities.outputs.migration.id
+      clientId: identities.outputs.migration.clientId
+      name: identities.outputs.migration.name
+    }
     settings: concat(
       [
         { name: 'AZURE_CLIENT_ID', value: identities.outputs.application.clientId }
@@ -225,6 +230,10 @@ module application 'modules/container-app.bicep' = {
         { name: 'SPRING_DATASOURCE_USERNAME', value: identities.outputs.application.name }
         { name: 'VISAVIS_AZURE_ACS_ENDPOINT', value: 'https://${communication.outputs.host}' }
         { name: 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', value: vault.outputs.uri }
+        { name: 'SPRING_FLYWAY_ENABLED', value: 'false' }
+        { name: 'SERVER_FORWARDHEADERSSTRATEGY', value: 'native' }
+        { name: 'VISAVIS_AZURE_POSTGRES_APPLICATIONS', value: identities.outputs.application.name }
+        { name: 'VISAVIS_AZURE_POSTGRES_MIGRATIONS', value: identities.outputs.migration.name }
         { name: 'VISAVIS_AZURE_POSTGRES_SIGNIN', value: 'entra' }
         { name: 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', value: queue.outputs.address }
         { name: 'VISAVIS_AZURE_SERVICEBUS_QUEUE', value: queue.outputs.queueName }

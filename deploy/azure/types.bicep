@@ -127,12 +127,24 @@ type origin = {
 }
 
 @export()
+@description('Pipelines that publish images and ask what would change.')
+type pipelineSet = {
+  @description('Issuer of their tokens, such as https://token.actions.githubusercontent.com.')
+  issuer: string
+  @description('Subject of the job that publishes, such as repo:OWNER/NAME:environment:registry.')
+  delivery: string
+  @description('Subject of the job that asks, such as repo:OWNER/NAME:environment:what-if-prod.')
+  whatIf: string
+}
+
+@export()
 @description('Role definitions that Azure has built in, by what they let somebody do.')
 var roles = {
   readEverything: 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
   readLogs: '73c42c96-874c-492b-b04d-ab87d138a893'
   networkContributor: '4d97b98b-1d4f-4787-a291-c67834d212e7'
   wrapAndUnwrapWithKey: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
+  signWithKey: '12338af0-0e69-4776-bea7-57ae8d297424'
   pullImages: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
   pushImages: '8311e382-0749-4cb8-b61a-304f252e45ec'
   sendMessages: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'

@@ -6,7 +6,7 @@ set -euo pipefail
 usage() {
   cat <<'TEXT'
 deliver.sh [--all] [--values FOLDER] OVERLAY IMAGE
-  OVERLAY          dev, test, prod or secondary
+  OVERLAY          dev, test, test-secondary, prod or prod-secondary
   IMAGE            NAME@sha256:…
   --all            also what an administrator makes once (step foundation)
   --values FOLDER  take settings.env and region.env from there instead of the overlay's

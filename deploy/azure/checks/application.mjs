@@ -65,6 +65,21 @@ export const agreements = [
     ],
   },
   {
+    says: 'the cluster sends its audit log to the stream that takes it in',
+    check(t, c) {
+      const stream = /streamName: (\S+)/.exec(source('deploy/openshift/cluster/audit-log.yaml'))[1];
+      const rule = t.file('modules/audit-intake.bicep').resources.find(r => r.name === 'clusterRule');
+      c.unless(Object.keys(rule.body.properties.streamDeclarations).includes(stream), `nothing takes in ${stream}`);
+      c.unless(t.text('modules/audit-intake.bicep').includes(`outputStream: '${stream}'`), `${stream} goes nowhere`);
+      const account = /kind: ServiceAccount\nmetadata:\n {2}name: (\S+)\n {2}namespace: (\S+)/.exec(source('deploy/openshift/cluster/audit-log.yaml'));
+      c.unless(t.text('layers/cluster.bicep').includes(`namespace: '${account[2]}', serviceAccount: '${account[1]}'`), 'nobody vouches for the collector');
+    },
+    notices: [
+      { file: 'modules/audit-intake.bicep', change: "outputStream: 'Custom-OpenShiftAudit_CL'", to: "outputStream: 'Custom-VisavisAudit_CL'" },
+      { file: 'layers/cluster.bicep', change: "serviceAccount: 'visavis-logs'", to: "serviceAccount: 'logs'" },
+    ],
+  },
+  {
     says: 'questions about the audit trail ask for columns that it has',
     check(t, c) {
       const columns = new Set(['TimeGenerated', ...t.file('modules/audit-intake.bicep').vars.columns.map(column => column.name)]);
@@ -105,7 +120,7 @@ export const agreements = [
   {
     says: 'tables that are asked or archived are among those kept for seven years',
     check(t, c) {
-      const kept = new Set(['VisavisAudit_CL', ...t.file('modules/workspace.bicep').params.find(p => p.name === 'tables').standard]);
+      const kept = new Set(['VisavisAudit_CL', 'OpenShiftAudit_CL', ...t.file('modules/workspace.bicep').params.find(p => p.name === 'tables').standard]);
       for (const [path, text] of t.texts) {
         if (!path.endsWith('.kql')) continue;
         for (const [, name] of text.replace(/\/\/.*$/gm, '').matchAll(/(?:^|\()((?:[A-Z]\w+)(?:Logs|_CL|Diagnostics|Summary|Inventory|Activity|Intel|Signature|V2))\b/gm)) c.unless(kept.has(name), `${path} asks ${name}, which is not kept`);
@@ -146,7 +161,7 @@ export const agreements = [
       const settings = source('azure/src/main/java/health/visavis/azure/acs/AcsSettings.java');
       c.unless(/URI endpoint/.test(settings) && /URI secondEndpoint/.test(settings), 'the communication service has other settings');
       const names = [...t.texts].flatMap(([, text]) => [...text.matchAll(/\b(VISAVIS_AZURE_[A-Z_]+)\b/g)].map(m => m[1]));
-      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', 'VISAVIS_AZURE_KEYVAULT_OTHERS', 'VISAVIS_AZURE_POSTGRES_SIGNIN', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
+      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_FRONTDOOR_ID', 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', 'VISAVIS_AZURE_KEYVAULT_OTHERS', 'VISAVIS_AZURE_POSTGRES_APPLICATIONS', 'VISAVIS_AZURE_POSTGRES_MIGRATIONS', 'VISAVIS_AZURE_POSTGRES_SIGNIN', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
       for (const name of names) c.unless(known.includes(name), `${name} is no setting`);
       for (const name of known) c.unless(names.includes(name), `${name} is not handed over`);
     },

@@ -19,6 +19,8 @@ const ELSEWHERE = {
   'connectedk8s connect': 'https://learn.microsoft.com/cli/azure/connectedk8s',
   'connectedk8s list': 'https://learn.microsoft.com/cli/azure/connectedk8s',
   'containerapp env list': 'https://learn.microsoft.com/cli/azure/containerapp/env',
+  'containerapp job execution list': 'https://learn.microsoft.com/cli/azure/containerapp/job/execution',
+  'containerapp job start': 'https://learn.microsoft.com/cli/azure/containerapp/job',
   'containerapp show': 'https://learn.microsoft.com/cli/azure/containerapp',
   'network watcher list': 'https://learn.microsoft.com/cli/azure/network/watcher',
   'vm list-usage': 'https://learn.microsoft.com/cli/azure/vm',
@@ -62,7 +64,7 @@ function printed(words) {
 const scripts = readdirSync(join(FOLDER, 'scripts/steps')).map(file => readFileSync(join(FOLDER, 'scripts/steps', file), 'utf8').replaceAll('\\\n', ' '));
 
 // What a dry run does not print, because an empty subscription has no use for it.
-const unprinted = scripts.flatMap(text => text.match(/(?<=change |call )az deployment sub (?:what-if|wait) .*/g));
+const unprinted = scripts.flatMap(text => text.match(/(?<=change |show )az deployment sub (?:what-if|wait) .*/g));
 
 const used = () => {
   const options = new Map();

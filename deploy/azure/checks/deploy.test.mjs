@@ -10,8 +10,6 @@ import { FOLDER, PROJECT, Templates } from './templates.mjs';
 
 const OVERLAYS = join(PROJECT, 'deploy/openshift/overlays');
 const overlays = existsSync(OVERLAYS);
-// The way of the cluster's audit log into the workspace has no identity and no rule in the templates yet.
-const BY_HAND = ['LOGS_CLIENT_ID', 'AUDIT_INTAKE', 'AUDIT_RULE'];
 
 // Every subscription has the one; no template names the other, which tells what policy has found.
 const PRESENT = ['microsoft.resources'];
@@ -87,17 +85,20 @@ describe('a deployment from an empty subscription to an address', () => {
   it('goes through its steps in their order', () =>
     deepEqual(
       test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
-      'preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
+      'preflight build providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
     ));
 
   it('writes what Azure has made into a copy of the manifests, and leaves the rest of them and the sources as they are', () => {
     const file = path => test.running.read(`${test.running.place}/${path}`);
-    const overlay = '.visavis/deploy/test-secondary/overlays/secondary';
+    const overlay = '.visavis/deploy/test-secondary/overlays/test-secondary';
     match(file(`${overlay}/region/region.env`), /^# Of the test\.\nIMAGE=crvisavistest\.azurecr\.io\/visavis@sha256:1\nROUTE_HOST=visavis\.apps\.\S+\nNETWORK=10\.20\.16\.0\/20\n[^]*ENDPOINTS=10\.20\.20\.0\/24\n/);
+    // The first migration makes the users of both regions.
+    match(file('.visavis/deploy/test-primary/overlays/test/settings.env'), /\nVISAVIS_AZURE_POSTGRES_MIGRATIONS=id-visavis-test-eus2-migration,id-visavis-test-cus-migration\n/);
+    ok(!file(`${overlay}/settings.env`).includes('POSTGRES_MIGRATIONS'));
     // What is empty is no setting.
     match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
-    match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=none\n/);
-    equal(file('deploy/openshift/overlays/secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
+    match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=client-of-id-visavis-test-cus-logs\n[^]*AUDIT_RULE=dcr-1\n/);
+    equal(file('deploy/openshift/overlays/test-secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
   });
 
   it('fills whatever the overlays leave open', { skip: overlays ? false : 'the manifests are not here' }, () => {
@@ -105,7 +106,7 @@ describe('a deployment from an empty subscription to an address', () => {
     const open = readdirSync(OVERLAYS, { recursive: true })
       .filter(path => /(region|cluster)\.env$/.test(path))
       .flatMap(path => [...readFileSync(join(OVERLAYS, path), 'utf8').matchAll(/^(\w+)=.*(?:0000|aro-)/gm)].map(found => found[1]));
-    deepEqual([...new Set(open)].filter(name => !step.includes(`\n${name}=`)).filter(name => !BY_HAND.includes(name)), []);
+    deepEqual([...new Set(open)].filter(name => !step.includes(`\n${name}=`)), []);
   });
 
   it('IAC-05: registers the providers that the templates need, and no others', () => deepEqual(complaintsOfProviders('main.bicep', test.running), []));
@@ -149,6 +150,15 @@ describe('a deployment from an empty subscription to an address', () => {
   it('shows what Azure would change, and changes nothing', async () => deepEqual(await complaintsOfWhatIf(), []));
 
   it('leads the edge to a second region that comes later', async () => deepEqual(await complaintsOfGrowing(), []));
+
+  it('builds first, and sends exactly what the image is made of', async () => deepEqual(await complaintsOfContext(), []));
+
+  it('builds nothing where an image is taken over', async () => {
+    const taking = house();
+    const ran = await taking.deploy(`--environment test --only build --image ghcr.test/visavis@sha256:${'0'.repeat(64)}`);
+    equal(ran.status, 0, ran.said);
+    deepEqual(taking.cloud.calls, []);
+  });
 
   it('waits for a deployment that is under way, and does not make it again', async () => deepEqual(await complaintsOfWaiting(), []));
 
@@ -214,6 +224,23 @@ async function complaintsOfWhatIf(...changes) {
     ...complaint(!/Resource changes: 1 to create\./.test(looked.said), looked.said),
     ...complaint(looking.cloud.calls.filter(call => call.startsWith('az deployment sub what-if')).length !== 2, 'a region is not looked at'),
     ...looking.cloud.changes,
+  ];
+}
+
+async function complaintsOfContext(...changes) {
+  const sending = house(...changes);
+  for (const region of ['primary', 'secondary']) sending.cloud.facts.add(`deployment visavis-test-${region}-1`);
+  await sending.deploy('--environment test --only build');
+  const ran = await sending.deploy('--environment test --only image');
+  const containerfile = readFileSync(join(PROJECT, 'deploy/image/Containerfile'), 'utf8');
+  const wanted = [...containerfile.matchAll(/^COPY (?!--from)(?:--\S+ )?(.*) \S+$/gm)].flatMap(found => found[1].split(' ')).concat('deploy/image/Containerfile');
+  const fits = (pattern, path) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path);
+  const { sent, calls } = sending.cloud;
+  return [
+    ...complaint(ran.status !== 0, ran.said),
+    ...wanted.filter(pattern => sent.filter(path => fits(pattern, path)).length !== 1).map(pattern => `${pattern} is not sent once`),
+    ...sent.filter(path => !wanted.some(pattern => fits(pattern, path))).map(path => `${path} is sent for nothing`),
+    ...complaint(calls.filter(call => call.startsWith('mvn ')).length !== 1, 'it is not built once'),
   ];
 }
 
@@ -397,6 +424,8 @@ describe('what these tests would notice', { concurrency: 4 }, () => {
       return complaintsOfProviders('main.bicep', made);
     }],
     ['a step that is forgotten', ['deploy.sh', `printf '%s\\n' "$step" >>"$state"`, ':'], change => complaintsOfResuming(change)],
+    ['sources where the image wants what was built', ['../../image/context.sh', `$(sed -n 's/^!//p' deploy/image/Containerfile.ignore)`, 'server/src'], change => complaintsOfContext(change)],
+    ['more than the image is made of', ['../../image/context.sh', `$(sed -n 's/^!//p' deploy/image/Containerfile.ignore)`, 'server proof deploy/image'], change => complaintsOfContext(change)],
     ['a deployment that is made while it is under way', ['steps/stage-1.sh', 'Accepted | Running)', 'Accepted)'], change => complaintsOfWaiting(change)],
     ['an edge that lets anybody in', ['steps/approval.sh', `ours="privateLinkServiceConnectionState.description=='Front Door of Visavis'"`, `ours="privateLinkServiceConnectionState.description!=''"`], change => complaintsOfApproval(change)],
     ['a second region that the edge does not hear of', ['steps/stage-2.sh', '[ "$regions" = primary ] || number=$number-both', ':'], change => complaintsOfGrowing(change)],

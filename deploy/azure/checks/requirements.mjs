@@ -36,6 +36,7 @@ const SILENT = [
   'Microsoft.Network/connections',
   'Microsoft.Network/virtualNetworkGateways',
   'Microsoft.App/containerApps',
+  'Microsoft.App/jobs',
   'Microsoft.HealthcareApis/workspaces',
   // Its logs are the cluster's, forwarded from inside.
   'Microsoft.RedHatOpenShift/openShiftClusters',
@@ -376,25 +377,33 @@ export const requirements = [
   },
   {
     row: 'CRY-05',
-    says: 'keys are born in the vault\'s hardware, wrap only, and cannot be taken out',
-    check: (t, c) =>
-      c.each(t.some('Microsoft.KeyVault/vaults/keys'), {
+    says: 'keys are born in the vault\'s hardware, wrap only or sign only, and cannot be taken out',
+    check(t, c) {
+      const keys = t.some('Microsoft.KeyVault/vaults/keys');
+      c.each(keys, { 'properties.attributes.exportable': false });
+      c.each(keys.filter(key => key.name !== 'signing'), {
         'properties.kty': 'RSA-HSM',
         'properties.keySize': 3072,
         'properties.keyOps': ['wrapKey', 'unwrapKey'],
-        'properties.attributes.exportable': false,
-      }),
+      });
+      c.each(keys.filter(key => key.name === 'signing'), {
+        'properties.kty': 'EC-HSM',
+        'properties.curveName': 'P-256',
+        'properties.keyOps': ['sign', 'verify'],
+      });
+    },
     notices: [
       { file: 'modules/key-vault.bicep', change: "kty: 'RSA-HSM'", to: "kty: 'RSA'" },
       { file: 'modules/key-vault.bicep', change: 'exportable: false', to: 'exportable: true' },
+      { file: 'modules/key-vault.bicep', change: "['sign', 'verify']", to: "['sign', 'verify', 'unwrapKey']" },
       { file: 'modules/key-vault.bicep', change: "['wrapKey', 'unwrapKey']", to: "['wrapKey', 'unwrapKey', 'decrypt']" },
     ],
   },
   {
     row: 'CRY-06',
-    says: 'the vault rotates every key, and whoever uses one names no version',
+    says: 'the vault rotates every key that seals, and whoever uses one names no version',
     check(t, c) {
-      c.each(t.some('Microsoft.KeyVault/vaults/keys'), {
+      c.each(t.some('Microsoft.KeyVault/vaults/keys').filter(key => key.name !== 'signing'), {
         'properties.rotationPolicy.attributes.expiryTime': 'P2Y',
         'properties.rotationPolicy.lifetimeActions.0.action.type': 'rotate',
       });
@@ -450,12 +459,20 @@ export const requirements = [
     says: 'roles that change things are defined, and given to nobody for good',
     check(t, c) {
       const given = t.file('modules/roles.bicep').resources.filter(r => /roleAssignments$/.test(r.type));
-      for (const made of given) {
+      for (const made of given.filter(r => r.name !== 'mayAsk')) {
         c.unless(/roles\.(readEverything|readLogs)\)?$/.test(made.body.properties.roleDefinitionId), `${made.name} gives more than looking, for good`);
       }
-      c.unless(t.some('Microsoft.Authorization/roleDefinitions').length === 2, 'deployer and operator are not defined');
+      const pipelines = given.filter(r => r.name === 'mayAsk');
+      c.unless(pipelines.length === 1 && pipelines[0].body.properties.roleDefinitionId === 'asker.id', 'no pipeline may ask, or it may do more');
+      const asker = t.some('Microsoft.Authorization/roleDefinitions').find(r => r.name === 'asker');
+      c.unless(at(asker.body, 'properties.permissions.0.actions').every(a => a === '*/read' || /^Microsoft\.Resources\/deployments\/(validate|whatIf)\/action$/.test(a)), 'who asks may change something');
+      c.unless(t.some('Microsoft.Authorization/roleDefinitions').length === 3, 'deployer, operator and asker are not defined');
     },
-    notices: [{ file: 'modules/roles.bicep', change: "roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.readLogs)", to: 'roleDefinitionId: deployer.id' }],
+    notices: [
+      { file: 'modules/roles.bicep', change: "roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.readLogs)", to: 'roleDefinitionId: deployer.id' },
+      { file: 'modules/roles.bicep', change: 'roleDefinitionId: asker.id', to: 'roleDefinitionId: deployer.id' },
+      { file: 'modules/roles.bicep', change: "'Microsoft.Resources/deployments/whatIf/action'", to: "'Microsoft.Resources/deployments/write'" },
+    ],
   },
   {
     row: 'IAM-06',
@@ -478,19 +495,23 @@ export const requirements = [
     row: 'IAM-07',
     says: 'workloads are vouched for by the cluster; no service principal, no secret',
     check(t, c) {
-      c.each(t.some('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials'), {
+      const credentials = t.some('Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials');
+      const ofPipelines = credentials.filter(r => r.path === 'modules/pipelines.bicep');
+      c.each(credentials, { 'properties.audiences': ['api://AzureADTokenExchange'] });
+      c.each(credentials.filter(r => !ofPipelines.includes(r)), {
         'properties.issuer': 'issuer',
         'properties.subject': 'system:serviceaccount:${entry.namespace}:${entry.serviceAccount}',
-        'properties.audiences': ['api://AzureADTokenExchange'],
       });
+      c.each(ofPipelines, { 'properties.issuer': 'pipelines.issuer', 'properties.subject': 'entry.subject' });
       const cluster = t.some('Microsoft.RedHatOpenShift/openShiftClusters')[0];
       c.unless(at(cluster.body, 'properties.servicePrincipalProfile') === undefined, 'the cluster has a service principal');
       c.unless(at(cluster.body, 'properties.platformWorkloadIdentityProfile.platformWorkloadIdentities'), 'the operators have no identities');
       const accounts = at(t.file('layers/cluster.bicep').modules.find(m => m.name === 'federation').body, 'params.accounts');
-      c.unless(accounts.length === 4 && accounts[0].namespace === 'telehealth', 'not every workload is vouched for');
+      c.unless(accounts.length === 5 && accounts[0].namespace === 'telehealth', 'not every workload is vouched for');
     },
     notices: [
       { file: 'modules/federation.bicep', change: "['api://AzureADTokenExchange']", to: "['any']" },
+      { file: 'modules/pipelines.bicep', change: 'subject: entry.subject', to: "subject: 'repo:OWNER/NAME:*'" },
       { file: 'modules/cluster.bicep', change: '    platformWorkloadIdentityProfile: {', to: "    servicePrincipalProfile: { clientId: 'x', clientSecret: 'y' }\n    platformWorkloadIdentityProfile: {" },
     ],
   },
@@ -528,7 +549,7 @@ export const requirements = [
       const account = t.some('Microsoft.Storage/storageAccounts')[0];
       c.unless(/immutabilityPeriodSinceCreationInDays: keepDays/.test(at(account.body, 'properties.immutableStorageWithVersioning')), 'nothing makes it unchangeable');
       const exported = at(t.some('Microsoft.OperationalInsights/workspaces/dataExports')[0].body, 'properties.tableNames');
-      for (const table of ['VisavisAudit_CL', 'SigninLogs', 'AZKVAuditLogs', 'PGSQLServerLogs', 'AzureActivity']) {
+      for (const table of ['VisavisAudit_CL', 'OpenShiftAudit_CL', 'SigninLogs', 'AZKVAuditLogs', 'PGSQLServerLogs', 'AzureActivity']) {
         c.unless(exported.includes(table), `${table} is not archived`);
       }
       for (const name of ['prod', 'prod-secondary']) {
@@ -540,7 +561,8 @@ export const requirements = [
     },
     notices: [
       { file: 'layers/data.bicep', change: 'keepDays: 2556', to: 'keepDays: 2190' },
-      { file: 'modules/audit-intake.bicep', change: "      'VisavisAudit_CL'\n      'AuditLogs'", to: "      'AuditLogs'" },
+      { file: 'modules/audit-intake.bicep', change: "      'VisavisAudit_CL'\n      'OpenShiftAudit_CL'\n", to: "      'OpenShiftAudit_CL'\n" },
+      { file: 'modules/audit-intake.bicep', change: "      'OpenShiftAudit_CL'\n      'AuditLogs'", to: "      'AuditLogs'" },
       { file: 'environments/prod.bicepparam', change: "archiveLock: 'Locked'", to: "archiveLock: 'Unlocked'" },
       { file: 'environments/test.bicepparam', change: "archiveLock: 'Unlocked'", to: "archiveLock: 'Locked'" },
     ],
@@ -761,10 +783,10 @@ export const requirements = [
       }
       const rules = t.some('Microsoft.Network/firewallPolicies/ruleCollectionGroups')[0].body.properties.ruleCollections.flatMap(x => x.rules);
       for (const rule of rules) c.unless(rule.ruleType === 'ApplicationRule' && rule.protocols === 'https', `${rule.name} lets out more than HTTPS to names`);
-      c.unless(t.file('main.bicep').params.find(p => p.name === 'buildInCluster').standard === false, 'libraries may be fetched by a cluster that builds nothing');
+      for (const host of ['maven', 'npmjs']) c.unless(!t.text('modules/egress-rules.bicep').includes(host), `libraries of ${host} may be fetched from inside, where nothing is built of them`);
     },
     notices: [
-      { file: 'main.bicep', change: 'param buildInCluster bool = false', to: 'param buildInCluster bool = true' },
+      { file: 'modules/egress-rules.bicep', change: "  'registry.redhat.io'", to: "  'registry.npmjs.org'\n  'registry.redhat.io'" },
       { file: 'modules/network.bicep', change: "nextHopType: 'VirtualAppliance'", to: "nextHopType: 'Internet'" },
       { file: 'modules/network.bicep', change: '          routeTable: { id: routes.id }\n', to: '' },
       { file: 'modules/egress-rules.bicep', change: "name: 'sign-in'\n            ruleType: 'ApplicationRule'", to: "name: 'sign-in'\n            ruleType: 'NetworkRule'" },
@@ -1277,8 +1299,12 @@ export const requirements = [
     check(t, c) {
       c.unless(t.file('modules/front-door.bicep').outputs.find(o => o.name === 'frontDoorId')?.value === 'profile.properties.frontDoorId', 'the id does not come out');
       c.unless(/frontDoorId: shared!\.outputs\.frontDoorId/.test(t.text('main.bicep')), 'the id stays inside');
+      c.unless(t.file('main.bicep').vars.application.VISAVIS_AZURE_FRONTDOOR_ID, 'the application does not ask for it');
     },
-    notices: [{ file: 'modules/front-door.bicep', change: 'profile.properties.frontDoorId', to: 'profile.id' }],
+    notices: [
+      { file: 'modules/front-door.bicep', change: 'profile.properties.frontDoorId', to: 'profile.id' },
+      { file: 'main.bicep', change: 'VISAVIS_AZURE_FRONTDOOR_ID', to: 'VISAVIS_FRONTDOOR' },
+    ],
   },
   {
     row: 'EDG-10',

@@ -57,9 +57,6 @@ param jumpHost = empty(readEnvironmentVariable('VISAVIS_OPERATORS_KEY', ''))
       adminUsername: 'nobody'
     }
 
-// Images are built on the cluster, which then may reach the libraries that they are made of.
-param buildInCluster = readEnvironmentVariable('VISAVIS_BUILD_IN_CLUSTER', '') == 'true'
-
 // Second stage, once the cluster is there.
 param ingress = empty(readEnvironmentVariable('VISAVIS_INGRESS_FRONTEND', ''))
   ? null

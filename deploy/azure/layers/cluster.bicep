@@ -28,8 +28,8 @@ param network networkNames
 @description('Required. Resource ids of the subnets.')
 param subnets object
 
-@description('Required. Names of the identities of application, migration, images and backup.')
-param identityNames { application: string, migration: string, images: string, backup: string }
+@description('Required. Names of the identities of application, migration, images, backup and logs.')
+param identityNames { application: string, migration: string, images: string, backup: string, logs: string }
 
 @description('Optional. Red Hat\'s pull secret.')
 @secure()
@@ -130,6 +130,7 @@ module federation '../modules/federation.bicep' = {
       { identity: identityNames.migration, namespace: 'telehealth', serviceAccount: 'visavis-migration' }
       { identity: identityNames.images, namespace: 'telehealth', serviceAccount: 'visavis-images' }
       { identity: identityNames.backup, namespace: 'openshift-adp', serviceAccount: 'velero' }
+      { identity: identityNames.logs, namespace: 'openshift-logging', serviceAccount: 'visavis-logs' }
     ]
   }
 }

@@ -20,6 +20,9 @@ param allowedPublicAddresses string[]
 @description('Required. People.')
 param people peopleSet
 
+@description('Optional. The pipeline that asks what a change would change.')
+param asking { name: string, principalId: string }?
+
 @description('Required. Amount for a month, and the first day of the month in which it begins.')
 param budget { amount: int, from: string }
 
@@ -32,7 +35,7 @@ module policy '../modules/policy.bicep' = {
 }
 
 module roles '../modules/roles.bicep' = {
-  params: { name: name, viewersGroupId: people.viewers }
+  params: { name: name, viewersGroupId: people.viewers, asking: asking }
 }
 
 module defender '../modules/defender.bicep' = {

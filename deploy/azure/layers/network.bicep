@@ -21,9 +21,6 @@ param size sizing
 @description('Required. Hosts of the communication services.')
 param communicationHosts string[]
 
-@description('Optional. Images are built on the cluster.')
-param buildInCluster bool = false
-
 @description('Optional. How operators reach the bastion.')
 param bastion 'Private' | 'Standard' = 'Private'
 
@@ -79,7 +76,6 @@ module egress '../modules/egress-rules.bicep' = {
     policyName: firewall.outputs.policyName
     sourcePrefix: addressPrefix
     communicationHosts: communicationHosts
-    buildHosts: buildInCluster ? ['repo.maven.apache.org', 'registry.npmjs.org'] : []
   }
 }
 

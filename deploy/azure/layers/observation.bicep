@@ -22,6 +22,9 @@ param archiveId string
 @description('Required. The application, which writes traces and audit events.')
 param application { name: string, principalId: string }
 
+@description('Required. The cluster\'s collector, which writes its audit log.')
+param logs { name: string, principalId: string }
+
 @description('Required. What is measured.')
 param watched {
   @description('Database.')
@@ -137,6 +140,7 @@ module audit '../modules/audit-intake.bicep' = {
     workspaceName: workspace.name
     archiveId: archiveId
     grants: [{ holder: application.name, principalId: application.principalId, role: roles.publishMetrics }]
+    clusterGrants: [{ holder: logs.name, principalId: logs.principalId, role: roles.publishMetrics }]
   }
 }
 
@@ -191,3 +195,9 @@ output audit { address: string, ruleId: string } = {
 
 @description('Group of people that is told.')
 output peopleId string = alerts.outputs.peopleId
+
+@description('Where the cluster\'s audit log goes: address, and immutable id of the rule.')
+output clusterAudit { address: string, ruleId: string } = {
+  address: audit.outputs.address
+  ruleId: audit.outputs.clusterRuleId
+}

@@ -1,5 +1,5 @@
 metadata name = 'Audit intake'
-metadata description = 'A table for the application\'s own audit trail, column for column, a way in for identities only, a saved question, and the copy of all evidence into unchangeable storage.'
+metadata description = 'A table for the application\'s own audit trail, column for column, another for the cluster\'s audit log, a way into each for identities only, a saved question, and the copy of all evidence into unchangeable storage.'
 
 import { usRegion, tagSet, grant } from '../types.bicep'
 
@@ -18,8 +18,11 @@ param workspaceName string
 @description('Required. Storage account in the same region that keeps what it is given.')
 param archiveId string
 
-@description('Optional. Who may write.')
+@description('Optional. Who may write the application\'s audit trail.')
 param grants grant[] = []
+
+@description('Optional. Who may write the cluster\'s audit log.')
+param clusterGrants grant[] = []
 
 // The columns of audit_event; a check compares them.
 var columns = [
@@ -34,6 +37,24 @@ var columns = [
   { name: 'Address', type: 'string' }
   { name: 'Session', type: 'string' }
   { name: 'Instance', type: 'string' }
+]
+
+// What a cluster's collector says of an audit event (audit.k8s.io/v1), and the line of a node's.
+var clusterColumns = [
+  { name: 'auditID', type: 'string' }
+  { name: 'stage', type: 'string' }
+  { name: 'verb', type: 'string' }
+  { name: 'requestURI', type: 'string' }
+  { name: 'user', type: 'dynamic' }
+  { name: 'impersonatedUser', type: 'dynamic' }
+  { name: 'sourceIPs', type: 'dynamic' }
+  { name: 'userAgent', type: 'string' }
+  { name: 'objectRef', type: 'dynamic' }
+  { name: 'responseStatus', type: 'dynamic' }
+  { name: 'annotations', type: 'dynamic' }
+  { name: 'log_source', type: 'string' }
+  { name: 'hostname', type: 'string' }
+  { name: 'message', type: 'string' }
 ]
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' existing = {
@@ -91,6 +112,50 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
+resource clusterTable 'Microsoft.OperationalInsights/workspaces/tables@2026-03-01' = {
+  parent: workspace
+  name: 'OpenShiftAudit_CL'
+  properties: {
+    plan: 'Analytics'
+    totalRetentionInDays: 2556
+    schema: { name: 'OpenShiftAudit_CL', columns: concat([{ name: 'TimeGenerated', type: 'dateTime' }], clusterColumns) }
+  }
+}
+
+resource clusterRule 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
+  name: 'dcr-${name}-cluster-audit'
+  location: location
+  tags: tags
+  properties: {
+    dataCollectionEndpointId: door.id
+    streamDeclarations: {
+      'Custom-OpenShiftAudit_CL': { columns: concat([{ name: 'TimeGenerated', type: 'datetime' }], clusterColumns) }
+    }
+    destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: workspace.id }] }
+    dataFlows: [
+      {
+        streams: any(['Custom-OpenShiftAudit_CL'])
+        destinations: ['workspace']
+        transformKql: 'source'
+        outputStream: 'Custom-OpenShiftAudit_CL'
+      }
+    ]
+  }
+  dependsOn: [clusterTable]
+}
+
+resource clusterAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for entry in clusterGrants: {
+    name: guid(clusterRule.id, entry.holder, entry.role)
+    scope: clusterRule
+    properties: {
+      principalId: entry.principalId
+      principalType: entry.?principalType ?? 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', entry.role)
+    }
+  }
+]
+
 resource copy 'Microsoft.OperationalInsights/workspaces/dataExports@2026-03-01' = {
   parent: workspace
   name: 'evidence'
@@ -99,6 +164,7 @@ resource copy 'Microsoft.OperationalInsights/workspaces/dataExports@2026-03-01' 
     destination: { resourceId: archiveId }
     tableNames: [
       'VisavisAudit_CL'
+      'OpenShiftAudit_CL'
       'AuditLogs'
       'SigninLogs'
       'AzureActivity'
@@ -109,7 +175,7 @@ resource copy 'Microsoft.OperationalInsights/workspaces/dataExports@2026-03-01' 
       'StorageBlobLogs'
     ]
   }
-  dependsOn: [table]
+  dependsOn: [table, clusterTable]
 }
 
 resource question 'Microsoft.OperationalInsights/workspaces/savedSearches@2026-03-01' = {
@@ -123,11 +189,14 @@ resource question 'Microsoft.OperationalInsights/workspaces/savedSearches@2026-0
   }
 }
 
-@description('Address that audit events are sent to.')
+@description('Address that events are sent to.')
 output address string = door.properties.logsIngestion.endpoint
 
 @description('Immutable id of the rule that takes them in.')
 output ruleId string = rule.properties.immutableId
+
+@description('Immutable id of the rule that takes in the cluster\'s audit log.')
+output clusterRuleId string = clusterRule.properties.immutableId
 
 @description('Resource id of the endpoint, for the private link scope.')
 output endpointId string = door.id

@@ -1,5 +1,5 @@
 metadata name = 'Container app'
-metadata description = 'The application of the pilot, on Azure Container Apps instead of a cluster. One image, HTTPS only, signed in to everything by its identity.'
+metadata description = 'The application of the pilot, on Azure Container Apps instead of a cluster, and the job that brings its tables up. One image, HTTPS only, each signed in to everything by its own identity.'
 
 import { usRegion, tagSet } from '../types.bicep'
 
@@ -23,6 +23,9 @@ param image string
 
 @description('Required. Identity of the application; it also pulls the image.')
 param identityId string
+
+@description('Required. Identity of the job that brings the tables up.')
+param migration { id: string, clientId: string, name: string }
 
 @description('Required. Settings of the application, as environment variables. No secret is among them.')
 param settings setting[]
@@ -80,6 +83,48 @@ resource application 'Microsoft.App/containerApps@2026-01-01' = if (!empty(image
         }
       ]
       scale: { minReplicas: 1, maxReplicas: 2 }
+    }
+  }
+}
+
+// The same settings, as somebody else, who owns the tables.
+var settingsOfMigration = {
+  AZURE_CLIENT_ID: migration.clientId
+  SPRING_DATASOURCE_USERNAME: migration.name
+  SPRING_FLYWAY_ENABLED: 'true'
+  SPRING_FLYWAY_INITSQLS: 'SET lock_timeout = \'5s\'; SET ROLE visavis_owner'
+  SPRING_FLYWAY_URL: '\${spring.datasource.url}'
+  SPRING_FLYWAY_USER: '\${spring.datasource.username}'
+}
+
+resource tables 'Microsoft.App/jobs@2026-01-01' = if (!empty(image)) {
+  name: 'caj-${name}-migration'
+  location: location
+  tags: tags
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {}, '${migration.id}': {} } }
+  properties: {
+    environmentId: place.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      triggerType: 'Manual'
+      manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 }
+      replicaTimeout: 1800
+      replicaRetryLimit: 2
+      registries: [{ server: registryHost, identity: identityId }]
+    }
+    template: {
+      containers: [
+        {
+          name: 'migration'
+          image: image
+          args: ['migrate']
+          env: concat(
+            filter(settings, entry => !contains(settingsOfMigration, entry.name)),
+            map(items(settingsOfMigration), entry => { name: entry.key, value: entry.value })
+          )
+          resources: { cpu: json('0.5'), memory: '1Gi' }
+        }
+      ]
     }
   }
 }

@@ -10,7 +10,7 @@ param sourcePrefix string
 @description('Required. Host names of our resources of Azure Communication Services.')
 param communicationHosts string[]
 
-@description('Optional. Names that operators from the catalogue need; empty when none is installed.')
+@description('Optional. Names that operators from the catalogue and the image that ours is built on come from.')
 param operatorHubHosts string[] = [
   'registry.redhat.io'
   'registry.access.redhat.com'
@@ -28,9 +28,6 @@ param arcHosts string[] = [
   '*.guestnotificationservice.azure.com'
   'guestnotificationservice.azure.com'
 ]
-
-@description('Optional. Names that libraries come from, where images are built on the cluster.')
-param buildHosts string[] = []
 
 @description('Optional. Names that the operators\' machine needs: sign-in with Entra ID, updates, and the programs that the scripts of deployment call.')
 param operatorHosts string[] = [
@@ -106,7 +103,7 @@ resource allowed 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2025-0
             ruleType: 'ApplicationRule'
             sourceAddresses: [sourcePrefix]
             protocols: https
-            targetFqdns: concat(operatorHubHosts, buildHosts)
+            targetFqdns: operatorHubHosts
           }
           {
             name: 'operators-machine'

@@ -36,6 +36,12 @@ resource backup 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = 
   tags: tags
 }
 
+resource logs 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-${name}-logs'
+  location: location
+  tags: tags
+}
+
 @description('The application: calls, letters, the queue, the key of patients\' keys, traces.')
 output application identity = {
   name: application.name
@@ -66,6 +72,14 @@ output backup identity = {
   id: backup.id
   principalId: backup.properties.principalId
   clientId: backup.properties.clientId
+}
+
+@description('The cluster\'s collector of its audit log.')
+output logs identity = {
+  name: logs.name
+  id: logs.id
+  principalId: logs.properties.principalId
+  clientId: logs.properties.clientId
 }
 
 @description('A managed identity.')

@@ -17,6 +17,9 @@ param tags tagSet
 @description('Optional. Who may use the key `patients`, which seals the patients\' own keys.')
 param patientKeyUsers grant[] = []
 
+@description('Optional. Who signs images with the key `signing`, which is made with the first of them.')
+param signers grant[] = []
+
 @description('Required. Workspace that every use of a key is logged to.')
 param workspaceId string
 
@@ -59,6 +62,31 @@ resource keys 'Microsoft.KeyVault/vaults/keys@2026-02-01' = [
           { trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'notify' } }
         ]
       }
+    }
+  }
+]
+
+// Not rotated by itself: clusters hold its public half and take no image that another one has signed.
+resource signing 'Microsoft.KeyVault/vaults/keys@2026-02-01' = if (!empty(signers)) {
+  parent: vault
+  name: 'signing'
+  tags: tags
+  properties: {
+    kty: 'EC-HSM'
+    curveName: 'P-256'
+    keyOps: ['sign', 'verify']
+    attributes: { enabled: true, exportable: false }
+  }
+}
+
+resource maySign 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for entry in signers: {
+    name: guid(vault.id, 'signing', entry.holder, entry.role)
+    scope: signing
+    properties: {
+      principalId: entry.principalId
+      principalType: entry.?principalType ?? 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', entry.role)
     }
   }
 ]

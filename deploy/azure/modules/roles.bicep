@@ -1,5 +1,5 @@
 metadata name = 'Roles'
-metadata description = 'What people may do in the subscription. Looking is given for good. Deploying and operating are only defined here: they are given for hours, with a reason and a second person\'s consent, by Privileged Identity Management.'
+metadata description = 'What people may do in the subscription. Looking is given for good, and asking what would change to a pipeline. Deploying and operating are only defined here: they are given for hours, with a reason and a second person\'s consent, by Privileged Identity Management.'
 
 targetScope = 'subscription'
 
@@ -7,6 +7,9 @@ import { roles } from '../types.bicep'
 
 @description('Required. Object id of the group that may look.')
 param viewersGroupId string
+
+@description('Optional. The pipeline that asks what a change would change.')
+param asking { name: string, principalId: string }?
 
 @description('Required. Name that sets this environment\'s roles apart.')
 param name string
@@ -64,6 +67,37 @@ resource operator 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
         notDataActions: []
       }
     ]
+  }
+}
+
+resource asker 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(subscription().id, name, 'asker')
+  properties: {
+    roleName: 'Visavis asker (${name})'
+    description: 'Looks at everything and asks what a template would change; changes nothing.'
+    type: 'CustomRole'
+    assignableScopes: [subscription().id]
+    permissions: [
+      {
+        actions: [
+          '*/read'
+          'Microsoft.Resources/deployments/validate/action'
+          'Microsoft.Resources/deployments/whatIf/action'
+        ]
+        notActions: []
+        dataActions: []
+        notDataActions: []
+      }
+    ]
+  }
+}
+
+resource mayAsk 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (asking != null) {
+  name: guid(subscription().id, asking.?name ?? '', 'asker')
+  properties: {
+    principalId: asking!.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: asker.id
   }
 }
 

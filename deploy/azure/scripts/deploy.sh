@@ -15,8 +15,8 @@ for file in "$templates"/scripts/steps/*.sh; do
   source "$file"
 done
 
-cluster_steps="preflight providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification"
-pilot_steps="preflight providers identities stage-1 image sign-in stage-2 verification"
+cluster_steps="preflight build providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification"
+pilot_steps="preflight build providers identities stage-1 image sign-in stage-2 verification"
 
 usage() {
   cat <<TEXT

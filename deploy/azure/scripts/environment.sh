@@ -65,6 +65,7 @@ of() {
   printf '%s' "${!of_name-}"
 }
 
+# The parameter file of a region, and the overlay of its cluster.
 file_of() { if [ "$1" = primary ]; then printf '%s' "$environment"; else printf '%s-secondary' "$environment"; fi; }
 platform_group() { printf 'rg-%s-platform' "$(of name "$1")"; }
 network_group() { printf 'rg-%s-network' "$(of name "$1")"; }

@@ -77,6 +77,15 @@ note() {
   if dry; then printf '# %s\n' "$*"; else say "  $*"; fi
 }
 
+# show COMMAND…: what it says is for the person.
+show() {
+  if dry; then
+    printf '%s%s\n' "$(quoted "$@")" "${otherwise:+ || { echo $(quoted "$otherwise") >&2; exit 1; \}}"
+  else
+    call "$@" || stop
+  fi
+}
+
 # ask NAME COMMAND…: the answer is kept under the name, and asked once. In front of it, otherwise=SENTENCE says what a failure means.
 ask() {
   local ask_name=$1 ask_answer

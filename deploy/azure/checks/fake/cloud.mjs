@@ -5,12 +5,12 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT } from '../templates.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy|create|patch)( |$)/;
+const CHANGES = /^az .*\b(create|delete|update|register|connect|configure|recover|set-record|add-record|import|build|reset|start)( |$)|^az rest --method (post|put|patch|delete)|^oc .* (apply|delete|start-build|adm policy|create|patch)( |$)/;
 /** Whoever asks more often waits for what never comes. */
 const LIMIT = 1500;
 const ASKS = /--dry-run=client|^az [a-z0-9 -]+? (list|show|list-metadata) /;
@@ -28,6 +28,8 @@ export class Cloud {
   facts = new Set();
   /** [regex, answer] that go before the table. */
   says = [];
+  /** What the cluster was sent to build from: paths. */
+  sent = [];
   /** Calls that fail, and say everything that lies among the secrets. */
   fails = undefined;
   /** Calls at which the run is killed, before or after they have done their work; each once. */
@@ -38,7 +40,7 @@ export class Cloud {
   }
 
   answer([, name, ...words]) {
-    const call = [name, ...words].join(' ').replaceAll(this.house.home, '~');
+    const call = [name, ...words].join(' ').replaceAll(this.house.home, '~').replaceAll(this.house.place, '.');
     this.calls.push(call);
     if (this.calls.length > LIMIT) return { status: 'kill' };
     const kill = this.kills[0] && call.startsWith(this.kills[0].call) ? this.kills.shift() : undefined;
@@ -50,8 +52,11 @@ export class Cloud {
   answerTo(call, words) {
     if (this.fails?.test(call)) return { status: 1, text: `ERROR: refused; you said ${this.house.secrets().join(' ')}\n` };
     for (const [regex, answer] of this.says) if (regex.test(call)) return { status: 0, text: answer && `${answer}\n` };
-    if (/^curl .*--tls-max/.test(call)) return { status: 35 };
     if (/get-admin-kubeconfig/.test(call)) writeFileSync(words.at(-1), 'client-key: CANARY-kubeconfig\n');
+    const built = /^mvn .*--file ([^ ]+)\/pom\.xml /.exec(call);
+    if (built) this.house.packageIn(built[1]);
+    const sent = /start-build .*--from-dir ([^ ]+)/.exec(call);
+    if (sent) this.sent = this.house.files(join(this.house.place, sent[1])).map(path => relative(join(this.house.place, sent[1]), path)).sort();
     const changes = CHANGES.test(call) && !ASKS.test(call);
     if (changes) this.changes.push(call);
     const row = table.find(r => r.regex.test(call));
@@ -78,10 +83,13 @@ export class House {
     this.home = join(this.root, 'home');
     this.place = join(this.root, 'house');
     this.bin = join(this.root, 'bin');
-    for (const folder of [this.home, this.bin, join(this.place, 'deploy/image')]) mkdirSync(folder, { recursive: true });
+    for (const folder of [this.home, this.bin]) mkdirSync(folder, { recursive: true });
     cpSync(join(PROJECT, 'deploy/azure'), join(this.place, 'deploy/azure'), { recursive: true, filter: path => !path.includes('checks') });
     cpSync(join(HERE, 'openshift'), join(this.place, 'deploy/openshift'), { recursive: true });
-    for (const name of ['az', 'oc', 'curl']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
+    for (const folder of ['deploy/image', 'scripts']) cpSync(join(PROJECT, folder), join(this.place, folder), { recursive: true, filter: path => !path.includes('node_modules') });
+    cpSync(join(PROJECT, 'visavis'), join(this.place, 'visavis'));
+    this.installJdk();
+    for (const name of ['az', 'oc', 'node', 'npm', 'mvn']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
     for (const name of ['openssl', 'sleep', 'ssh-keygen']) symlinkSync(join(HERE, name), join(this.bin, name));
     for (const file of readdirSync(join(this.place, 'deploy/azure/environments'))) this.change(`environments/${file}`, /clinic\.example/g, 'clinic.test');
     this.pullSecret = join(this.root, 'pull-secret');
@@ -98,6 +106,24 @@ export class House {
     if (changed === text && from.source !== 'clinic\\.example') throw new Error(`The mutation no longer fits: "${from}" is not in ${file}.`);
     writeFileSync(path, changed);
     return this;
+  }
+
+  /** A JDK as far as anybody looks who builds nothing. */
+  installJdk() {
+    this.jdk = join(this.root, 'jdk');
+    mkdirSync(join(this.jdk, 'bin'), { recursive: true });
+    writeFileSync(join(this.jdk, 'release'), 'JAVA_VERSION="25.0.1"\n');
+    writeFileSync(join(this.jdk, 'bin/javac'), '', { mode: 0o755 });
+    symlinkSync(join(HERE, 'cloud'), join(this.jdk, 'bin/java'));
+  }
+
+  /** What Maven leaves behind, and the image is not made of all of it. */
+  packageIn(sources) {
+    for (const jar of ['server/target/server-1-SNAPSHOT.jar', 'server/target/server-1-SNAPSHOT.jar.original', 'proof/target/proof-1-SNAPSHOT.jar', 'web/target/web-1-SNAPSHOT.jar']) {
+      const path = join(resolve(this.place, sources), jar);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, 'packaged\n');
+    }
   }
 
   openPullSecret() {
@@ -133,7 +159,7 @@ export class House {
     const child = spawn(command, words, {
       cwd: this.place,
       detached: true,
-      env: { HOME: this.home, PATH: `${this.bin}:/usr/bin:/bin`, FAKE_PORT: String(server.address().port) },
+      env: { HOME: this.home, JAVA_HOME: this.jdk, PATH: `${this.bin}:/usr/bin:/bin`, FAKE_PORT: String(server.address().port) },
     });
     let said = '';
     child.stdout.on('data', data => (said += data));

@@ -8,9 +8,9 @@ step_cluster() {
   local region
   for region in $regions; do
     complete_manifests "$region"
-    apply "$(kubeconfig_of "$region")" --kustomize "$(manifests_of "$region")/overlays/$(overlay_of "$region")/cluster/operators"
+    apply "$(kubeconfig_of "$region")" --kustomize "$(manifests_of "$region")/overlays/$(file_of "$region")/cluster/operators"
     install_operators "$region"
-    apply "$(kubeconfig_of "$region")" --kustomize "$(manifests_of "$region")/overlays/$(overlay_of "$region")/cluster"
+    apply "$(kubeconfig_of "$region")" --kustomize "$(manifests_of "$region")/overlays/$(file_of "$region")/cluster"
   done
 }
 

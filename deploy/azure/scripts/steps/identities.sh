@@ -61,7 +61,6 @@ hand_over_what_is_known() {
   ask openshift_service az ad sp list --filter "appId eq 'f1dd0a37-89c6-4e07-bcd1-ffd3d43d8875'" --query "[0].id" --output tsv
   hand_over VISAVIS_OPERATORS "$group_operators"
   hand_over VISAVIS_OPENSHIFT_SERVICE "$openshift_service"
-  hand_over VISAVIS_BUILD_IN_CLUSTER "$([ "$image_from" = cluster ] && echo true || echo false)"
   hand_over_pull_secret
 }
 

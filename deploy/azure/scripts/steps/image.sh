@@ -1,5 +1,5 @@
-# The image goes into the registry without Docker: built on the cluster, which alone reaches the private registry; or by Azure; or
-# here with buildah or podman; or taken over from where a pipeline has published it.
+# The image goes into the registry without Docker, made of what the step 'build' has left: on the cluster, which alone reaches the
+# private registry; or by Azure; or here with buildah or podman; or taken over from where a pipeline has published it.
 # shellcheck shell=bash
 
 step_image() {
@@ -31,7 +31,7 @@ find_registry() {
 image_tag() {
   case $image_from in
     *@sha256:*) printf '%.12s' "${image_from##*@sha256:}" ;;
-    *) git rev-parse --short=12 HEAD 2>/dev/null || printf 'sources-%s' "$(find pom.xml ./*/src/main deploy/image -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 cksum | cksum | cut -d ' ' -f 1)" ;;
+    *) git rev-parse --short=12 HEAD 2>/dev/null || printf 'sources-%s' "$(find pom.xml ./*/pom.xml ./*/src/main web/package-lock.json deploy/image -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 cksum | cksum | cut -d ' ' -f 1)" ;;
   esac
 }
 
@@ -40,14 +40,6 @@ build_unless_there() {
   if absent image_there; then
     if [ "$image_from" = here ]; then build_here; else build_in_azure; fi
     given_end
-  fi
-}
-
-archive_sources() {
-  if git rev-parse HEAD >/dev/null 2>&1; then
-    change git archive --format tar.gz --output "$folder/sources.tar.gz" HEAD
-  else
-    change tar --exclude ./.visavis --exclude node_modules --exclude target --create --gzip --file "$folder/sources.tar.gz" .
   fi
 }
 
@@ -93,9 +85,9 @@ YAML
       --command -- sh -c 'token=$(curl --silent --fail --data grant_type=access_token --data "service=$REGISTRY" --data-urlencode access_token@- "https://$REGISTRY/oauth2/exchange" | sed "s/.*\"refresh_token\":\"\([^\"]*\)\".*/\1/") && printf "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}" "$REGISTRY" "$(printf 00000000-0000-0000-0000-000000000000:%s "$token" | base64 --wrap 0)"'
     secretly "$secrets/push.yaml" "${inside[@]}" create secret generic registry-push --type kubernetes.io/dockerconfigjson "--from-file=.dockerconfigjson=$secrets/push.json" --dry-run=client --output yaml
     change "${inside[@]}" apply --filename "$secrets/push.yaml"
-    archive_sources
-    change "${inside[@]}" start-build "visavis-$tag" --from-archive "$folder/sources.tar.gz" --wait
-    change rm -f "$secrets/token" "$secrets/push.json" "$secrets/push.yaml" "$folder/sources.tar.gz"
+    build_context
+    change "${inside[@]}" start-build "visavis-$tag" --from-dir "$context" --wait
+    change rm -f "$secrets/token" "$secrets/push.json" "$secrets/push.yaml"
     given_end
   fi
   # Also one that a run which was ended in the middle has left.
@@ -106,14 +98,18 @@ YAML
   fi
 }
 
-build_in_azure() { change az acr build --registry "$registry" --image "visavis:$tag" --file deploy/image/Containerfile .; }
+build_in_azure() {
+  build_context
+  change az acr build --registry "$registry" --image "visavis:$tag" --file deploy/image/Containerfile "$context"
+}
 
 build_here() {
   local builder
   builder=$(command -v buildah || command -v podman || true)
   [ -n "$builder" ] || dry || fail "Neither buildah nor podman is here: install one of them, or leave out '--image here', then run this again."
   builder=$(basename "${builder:-buildah}")
-  change "$builder" build --file deploy/image/Containerfile --tag "$registry_host/visavis:$tag" .
+  build_context
+  change "$builder" build --file "$context/deploy/image/Containerfile" --tag "$registry_host/visavis:$tag" "$context"
   secretly "$secrets/token" az acr login --name "$registry" --expose-token --query accessToken --output tsv
   input=$secrets/token secretly "$secrets/said-by-login" "$builder" login --username 00000000-0000-0000-0000-000000000000 --password-stdin "$registry_host"
   change "$builder" push "$registry_host/visavis:$tag"

@@ -88,5 +88,5 @@ show_differences() {
 }
 
 differences() {
-  call az deployment sub what-if --location "$location_primary" --template-file "$templates/$1" --parameters "$templates/environments/$2.bicepparam" || stop
+  show az deployment sub what-if --location "$location_primary" --template-file "$templates/$1" --parameters "$templates/environments/$2.bicepparam"
 }

@@ -65,4 +65,17 @@ pilot_image() {
   hand_over VISAVIS_SIGN_IN_CLIENT "$application_id"
   hand_over VISAVIS_TENANT "$tenant"
   deployed "visavis-pilot-2-$tag" pilot.bicep pilot
+  pilot_tables
+}
+
+# The job that brings the tables up, once for each image; the application waits for them.
+pilot_tables() {
+  local job=(--name caj-visavis-pilot-migration --resource-group "$shared_group")
+  local made="[?properties.status=='Succeeded' && contains(to_string(properties.template), 'visavis:$tag')].name | [0]"
+  ask tables_made az containerapp job execution list "${job[@]}" --query "$made" --output tsv
+  if absent tables_made; then
+    change az containerapp job start "${job[@]}"
+    await tables_made az containerapp job execution list "${job[@]}" --query "$made" --output tsv
+    given_end
+  fi
 }

@@ -23,14 +23,9 @@ step_verification() {
   verify_address "$host"
 }
 
+# The same look from outside that anybody may take at any time.
 verify_address() {
-  otherwise="https://$1 does not answer that it is ready: from the operators' machine nobody reaches it, so ask from your own; if the name's records are new, wait for the certificate; otherwise look at the pods with 'oc get pods --namespace telehealth'." \
-    ask ready curl --silent --show-error --fail --max-time 60 --output /dev/null --write-out '%{http_code}' "https://$1/readyz"
-  refused "https://$1 still speaks TLS 1.1: the custom domain's minimum is 1.2 in modules/front-door.bicep; deploy it again." \
-    curl --silent --max-time 60 --tls-max 1.1 --output /dev/null "https://$1/"
-  ask led_to curl --silent --max-time 60 --output /dev/null --write-out '%{redirect_url}' "http://$1/"
-  # shellcheck disable=SC2016 # derive expands it
-  derive led_to_https '$(case $led_to in https://*) echo yes ;; esac)'
-  demand led_to_https "http://$1 does not lead to https: the route's httpsRedirect is missing in modules/front-door-route.bicep; deploy it again."
+  otherwise="https://$1 is not as it should be: from the operators' machine nobody reaches it, so ask from your own; if the name's records are new, wait for the certificate; otherwise look at the pods with 'oc get pods --namespace telehealth'." \
+    show ./visavis verify "https://$1"
   note "https://$1 is there."
 }

@@ -4,8 +4,8 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import health.visavis.azure.acs.store.AcsLines;
 import health.visavis.azure.acs.store.AcsTakes;
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.azure.settings.ConditionalOnGiven;
 import health.visavis.notification.MailSender;
@@ -45,8 +45,8 @@ class AcsConfiguration {
     }
 
     @Bean
-    TokenCredential workloadIdentity(EntraSettings settings, HttpClient client) {
-        return WorkloadIdentity.of(settings, client);
+    TokenCredential entraIdentity(EntraSettings settings, HttpClient client) {
+        return EntraIdentity.of(settings, client);
     }
 
     @Bean

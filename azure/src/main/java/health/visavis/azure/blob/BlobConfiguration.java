@@ -2,8 +2,8 @@ package health.visavis.azure.blob;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.files.ChunkStore;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
@@ -21,7 +21,7 @@ class BlobConfiguration {
     @Bean
     ChunkStore blobChunks(BlobSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
         var client = client(settings, SSLContext.getDefault());
-        return new BlobChunks(settings.container(), client, WorkloadIdentity.of(entra, client));
+        return new BlobChunks(settings.container(), client, EntraIdentity.of(entra, client));
     }
 
     static HttpClient client(BlobSettings settings, SSLContext trust) {

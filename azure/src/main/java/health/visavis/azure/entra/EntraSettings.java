@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// environment itself; what is empty here is read from there.
 ///
 /// @param authority the issuer's host
+/// @param client of the identity; with a managed one, empty means the one that belongs to the application itself
 /// @param tokenFile a file with the assertion that the cluster renews
 @ConfigurationProperties("visavis.azure.entra")
 public record EntraSettings(
         @DefaultValue("https://login.microsoftonline.com/") URI authority,
         @DefaultValue("") String tenant,
         @DefaultValue("") String client,
-        @DefaultValue("") String tokenFile) {
+        @DefaultValue("") String tokenFile,
+        @DefaultValue Managed managed) {
 
     public EntraSettings {
         if (!"https".equals(authority.getScheme())) {
@@ -25,5 +27,25 @@ public record EntraSettings(
     boolean isMicrosofts() {
         return authority.getHost().endsWith(".microsoftonline.com")
                 || authority.getHost().endsWith(".microsoftonline.us");
+    }
+
+    /// What App Service and Container Apps tell of the managed identity of what they run: `IDENTITY_ENDPOINT` and
+    /// `IDENTITY_HEADER`. Both are empty elsewhere.
+    ///
+    /// @param header the value that proves that the asker is what they run
+    public record Managed(
+            @DefaultValue("") String endpoint,
+            @DefaultValue("") String header) {
+
+        public static final Managed NONE = new Managed("", "");
+
+        boolean isOffered() {
+            return !endpoint.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "Managed[endpoint=" + endpoint + ", header=[REDACTED]]";
+        }
     }
 }

@@ -4,13 +4,12 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 
-/// A token of Entra for this workload, in exchange for the assertion that the cluster has given it. There is no
-/// secret of ours to keep, to leak or to renew.
-public final class WorkloadIdentity {
+/// A token of Entra for this workload, in exchange for the assertion that the cluster has given it.
+final class WorkloadIdentity {
 
     private WorkloadIdentity() {}
 
-    public static TokenCredential of(EntraSettings settings, HttpClient client) {
+    static TokenCredential of(EntraSettings settings, HttpClient client) {
         var builder = new WorkloadIdentityCredentialBuilder()
                 .authorityHost(settings.authority().toString())
                 .httpClient(client);

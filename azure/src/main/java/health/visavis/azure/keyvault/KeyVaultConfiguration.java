@@ -1,7 +1,7 @@
 package health.visavis.azure.keyvault;
 
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.keys.KeyVault;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +20,6 @@ class KeyVaultConfiguration {
     @Bean
     KeyVault azureKeyVault(KeyVaultSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
         var client = AzureHttp.client(settings.connectWithin(), settings.answerWithin(), SSLContext.getDefault());
-        return new AzureKeyVault(settings, client, WorkloadIdentity.of(entra, client));
+        return new AzureKeyVault(settings, client, EntraIdentity.of(entra, client));
     }
 }

@@ -4,6 +4,8 @@
 /// pools (application, migrations) ── a new connection ──▶ EntraPassword ─▶ PostgreSQL, over TLS
 ///                                                                 └─▶ DatabaseToken ─▶ entra, every hour
 /// ```
+///
+/// The word `migrate` makes the users first (DatabaseUsers), as an administrator of the server by Entra.
 @NullMarked
 package health.visavis.azure.postgres;
 

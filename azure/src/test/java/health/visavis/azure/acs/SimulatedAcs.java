@@ -2,8 +2,8 @@ package health.visavis.azure.acs;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.simulator.AcsSimulator;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class SimulatedAcs {
     }
 
     static TokenCredential identity() {
-        return WorkloadIdentity.of(entra(), client());
+        return EntraIdentity.of(entra(), client());
     }
 
     static EntraSettings entra() {
@@ -82,7 +82,11 @@ public final class SimulatedAcs {
             assertion.toFile().deleteOnExit();
             Files.writeString(assertion, "an-assertion-of-the-cluster");
             return new EntraSettings(
-                    simulator.entra().address(), TENANT, "66666666-7777-8888-9999-000000000000", assertion.toString());
+                    simulator.entra().address(),
+                    TENANT,
+                    "66666666-7777-8888-9999-000000000000",
+                    assertion.toString(),
+                    EntraSettings.Managed.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,8 +3,8 @@ package health.visavis.azure.keyvault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVault;
@@ -238,12 +238,13 @@ class AzureKeyVaultContractTest extends KeyVaultContract {
 
     private static KeyVault vaultAt(URI endpoint, List<URI> others) {
         var client = AzureHttp.client(WITHIN, WITHIN, CERTIFICATE.forClients());
-        var identity = WorkloadIdentity.of(
+        var identity = EntraIdentity.of(
                 new EntraSettings(
                         entra.address(),
                         "11111111-2222-3333-4444-555555555555",
                         "66666666-7777-8888-9999-000000000000",
-                        folder.resolve("assertion.jwt").toString()),
+                        folder.resolve("assertion.jwt").toString(),
+                        EntraSettings.Managed.NONE),
                 client);
         return new AzureKeyVault(
                 new KeyVaultSettings(endpoint, others, SimulatedKeyVault.KEY, WITHIN, WITHIN), client, identity);

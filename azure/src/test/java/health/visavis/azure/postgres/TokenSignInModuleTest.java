@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import health.visavis.MutableClock;
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.simulator.entra.FakeEntra;
 import health.visavis.simulator.http.SelfMadeCertificate;
@@ -232,12 +232,13 @@ class TokenSignInModuleTest {
     }
 
     private BeanPostProcessor signIn() {
-        var identity = WorkloadIdentity.of(
+        var identity = EntraIdentity.of(
                 new EntraSettings(
                         entra.address(),
                         TENANT,
                         CLIENT,
-                        folder.resolve("assertion.jwt").toString()),
+                        folder.resolve("assertion.jwt").toString(),
+                        EntraSettings.Managed.NONE),
                 AzureHttp.client(WITHIN, WITHIN, CERTIFICATE.forClients()));
         return new TokenSignIn(() -> new DatabaseToken(identity, clock));
     }

@@ -3,8 +3,8 @@ package health.visavis.azure.servicebus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.entra.WorkloadIdentity;
 import health.visavis.azure.http.AzureHttp;
 import health.visavis.simulator.AcsSimulator;
 import health.visavis.simulator.fault.Fault;
@@ -36,12 +36,13 @@ class ServiceBusQueueTest {
         simulator = AcsSimulator.start(AcsSimulator.Ports.FREE, Clock.systemUTC());
         var assertion = Files.writeString(folder.resolve("assertion.jwt"), "an-assertion-of-the-cluster");
         var trust = simulator.certificate().forClients();
-        var identity = WorkloadIdentity.of(
+        var identity = EntraIdentity.of(
                 new EntraSettings(
                         simulator.entra().address(),
                         "11111111-2222-3333-4444-555555555555",
                         "66666666-7777-8888-9999-000000000000",
-                        assertion.toString()),
+                        assertion.toString(),
+                        EntraSettings.Managed.NONE),
                 AzureHttp.client(Duration.ofSeconds(5), Duration.ofSeconds(5), trust));
         queue = new ServiceBusQueue(
                 new ServiceBusSettings(

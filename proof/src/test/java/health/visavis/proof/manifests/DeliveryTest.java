@@ -226,7 +226,7 @@ class DeliveryTest {
                             needs(jobs, "image").contains("build")
                                     && needs(jobs, "test").contains("image")
                                     && needs(jobs, "prod").contains("test")
-                                    && needs(jobs, "secondary").contains("prod"),
+                                    && needs(jobs, "prod-secondary").contains("prod"),
                             "the order is not kept",
                             complaints);
                     unless(
@@ -239,7 +239,7 @@ class DeliveryTest {
                                     .anyMatch(step -> step.path("run").asText().contains("makeAggregateBom")),
                             "nobody knows what is inside",
                             complaints);
-                    for (var place : List.of("test", "prod", "secondary")) {
+                    for (var place : List.of("test", "prod", "prod-secondary")) {
                         unless(
                                 at(jobs, place + ".environment").asText().equals(place),
                                 place + " is delivered to without being asked",
@@ -309,7 +309,7 @@ class DeliveryTest {
                 change(".github/workflows/deliver.yml", "makeAggregateBom", "help"),
                 change(".github/workflows/deliver.yml", "    environment: prod\n", ""),
                 change(".github/workflows/deliver.yml", "[self-hosted, visavis-prod]", "ubuntu-24.04"),
-                change(".github/workflows/deliver.yml", "deliver.sh secondary", "deliver.sh prod"),
+                change(".github/workflows/deliver.yml", "deliver.sh prod-secondary", "deliver.sh prod"),
                 change(".github/workflows/deliver.yml", "cancel-in-progress: false", "cancel-in-progress: true"),
                 change("deploy/image/publish.sh", "cosign sign", "echo sign"),
                 change(

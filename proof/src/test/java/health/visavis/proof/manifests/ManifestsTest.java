@@ -1133,17 +1133,6 @@ class ManifestsTest {
                 .isKept();
     }
 
-    /// Overlay → parameters of the templates.
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "overlays/dev",
-            "dev",
-            "overlays/test",
-            "test",
-            "overlays/prod",
-            "prod",
-            "overlays/secondary",
-            "prod-secondary");
-
     @Test
     void manifestsAndTemplatesOfAzureSayTheSame() {
         var cluster = azure("layers/cluster.bicep");
@@ -1155,7 +1144,8 @@ class ManifestsTest {
                                             "namespace: 'telehealth', serviceAccount: '" + account.name() + "'"),
                                     "Azure does not know " + account,
                                     complaints));
-                    var parameters = azure("environments/" + PARAMETERS.get(rendered.folder()) + ".bicepparam");
+                    var parameters =
+                            azure("environments/" + Path.of(rendered.folder()).getFileName() + ".bicepparam");
                     var environment = given(parameters, "environmentIs");
                     var place = given(
                             parameters,
@@ -1241,6 +1231,21 @@ class ManifestsTest {
                                     .equals("entra"),
                             "the database is to have a password",
                             complaints);
+                    unless(
+                            settings.path("VISAVIS_AZURE_FRONTDOOR_ID")
+                                    .asText()
+                                    .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+                            "whoever finds another way than the edge is served",
+                            complaints);
+                    unless(
+                            given(parameters, "role").equals("secondary")
+                                    || List.of(settings.path("VISAVIS_AZURE_POSTGRES_APPLICATIONS")
+                                                    .asText()
+                                                    .split(","))
+                                            .contains(settings.path("SPRING_DATASOURCE_USERNAME")
+                                                    .asText()),
+                            "nobody makes the application a user of the database",
+                            complaints);
                     rendered.all("Job")
                             .forEach(job -> all(job.containers().getFirst().path("env"))
                                     .filter(variable ->
@@ -1255,7 +1260,7 @@ class ManifestsTest {
                 .notices("base/foundation/identities.yaml", "name: visavis-migration", "name: migration")
                 .notices("overlays/prod/region/region.env", "NETWORK=10.30.0.0/20", "NETWORK=10.31.0.0/20")
                 .notices(
-                        "overlays/secondary/region/region.env",
+                        "overlays/prod-secondary/region/region.env",
                         "VAULT_NAME=kv-vv-prod-cus",
                         "VAULT_NAME=kv-vv-prod-eus2")
                 .notices("overlays/test/settings.env", "QUEUE=acs-events", "QUEUE=events")
@@ -1264,12 +1269,18 @@ class ManifestsTest {
                         "ENDPOINT=https://kv-vv-test-eus2",
                         "ENDPOINT=https://kv-vv-test-cus")
                 .notices("base/migration/settings.env", "POSTGRES_SIGNIN=entra", "POSTGRES_SIGNIN=password")
+                .notices("overlays/prod-secondary/settings.env", "FRONTDOOR_ID=0", "FRONTDOOR_ID=")
+                .notices(
+                        "overlays/prod/settings.env",
+                        "POSTGRES_APPLICATIONS=id-visavis-prod-eus2",
+                        "POSTGRES_APPLICATIONS=id-visavis-prod-cus")
                 .notices("overlays/dev/settings.env", "VISAVIS_BASEURL=https://dev.", "VISAVIS_BASEURL=https://other.")
                 .notices(
                         "overlays/test/region/region.env",
                         "MIGRATION_NAME=id-visavis-test-eus2-migration",
                         "MIGRATION_NAME=migration")
-                .notices("overlays/secondary/kustomization.yaml", "region: centralus", "region: eastus2")
+                .notices("overlays/prod-secondary/kustomization.yaml", "region: centralus", "region: eastus2")
+                .notices("overlays/test-secondary/kustomization.yaml", "environment: test", "environment: prod")
                 .isKept();
     }
 

@@ -19,8 +19,9 @@ final class Rendering {
 
     static final Path SOURCES = Path.of("../deploy/openshift").toAbsolutePath().normalize();
 
-    /// One project of the application each.
-    static final List<String> REGIONS = List.of("overlays/dev", "overlays/test", "overlays/prod", "overlays/secondary");
+    /// One project of the application each, named as the environment's parameters are in `deploy/azure/environments`.
+    static final List<String> REGIONS = List.of(
+            "overlays/dev", "overlays/test", "overlays/test-secondary", "overlays/prod", "overlays/prod-secondary");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final List<List<String>> TOOLS =

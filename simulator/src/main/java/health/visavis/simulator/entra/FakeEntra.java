@@ -14,14 +14,21 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// In place of `login.microsoftonline.com`: the token endpoint that a workload identity asks, and the keys that
-/// prove its tokens. It believes any assertion and gives a token for any scope, since what is tried here is the
-/// way to the token, not Microsoft's decision.
+/// prove its tokens; beside it the endpoint that App Service and Container Apps offer to managed identities. It
+/// believes
+/// any assertion and gives a token for any scope, since what is tried here is the way to the token, not Microsoft's
+/// decision.
 public final class FakeEntra implements AutoCloseable {
 
+    /// What whoever asks for the token of a managed identity says in `X-IDENTITY-HEADER`.
+    public static final String IDENTITY_HEADER = "853b9a84-5bfa-4b22-a3f3-0b9a43d9ad8a";
+
+    private static final String IDENTITY_PATH = "/msi/token";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final SignedToken signing = SignedToken.withNewKey();
@@ -40,6 +47,11 @@ public final class FakeEntra implements AutoCloseable {
 
     public URI address() {
         return URI.create("https://localhost:" + wire.port() + "/");
+    }
+
+    /// `IDENTITY_ENDPOINT` of what runs here.
+    public URI identityEndpoint() {
+        return address().resolve(IDENTITY_PATH);
     }
 
     /// Tells of each token that is asked for, before it is handed out.
@@ -84,6 +96,9 @@ public final class FakeEntra implements AutoCloseable {
         if (question.method().equals("POST") && path.endsWith("/oauth2/v2.0/token")) {
             return token(path.split("/")[1], form(question));
         }
+        if (question.method().equals("GET") && path.equals(IDENTITY_PATH)) {
+            return tokenOfManagedIdentity(question);
+        }
         if (path.endsWith("/discovery/v2.0/keys")) {
             return Answer.of(200, signing.keys());
         }
@@ -114,16 +129,7 @@ public final class FakeEntra implements AutoCloseable {
                 .findFirst()
                 .orElse("")
                 .replaceFirst("/\\.default$", "");
-        var token = tokenFor(
-                tenant,
-                audience,
-                Map.of(
-                        "appid",
-                        form.getOrDefault("client_id", ""),
-                        "uti",
-                        UUID.randomUUID().toString()),
-                clock.instant().plus(LIFETIME));
-        whoeverIsTold.accept(token);
+        var token = tokenOf(form.getOrDefault("client_id", ""), tenant, audience);
         return Answer.of(
                 200,
                 Json.object()
@@ -131,6 +137,38 @@ public final class FakeEntra implements AutoCloseable {
                         .put("expires_in", LIFETIME.toSeconds())
                         .put("ext_expires_in", LIFETIME.toSeconds())
                         .put("access_token", token));
+    }
+
+    /// Answers nobody who does not know the header (401), and refuses what is not asked in the documented words (400).
+    private Answer tokenOfManagedIdentity(Question question) {
+        if (!IDENTITY_HEADER.equals(question.header("X-IDENTITY-HEADER"))) {
+            return Answer.of(401);
+        }
+        var resource = question.parameter("resource");
+        if (!"2019-08-01".equals(question.parameter("api-version")) || resource == null) {
+            return Answer.of(400);
+        }
+        var client = Objects.requireNonNullElse(question.parameter("client_id"), "of-the-application");
+        return Answer.of(
+                200,
+                Json.object()
+                        .put("access_token", tokenOf(client, "common", resource))
+                        .put(
+                                "expires_on",
+                                String.valueOf(clock.instant().plus(LIFETIME).getEpochSecond()))
+                        .put("resource", resource)
+                        .put("token_type", "Bearer")
+                        .put("client_id", client));
+    }
+
+    private String tokenOf(String client, String tenant, String audience) {
+        var token = tokenFor(
+                tenant,
+                audience,
+                Map.of("appid", client, "uti", UUID.randomUUID().toString()),
+                clock.instant().plus(LIFETIME));
+        whoeverIsTold.accept(token);
+        return token;
     }
 
     private static Map<String, String> form(Question question) {

@@ -11,6 +11,7 @@ public enum ProblemType {
     SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED, "Sign in first"),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "This is not open to you"),
     PAGE_EXPIRED(HttpStatus.FORBIDDEN, "This page was open too long: load it again"),
+    WRONG_ADDRESS(HttpStatus.FORBIDDEN, "This is not the address to come by"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here, or it is not yours to see"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "That cannot be done at this address"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No answer in the wanted format"),

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -39,7 +38,7 @@ class NewsSecurity {
     private static final String MAY_DELIVER = "AzureEventGridSecureWebhookSubscriber";
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(0)
     SecurityFilterChain eventDeliveries(HttpSecurity http, NewsSettings settings) throws NoSuchAlgorithmException {
         var decoder = decoder(settings.keys(), settings.issuer(), settings.audience());
         return stateless(http)
@@ -54,7 +53,7 @@ class NewsSecurity {
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(0)
     SecurityFilterChain callDeliveries(HttpSecurity http, NewsSettings settings) throws NoSuchAlgorithmException {
         var decoder = decoder(settings.callKeys(), settings.callIssuer(), settings.callAudience());
         return stateless(http)

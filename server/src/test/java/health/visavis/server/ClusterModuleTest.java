@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The application as the cluster's settings start it: management on a port of its own.
+/// The application as the cluster's settings start it: management on a port of its own, an edge before the pages.
 @SpringBootTest(
         classes = VisavisApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -37,11 +37,15 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
             "management.server.port=0",
             "management.endpoint.prometheus.access=read-only",
-            "management.prometheus.metrics.export.enabled=true"
+            "management.prometheus.metrics.export.enabled=true",
+            "visavis.azure.frontdoor.id=" + ClusterModuleTest.FRONT_DOOR
         })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import(ServerTestConfiguration.class)
-class MetricsModuleTest {
+class ClusterModuleTest {
+
+    static final String FRONT_DOOR = "55ce4ed1-4b06-4bf1-b40e-4638452104da";
+    private static final String ANOTHER = "00000000-0000-0000-0000-000000000000";
 
     private static final Path PLACE = Path.of("../deploy/openshift");
 
@@ -72,8 +76,31 @@ class MetricsModuleTest {
     @Test
     void countersAreNotBesideThePages() throws Exception {
         assertThat(get(management, "/actuator/prometheus").statusCode()).isEqualTo(200);
-        assertThat(get(pages, "/actuator/prometheus").statusCode()).isNotEqualTo(200);
+        assertThat(get(pages, "/actuator/prometheus", FRONT_DOOR).statusCode()).isEqualTo(401);
         assertThat(get(management, "/actuator/env").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    @Requirement("EDG-08")
+    void onlyWhatComesThroughOurFrontDoorIsServed() throws Exception {
+        assertThat(get(pages, "/", FRONT_DOOR).statusCode()).isEqualTo(200);
+        assertThat(get(pages, "/", ANOTHER).statusCode()).isEqualTo(403);
+        assertThat(get(pages, "/").statusCode()).isEqualTo(403);
+        assertThat(get(pages, "/live", ANOTHER).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aRefusalIsAProblemWithThePagesHeaders() throws Exception {
+        var program = get(pages, "/api/slots");
+        assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(program.body()).contains("/problems/wrong-address");
+
+        var page = get(pages, "/audit", ANOTHER, "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("not the clinic’s address");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
@@ -131,9 +158,17 @@ class MetricsModuleTest {
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
+    }
+
+    private HttpResponse<String> get(int port, String path, String frontDoor, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-Azure-FDID", frontDoor);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,0 +1,116 @@
+package health.visavis.proof.address;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// Where people go, and whom we believe that it is it. Nothing is followed by itself.
+final class Address implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int HTTPS = 443;
+
+    private final URI uri;
+    private final SSLContext trust;
+    private final HttpClient client;
+
+    private Address(URI uri, SSLContext trust) {
+        this.uri = uri;
+        this.trust = trust;
+        this.client = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /// @param written `visit.clinic.example` or `https://visit.clinic.example:8443`
+    /// @throws IllegalArgumentException when it is none that people would type
+    static Address of(String written, SSLContext trust) {
+        var uri = URI.create(written.contains("://") ? written : "https://" + written);
+        if (!"https".equals(uri.getScheme())
+                || uri.getHost() == null
+                || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                || uri.getRawQuery() != null) {
+            throw new IllegalArgumentException("no address of a platform");
+        }
+        return new Address(URI.create("https://" + uri.getRawAuthority()), trust);
+    }
+
+    /// The authorities that Java trusts.
+    static SSLContext usualTrust() throws GeneralSecurityException {
+        return SSLContext.getDefault();
+    }
+
+    /// @param authority a certificate in PEM that alone is believed, for a platform of one's own network
+    static SSLContext trustIn(Path authority) throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (var pem = Files.newInputStream(authority)) {
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    String host() {
+        return uri.getHost();
+    }
+
+    int port() {
+        return uri.getPort() < 0 ? HTTPS : uri.getPort();
+    }
+
+    boolean isOnTheUsualPort() {
+        return port() == HTTPS;
+    }
+
+    SSLContext trust() {
+        return trust;
+    }
+
+    /// Whether a link leads here.
+    boolean isOurs(URI link) {
+        return "https".equals(link.getScheme()) && uri.getRawAuthority().equals(link.getRawAuthority());
+    }
+
+    URI resolve(String path) {
+        return uri.resolve(path);
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        return get(resolve(path), headers);
+    }
+
+    HttpResponse<String> get(URI link, Map<String, String> headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(link).timeout(PATIENCE);
+        headers.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}
