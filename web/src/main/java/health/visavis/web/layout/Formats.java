@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAccessor;
 /// How dates, times and numbers look in one language.
 ///
 /// A time of day is never shown without its zone: next to it, or, for lists of times, once above them ([#clock] and
-/// [#zoneName]).
+/// [#zoneName]). Only in an emergency, which goes on now, every word less counts more.
 final class Formats {
 
     private final Language language;
@@ -32,9 +32,19 @@ final class Formats {
         return write(DateTimeFormatter.ofLocalizedPattern("MMMEd"), date);
     }
 
-    /// "Nov 24, 2026": for birthdays and columns
+    /// "Tuesday, November 24"
+    String longDate(TemporalAccessor date) {
+        return write(DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd"), date);
+    }
+
+    /// "Nov 24"
+    String monthDay(TemporalAccessor date) {
+        return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), date);
+    }
+
+    /// "Nov 24, 2026": for birthdays and columns, where no line breaks inside.
     String day(TemporalAccessor date) {
-        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date);
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date).replace(' ', '\u00a0');
     }
 
     /// "Nov"
@@ -50,6 +60,11 @@ final class Formats {
     /// "2:30 PM": only under a line that names the zone.
     String clock(Instant at, ZoneId zone) {
         return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at.atZone(zone));
+    }
+
+    /// "2:30:05 PM": for a log, under a line that names the zone.
+    String exactClock(Instant at, ZoneId zone) {
+        return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at.atZone(zone));
     }
 
     String clock(LocalTime time) {
