@@ -42,7 +42,7 @@ export function aidFeature(room: Room): Feature {
   function phoned(news: PhoneNews): void {
     drawPhone(news.standing);
     const said = news.ending ?? news.standing;
-    if (said !== "none" && room.clinician) page.ref("said").textContent = texts.say(said);
+    if (said !== "none" && room.clinician) page.tell(texts.say(said));
     if (news.byPhone !== byPhone && room.phase === "outside") location.reload();
     else void telephone.refresh();
   }

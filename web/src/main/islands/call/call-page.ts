@@ -17,10 +17,14 @@ export interface Standing {
   readonly line: LineShown;
 }
 
+/** Long enough to be read twice, slowly. What lasts stands elsewhere on the page. */
+const SAID_FOR = 20_000;
+
 export class CallPage {
   readonly root: HTMLElement;
   readonly #texts: Texts;
   #standing: Standing | undefined;
+  #saidUntil: ReturnType<typeof setTimeout> | undefined;
   #startedAt: number | undefined;
 
   constructor(root: HTMLElement, texts: Texts) {
@@ -91,9 +95,15 @@ export class CallPage {
     if (open) side.querySelector<HTMLElement>("textarea, input, [tabindex], h2")?.focus();
   }
 
-  /** Seen and read aloud: a person who hears the page knows as much as one who sees it. */
+  /** Seen and read aloud: a person who hears the page knows as much as one who sees it. Gone once it is no news any more. */
   say(key: string, values: Readonly<Record<string, string>> = {}): void {
-    this.ref("said").textContent = this.#texts.say(key, values);
+    this.tell(this.#texts.say(key, values));
+  }
+
+  tell(sentence: string): void {
+    this.ref("said").textContent = sentence;
+    clearTimeout(this.#saidUntil);
+    this.#saidUntil = setTimeout(() => (this.ref("said").textContent = ""), SAID_FOR);
   }
 
   show(name: string, shown: boolean): void {

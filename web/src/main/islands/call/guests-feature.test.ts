@@ -105,6 +105,11 @@ describe("guestsFeature", () => {
     await hear("standing", { coHost: true });
     expect(said).toContain("said.coHost");
     expect(waiting().hidden).toBe(false);
+
+    answers = [[200, list(row("m", "Mia", true), row("p", "Pat", true))]];
+    await hear("standing", { coHost: true });
+    expect(said).toContain("said.guestWaits Pat");
+
     await hear("standing", { coHost: false });
     expect(waiting().hidden).toBe(true);
     expect(document.querySelector<HTMLElement>("[data-ref=guestsControl]")!.hidden).toBe(true);

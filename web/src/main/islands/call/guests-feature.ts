@@ -13,7 +13,8 @@ export function guestsFeature(room: Room): Feature {
     keys: { KeyG: "guests" },
     onPhase: () => void guests.look(),
     onNews: (event) => {
-      if (event.kind === "guest") void guests.look();
+      // Of the visit: somebody who waits has opened or closed their page.
+      if (event.kind === "guest" || event.kind === "encounter") void guests.look();
       if (event.kind === "standing") guests.mayLook((event.data as { coHost: boolean }).coHost);
     },
   };
@@ -38,12 +39,14 @@ class Guests {
     this.#waiting.addEventListener("submit", send);
   }
 
+  /** Also told when the patient waits again: whoever may let them in looks anew. */
   mayLook(allowed: boolean): void {
-    if (allowed === this.#allowed) return;
-    this.#allowed = allowed;
-    this.#room.page.show("guestsControl", allowed);
-    if (allowed) this.#room.page.say("said.coHost");
-    else this.#draw("");
+    if (allowed !== this.#allowed) {
+      this.#allowed = allowed;
+      this.#room.page.show("guestsControl", allowed);
+      if (allowed) this.#room.page.say("said.coHost");
+      else this.#draw("");
+    }
     void this.look();
   }
 

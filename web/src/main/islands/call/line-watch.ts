@@ -37,8 +37,10 @@ export class LineWatch {
       const gauge = this.#gauges.get(id) ?? new LineGauge();
       this.#gauges.set(id, gauge);
       const facts = gauge.read((await link.stats()) as unknown as Map<string, Record<string, unknown>>);
+      // Put back or left meanwhile: their line is nobody's business any more.
+      if (links().get(id) !== link) continue;
       page.show("secure", facts.encrypted);
-      page.ref("way").textContent = texts.say(facts.relayed ? "line.relayed" : "line.direct");
+      page.ref("way").textContent = texts.say(facts.relayed ? "line.relayed" : links().size > 1 ? "line.mesh" : "line.direct");
       if (isWeak(facts) !== this.#weak) {
         this.#weak = !this.#weak;
         page.show("weak", this.#weak);

@@ -37,9 +37,9 @@ class VisitNews {
         var id = encounter.id().value();
         live.publish(Topic.visit(id), ENCOUNTER, id);
         live.publish(Topic.clinician(encounter.plan().clinician().value()), ENCOUNTER, id);
-        if (!(encounter instanceof Encounter.Unfinished)) {
-            companions.of(encounter.id()).forEach(this::stands);
-        }
+        companions.of(encounter.id()).stream()
+                .filter(companion -> !(encounter instanceof Encounter.Unfinished) || letsIn(companion))
+                .forEach(this::stands);
         if (encounter instanceof Encounter.Finished) {
             watches.forEach(watch -> watch.over(encounter.id()));
         }
@@ -55,6 +55,11 @@ class VisitNews {
         live.publish(
                 Topic.visit(companion.visit().value()), GUEST, companion.id().value());
         stands(companion);
+    }
+
+    /// A co-host hears of a patient who waits again.
+    private static boolean letsIn(Companion companion) {
+        return companion instanceof Companion.Admitted admitted && admitted.coHost();
     }
 
     private void stands(Companion companion) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +30,6 @@ class EveryPageJourneyTest {
     /// On an instance of its own, so that what it has drawn is what the tour visited; the sign-in provider runs in
     /// the first one.
     @Test
-    @Disabled("Takes nine minutes of the twenty-five that all tests have: to be divided.")
     @Requirement({"APP-14", "APP-19"})
     void everyPageIsAccessibleFitsAPhoneAndIsLight() {
         try (var instance = instance()) {

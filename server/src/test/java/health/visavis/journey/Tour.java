@@ -254,12 +254,7 @@ final class Tour {
                 new Stop(STRANGER, "join-nothing", "/join/no-such-link", 404),
                 new Stop(DOCTOR, "guests", talking.visit().path("guests")),
                 new Stop(DOCTOR, "guests-none", "/visits/" + waiting + "/guests"),
-                new Stop(
-                        DOCTOR,
-                        "guests-invite-missing",
-                        "/visits/" + waiting + "/guests",
-                        422,
-                        Tour::sendsTheFormAsItIs),
+                new Stop(DOCTOR, "guests-invite-missing", "/visits/" + waiting + "/guests", 422, Tour::invitesNobody),
                 new Stop(DOCTOR, "guests-invited", "/visits/" + waiting + "/guests", Tour::invitesADaughter),
                 new Stop(DOCTOR, "visit-guests", talking.visit().path("call"), this::looksAtTheGuests),
                 new Stop(GUEST, "device-check", talking.visit().path("guest/device-check?again=true")),
@@ -270,6 +265,12 @@ final class Tour {
 
     private String onThisInstance(String link) {
         return instance.resolve(URI.create(link).getPath()).toString();
+    }
+
+    /// The tour may have come this way before: then somebody is invited, and the form is folded.
+    private static void invitesNobody(Person doctor) {
+        unfolds(doctor);
+        sendsAsItIs(doctor, "form[data-invite]");
     }
 
     private static void invitesADaughter(Person doctor) {
@@ -296,6 +297,8 @@ final class Tour {
         if (back.count() > 0) {
             back.first().click();
             guest.page().reload();
+            // Numbers of the line may have been on their way.
+            guest.expects("/quality");
         }
         guest.page().locator("[data-module=call][data-status=arrived]").waitFor();
     }
@@ -500,9 +503,13 @@ final class Tour {
     }
 
     private static void sendsTheFormAsItIs(Person person) {
+        sendsAsItIs(person, "main form[method=post]");
+    }
+
+    private static void sendsAsItIs(Person person, String form) {
         var page = person.page();
         page.evaluate("document.querySelectorAll('main [required]').forEach((field) => { field.required = false; })");
-        page.locator("main form[method=post] button[type=submit]").first().click();
+        page.locator(form + " button[type=submit]").first().click();
         page.locator(".vv-main [aria-invalid=true], .vv-main [role=alert]")
                 .first()
                 .waitFor();

@@ -16,6 +16,11 @@ import java.time.temporal.TemporalAccessor;
 /// [#zoneName]). Only in an emergency, which goes on now, every word less counts more.
 final class Formats {
 
+    static {
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
+    }
+
     private final Language language;
 
     Formats(Language language) {

@@ -7,6 +7,8 @@ import health.visavis.kernel.VisitId;
 import health.visavis.notification.GuestLetter;
 import health.visavis.visit.AdmitGuest;
 import health.visavis.visit.AdmitGuest.GuestAdmission;
+import health.visavis.visit.AdmitPatient;
+import health.visavis.visit.AdmitPatient.AdmissionOutcome;
 import health.visavis.visit.GuestKind;
 import health.visavis.visit.GuestSummary;
 import health.visavis.visit.InviteGuest;
@@ -17,6 +19,7 @@ import health.visavis.visit.PromoteGuest.Promotion;
 import health.visavis.visit.ReadVisit;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnGuest;
+import health.visavis.visit.VisitStatus;
 import health.visavis.visit.VisitSummary;
 import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
@@ -37,7 +40,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,6 +66,7 @@ class GuestsController {
     private final ReadVisit readVisit;
     private final InviteGuest inviteGuest;
     private final AdmitGuest admitGuest;
+    private final AdmitPatient admitPatient;
     private final ReturnGuest returnGuest;
     private final RemoveGuest removeGuest;
     private final PromoteGuest promoteGuest;
@@ -72,6 +78,7 @@ class GuestsController {
             ReadVisit readVisit,
             InviteGuest inviteGuest,
             AdmitGuest admitGuest,
+            AdmitPatient admitPatient,
             ReturnGuest returnGuest,
             RemoveGuest removeGuest,
             PromoteGuest promoteGuest,
@@ -81,6 +88,7 @@ class GuestsController {
         this.readVisit = readVisit;
         this.inviteGuest = inviteGuest;
         this.admitGuest = admitGuest;
+        this.admitPatient = admitPatient;
         this.returnGuest = returnGuest;
         this.removeGuest = removeGuest;
         this.promoteGuest = promoteGuest;
@@ -130,6 +138,16 @@ class GuestsController {
             case GuestAdmission.NotStarted _ -> refused(actor, id, shell, request, "notStarted");
             case GuestAdmission.Full _ -> refused(actor, id, shell, request, "full");
             case GuestAdmission.VisitOver _ -> refused(actor, id, shell, request, "over");
+        };
+    }
+
+    /// A co-host sees the patient who was put back to the waiting room in the same list as everybody else who waits.
+    @PostMapping("/patient/admission")
+    Answer admitPatient(Actor actor, @PathVariable UUID id, Shell shell, HttpServletRequest request) {
+        return switch (admitPatient.admit(actor, new VisitId(id))) {
+            case AdmissionOutcome.Admitted _ -> done(actor, id, shell, request);
+            case AdmissionOutcome.NobodyWaiting _ -> refused(actor, id, shell, request, "notWaiting");
+            case AdmissionOutcome.VisitOver _ -> refused(actor, id, shell, request, "over");
         };
     }
 
@@ -218,9 +236,11 @@ class GuestsController {
                 side == Side.CO_HOST
                         ? null
                         : side == Side.PATIENT ? names.clinician(visit.clinician()) : names.patient(visit.patient()),
-                guests.stream()
-                        .filter(guest -> guest.state() != GuestSummary.State.REMOVED)
-                        .map(guest -> row(actor, side, guest, visit, shell))
+                Stream.concat(
+                                patientRow(side, visit, shell).stream(),
+                                guests.stream()
+                                        .filter(guest -> guest.state() != GuestSummary.State.REMOVED)
+                                        .map(guest -> row(actor, side, guest, visit, shell)))
                         .toList(),
                 side == Side.CO_HOST || visit.status().over() ? null : form(side, shell, typed, errors),
                 made,
@@ -247,6 +267,22 @@ class GuestsController {
         boolean admits() {
             return this == DOCTOR || this == CO_HOST;
         }
+    }
+
+    /// The doctor lets the patient in on the stage; a co-host has this row for it.
+    private Optional<Row> patientRow(Side side, VisitSummary visit, Shell shell) {
+        if (side != Side.CO_HOST || visit.status() != VisitStatus.ARRIVED) {
+            return Optional.empty();
+        }
+        return Optional.of(new Row(
+                visit.patient().value(),
+                names.patient(visit.patient()),
+                shell.t("visit.guests.patient"),
+                "waiting",
+                badge(GuestSummary.State.WAITING),
+                visit.waitingSince(),
+                visit.patientAwaySince() == null,
+                List.of(new Move("/visits/" + visit.id() + "/guests/patient/admission", "admit", "primary"))));
     }
 
     private static Row row(Actor actor, Side side, GuestSummary guest, VisitSummary visit, Shell shell) {

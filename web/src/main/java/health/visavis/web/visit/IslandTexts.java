@@ -60,6 +60,7 @@ final class IslandTexts {
             "room.waitingSince",
             "room.awaySince",
             "line.direct",
+            "line.mesh",
             "line.relayed",
             "said.arrived",
             "said.admitted",

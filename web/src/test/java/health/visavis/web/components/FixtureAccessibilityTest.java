@@ -113,6 +113,7 @@ class FixtureAccessibilityTest {
         var found = new ArrayList<String>();
         new AxeBuilder(page)
                 .withTags(WCAG_22_AA)
+                .setLegacyMode(true)
                 .analyze()
                 .getViolations()
                 .forEach(rule -> found.add(name + ": " + rule.getId() + " "
