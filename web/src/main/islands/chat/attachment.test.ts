@@ -62,6 +62,7 @@ describe('Attachment', () => {
     document.body.innerHTML = `
       <div id="attach" data-largest="100">
         <input type="file">
+        <p data-chosen-said data-words="Chosen: {name}"></p><button data-chosen-remove hidden></button>
         <div data-upload hidden><progress max="100" value="0"></progress><button data-upload-cancel></button></div>
         <p data-upload-said data-sent="Sent" data-cancelled="Cancelled"></p>
         <p data-upload-error hidden></p>
@@ -89,6 +90,21 @@ describe('Attachment', () => {
     expect(await sent).toBe(true);
     expect($('[data-upload]').hidden).toBe(true);
     expect($('[data-upload-said]').textContent).toBe('Sent');
+  });
+
+  it('says which file was chosen, and that none is any more', () => {
+    expect($('#attach').classList).toContain('vv-chat__attach--ready');
+    expect($('[data-chosen-said]').textContent).toBe('Chosen: rash.jpg');
+    choose(new File(['abc'], 'bill$&.pdf'));
+    expect($('[data-chosen-said]').textContent).toBe('Chosen: bill$&.pdf');
+    expect($('[data-chosen-remove]').hidden).toBe(false);
+
+    Object.defineProperty($('input'), 'files', { value: [], configurable: true });
+    $('[data-chosen-remove]').click();
+
+    expect($('[data-chosen-said]').textContent).toBe('');
+    expect($('[data-chosen-remove]').hidden).toBe(true);
+    expect(attachment.chosen).toBe(false);
   });
 
   it('can be cancelled', async () => {

@@ -9,6 +9,9 @@ type Ending = 'sent' | 'cancelled' | { readonly reason: string };
 /**
  * The file beside a message: shows how far it is, can be cancelled, and says in a sentence what went wrong. A file that did not arrive
  * stays chosen and keeps its id: sent again after a lost answer it is still one message.
+ *
+ * The browser's own control speaks the browser's language; here it lies unseen over a button in the page's, and the page says what was
+ * chosen.
  */
 export class Attachment {
   readonly #element: HTMLElement;
@@ -28,6 +31,9 @@ export class Attachment {
     this.#progress = element.querySelector('progress');
     this.#error = element.querySelector<HTMLElement>('[data-upload-error]');
     this.#chooser?.addEventListener('change', this.#chose);
+    element.querySelector('[data-chosen-remove]')?.addEventListener('click', this.#remove);
+    element.classList.add('vv-chat__attach--ready');
+    this.#named();
     element.querySelector('[data-upload-cancel]')?.addEventListener('click', () => this.#upload?.abort());
   }
 
@@ -86,11 +92,28 @@ export class Attachment {
   readonly #chose = (): void => {
     this.#clientId = crypto.randomUUID();
     this.#complain(undefined);
+    this.#named();
   };
+
+  readonly #remove = (): void => {
+    this.#clear();
+    this.#complain(undefined);
+    this.#chooser?.focus();
+  };
+
+  /** Says which file would be sent. */
+  #named(): void {
+    const said = this.#element.querySelector<HTMLElement>('[data-chosen-said]');
+    const file = this.#file;
+    if (said) said.textContent = file ? (said.dataset['words'] ?? '').replace('{name}', () => file.name) : '';
+    const remove = this.#element.querySelector<HTMLElement>('[data-chosen-remove]');
+    if (remove) remove.hidden = !file;
+  }
 
   #clear(): void {
     if (this.#chooser) this.#chooser.value = '';
     this.#clientId = crypto.randomUUID();
+    this.#named();
   }
 
   #show(running: boolean): void {
@@ -98,6 +121,8 @@ export class Attachment {
     if (shown) shown.hidden = !running;
     if (this.#progress && running) this.#progress.value = 0;
     if (this.#chooser) this.#chooser.disabled = running;
+    const remove = this.#element.querySelector<HTMLButtonElement>('[data-chosen-remove]');
+    if (remove) remove.disabled = running;
   }
 
   #say(ending: 'sent' | 'cancelled'): void {

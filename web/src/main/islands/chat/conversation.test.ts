@@ -108,6 +108,15 @@ describe('Conversation', () => {
     expect(document.querySelector('li img')).toBeNull();
   });
 
+  it('starts a line on Enter where people type on glass', () => {
+    document.body.innerHTML = PAGE;
+    new Conversation(document.querySelector('section')!, live as unknown as LiveSocket, () => true);
+    expect(write('Still wri')).toBeUndefined();
+    expect(document.querySelector<HTMLElement>('[data-chat-keys]')!.hidden).toBe(true);
+    document.querySelector('form')!.requestSubmit();
+    expect(live.sent.at(-1)).toMatchObject({ type: 'message', text: 'Still wri' });
+  });
+
   it('sends on Enter, keeps the line on Shift and Enter', () => {
     expect(write('Good morning')).toMatchObject({ thread: 't', text: 'Good morning' });
     expect(textarea().value).toBe('');

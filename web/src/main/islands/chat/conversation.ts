@@ -17,6 +17,7 @@ const READ_AFTER = 400;
  */
 export class Conversation {
   readonly #element: HTMLElement;
+  readonly #onGlass: () => boolean;
   readonly #live: LiveSocket;
   readonly #thread: string;
   readonly #list: MessageList;
@@ -27,8 +28,9 @@ export class Conversation {
   #read: number;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement, live: LiveSocket = LiveSocket.shared()) {
+  constructor(element: HTMLElement, live: LiveSocket = LiveSocket.shared(), onGlass: () => boolean = byTouch) {
     this.#element = element;
+    this.#onGlass = onGlass;
     this.#live = live;
     this.#thread = element.dataset['thread'] ?? '';
     this.#list = new MessageList(element);
@@ -42,7 +44,7 @@ export class Conversation {
     this.#text.addEventListener('keydown', this.#keydown);
     document.addEventListener('visibilitychange', this.#noteRead);
     globalThis.addEventListener('beforeunload', this.#leave);
-    show(element.querySelector('[data-chat-keys]'), true);
+    show(element.querySelector('[data-chat-keys]'), !onGlass());
 
     live.subscribe(`thread:${this.#thread}`, Number(element.dataset['since'] ?? 0), this.#arrived, {
       onGap: this.#missed,
@@ -77,8 +79,9 @@ export class Conversation {
     this.#text.focus();
   }
 
+  /** A keyboard on glass has no Shift and Enter: there Enter starts a line, and the button sends. */
   readonly #keydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !this.#onGlass()) {
       event.preventDefault();
       this.#form.requestSubmit();
     }
@@ -152,6 +155,10 @@ export class Conversation {
   readonly #leave = (event: BeforeUnloadEvent): void => {
     if (this.#unsent.size > 0 || this.#attachment?.sending) event.preventDefault();
   };
+}
+
+function byTouch(): boolean {
+  return globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
 }
 
 function required<T>(found: T | null): T {

@@ -25,6 +25,9 @@ public class Access {
     /// The audit row of a granted access, for acts that learn only later whose data they touch.
     public record Receipt(UUID auditEvent) {}
 
+    /// A granted access whose row waits until something came of it.
+    public record Attempt(AuditEvent event) {}
+
     private final CareRelationships relationships;
     private final VisitGuests guests;
     private final AuditTrail trail;
@@ -50,6 +53,22 @@ public class Access {
             trail.record(event);
         }
         return new Receipt(event.id());
+    }
+
+    /// As [#require], for what is tried again and again and mostly changes nothing: the row is written by [#succeeded].
+    ///
+    /// @throws AccessDenied when refused; that is on the trail like any other refusal
+    public Attempt requireForAttempt(Actor actor, Permission permission) {
+        var decision = decide(actor, permission);
+        if (!decision.granted()) {
+            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
+        }
+        return new Attempt(event(actor, permission, decision, Outcome.GRANTED));
+    }
+
+    /// Writes the row of an attempt that changed something, in the caller's transaction.
+    public void succeeded(Attempt attempt) {
+        trail.record(attempt.event());
     }
 
     /// What somebody wants to do.

@@ -22,8 +22,8 @@ import java.util.Set;
 @UseCase
 public class ConfirmPlace {
 
-    private static final int LONGEST_ADDRESS = 300;
-    private static final int LONGEST_NAME = 100;
+    public static final int LONGEST_ADDRESS = 300;
+    public static final int LONGEST_NAME = 100;
 
     private final Access access;
     private final Visits visits;

@@ -14,8 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /// Somebody of the visit presses the emergency button: noted, and every page of the visit says so. Pressed again within
-/// a minute it is the same emergency. It works before, during and after the call: nobody asks for the state of an
-/// encounter first.
+/// a minute it is the same emergency. It works before and during the call. A visit that is over takes no press: the
+/// patient
+/// would believe that somebody knows, and nobody has the page open.
 @UseCase
 public class RaiseEmergency {
 
@@ -35,15 +36,19 @@ public class RaiseEmergency {
         this.clock = clock;
     }
 
-    public void raise(Actor actor, VisitId visit) {
+    public EmergencyOutcome raise(Actor actor, VisitId visit) {
         access.require(actor, RAISE_EMERGENCY.on(visits.subject(visit)));
         var held = visits.held(visit);
+        if (held.status().over()) {
+            return new EmergencyOutcome.VisitOver();
+        }
         var now = clock.instant();
         var last = log.lastRaised(visit);
         if (last.isPresent() && last.get().isAfter(now.minus(SAME))) {
-            return;
+            return new EmergencyOutcome.Told();
         }
         log.raise(TimeOrderedId.next(), visit, actor.person(), held.patient().equals(actor.patient()), now);
         topics.changed(Emergencies.NEWS, visit);
+        return new EmergencyOutcome.Told();
     }
 }

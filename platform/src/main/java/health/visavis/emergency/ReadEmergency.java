@@ -10,11 +10,12 @@ import health.visavis.emergency.store.EmergencyLog.KeptPlace;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.VisitId;
 import health.visavis.keys.PatientCipher;
+import health.visavis.telephone.Telephone;
 import health.visavis.visit.VisitSummary;
 import health.visavis.visit.Visits;
 import java.time.Duration;
 
-/// Where the patient is and whom to call, as far as anybody has said.
+/// Where the patient is, how to reach them and whom to call, as far as anybody has said.
 @UseCase
 public class ReadEmergency {
 
@@ -25,12 +26,14 @@ public class ReadEmergency {
     private final Visits visits;
     private final EmergencyLog log;
     private final PatientCipher cipher;
+    private final Telephone telephone;
 
-    ReadEmergency(Access access, Visits visits, EmergencyLog log, PatientCipher cipher) {
+    ReadEmergency(Access access, Visits visits, EmergencyLog log, PatientCipher cipher, Telephone telephone) {
         this.access = access;
         this.visits = visits;
         this.log = log;
         this.cipher = cipher;
+        this.telephone = telephone;
     }
 
     public EmergencyStanding read(Actor actor, VisitId visit) {
@@ -41,6 +44,7 @@ public class ReadEmergency {
                 newest.map(kept -> opened(held.patient(), kept)).orElse(null),
                 newest.map(KeptPlace::confirmedAt).orElse(null),
                 newest.map(kept -> isForThisVisit(held, kept)).orElse(false),
+                telephone.numberFor(visit, held.patient()).orElse(null),
                 log.raised(visit));
     }
 

@@ -35,6 +35,7 @@ public class ReadVisitQuality {
                 .map(ReadVisitQuality::measurement)
                 .toList();
         return new VisitQuality(
+                visits.find(visit).orElseThrow().slot().start(),
                 measurements,
                 Causes.of(measurements),
                 visits.legs(visit).stream().map(Leg::rung).toList());

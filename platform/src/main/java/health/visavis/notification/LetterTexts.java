@@ -1,6 +1,7 @@
 package health.visavis.notification;
 
 import health.visavis.kernel.TimeSlot;
+import health.visavis.kernel.ZoneNames;
 import health.visavis.notification.Letter.Meeting;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -64,6 +65,6 @@ final class LetterTexts {
                         .replace('\u202f', ' ')
                         .replace('\u00a0', ' ')
                 + " "
-                + DateTimeFormatter.ofPattern("vvvv", locale).format(time);
+                + ZoneNames.of(zone, locale);
     }
 }

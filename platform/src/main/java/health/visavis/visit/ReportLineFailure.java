@@ -14,7 +14,9 @@ import health.visavis.visit.store.Seats;
 import java.time.Clock;
 
 /// A browser says that the line does not work for it. We judge: one step down per failure, and none for silence
-/// that has another cause, such as the other person's page being gone.
+/// that has another cause, such as the other person's page being gone. A browser reports for as long as nothing comes,
+/// so
+/// only a report that moved the call is on the trail.
 @UseCase
 public class ReportLineFailure {
 
@@ -59,7 +61,7 @@ public class ReportLineFailure {
     }
 
     public FailureOutcome report(Actor actor, VisitId visit, Failure failure) {
-        access.require(actor, REPORT_LINE_FAILURE.on(encounters.subject(visit)));
+        var attempt = access.requireForAttempt(actor, REPORT_LINE_FAILURE.on(encounters.subject(visit)));
         var seat = seats.held(visit, actor.person()).filter(held -> held.isCurrent(failure.epoch()));
         if (seat.isEmpty()) {
             return new FailureOutcome.NotSeated();
@@ -72,7 +74,10 @@ public class ReportLineFailure {
             case MEDIA_LOST -> Rung.Reason.MEDIA_LOST;
         };
         return ladder.down(visit, failure.rung(), reason)
-                .<FailureOutcome>map(rung -> new FailureOutcome.Moved())
+                .<FailureOutcome>map(rung -> {
+                    access.succeeded(attempt);
+                    return new FailureOutcome.Moved();
+                })
                 .orElseGet(FailureOutcome.LastRung::new);
     }
 

@@ -14,10 +14,12 @@ import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
+import health.visavis.visit.EndVisit;
 import health.visavis.visit.ReadVisit;
 import health.visavis.visit.VisitFixtures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,9 @@ class EmergencyModuleTest {
 
     @Autowired
     private ReadEmergency readEmergency;
+
+    @Autowired
+    private EndVisit endVisit;
 
     @Autowired
     private Emergencies emergencies;
@@ -157,6 +162,26 @@ class EmergencyModuleTest {
         assertThat(readEmergency.read(doctor, visit).raised())
                 .extracting(EmergencyStanding.Raised::byPatient)
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void aVisitThatIsOverTakesNoPress() {
+        visit = visits.begun(patient, doctor);
+        assertThat(raiseEmergency.raise(patient, visit)).isEqualTo(new EmergencyOutcome.Told());
+        clock.advance(Duration.ofMinutes(5));
+        endVisit.end(doctor, visit);
+
+        assertThat(raiseEmergency.raise(patient, visit)).isEqualTo(new EmergencyOutcome.VisitOver());
+        assertThat(raiseEmergency.raise(doctor, visit)).isEqualTo(new EmergencyOutcome.VisitOver());
+
+        assertThat(readEmergency.read(doctor, visit).raised()).hasSize(1);
+    }
+
+    @Test
+    void theNumberOfThePatientIsAtHand() {
+        assertThat(Objects.requireNonNull(readEmergency.read(doctor, visit).number())
+                        .reveal())
+                .matches("\\(\\d{3}\\) \\d{3}-\\d{4}");
     }
 
     @Test

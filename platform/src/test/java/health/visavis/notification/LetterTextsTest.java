@@ -43,7 +43,7 @@ class LetterTextsTest {
     void spanishReadersReadSpanishDates() {
         assertThat(new LetterTexts(SPANISH).when(meeting("America/Chicago"), ZoneId.of("America/New_York")))
                 .startsWith("martes, 24 de noviembre de 2026")
-                .contains("hora oriental", "en la clínica");
+                .contains("hora del Este", "en la clínica");
     }
 
     @ParameterizedTest

@@ -197,6 +197,19 @@ class LadderModuleTest {
     }
 
     @Test
+    void onlyAReportThatMovesTheCallIsOnTheTrail() {
+        var ofDoctor = joined(doctor);
+        joined(patient);
+        clock.advance(Duration.ofSeconds(30));
+        fails(doctor, ofDoctor, Kind.MEDIA_LOST);
+        fails(doctor, ofDoctor, Kind.MEDIA_LOST);
+        assertThat(reportsOnTheTrail()).isZero();
+
+        fails(doctor, ofDoctor, Kind.NOT_JOINED);
+        assertThat(reportsOnTheTrail()).isOne();
+    }
+
+    @Test
     void aBrowserThatCannotJoinNeedsNobodyElse() {
         assertThat(fails(doctor, joined(doctor), Kind.NOT_JOINED)).isEqualTo(new FailureOutcome.Moved());
     }
@@ -310,6 +323,13 @@ class LadderModuleTest {
     private FailureOutcome fails(Actor actor, JoinOutcome.Joined joined, Kind kind) {
         return reportLineFailure.report(
                 actor, visit, new Failure(joined.seat().epoch(), joined.rung().number(), kind));
+    }
+
+    private int reportsOnTheTrail() {
+        return database.sql("SELECT count(*) FROM audit_event WHERE action = 'report-line-failure' AND subject_id = ?")
+                .param(visit.value())
+                .query(Integer.class)
+                .single();
     }
 
     private List<LiveEvent> events() {

@@ -61,7 +61,7 @@ class SentFilesModuleTest {
     void aRefusedFileComesBackWithASentence() throws Exception {
         upload(address(), "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("PDF cannot be sent: take a photo of the page")));
+                .andExpect(content().string(containsString("takes no PDF. Send a photo of the page")));
     }
 
     @Test

@@ -12,17 +12,15 @@ import health.visavis.people.PersonDetails;
 import health.visavis.people.RegisterClinician;
 import health.visavis.people.RegisterPatient;
 import health.visavis.people.RegisterStaff;
+import health.visavis.scheduling.AddHoursException;
+import health.visavis.scheduling.ReadClinicHours;
 import health.visavis.scheduling.SetClinicHours;
-import health.visavis.scheduling.domain.BookingRules;
-import health.visavis.scheduling.domain.ClinicHours;
-import health.visavis.scheduling.domain.OpeningHours;
-import health.visavis.scheduling.domain.WeeklyHours;
-import java.time.DayOfWeek;
-import java.time.Duration;
+import health.visavis.scheduling.domain.ClinicSchedule;
+import health.visavis.scheduling.domain.HoursException;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Arrays;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +47,10 @@ class DemoClinic implements SmartInitializingSingleton {
     private final RegisterClinician registerClinician;
     private final RegisterStaff registerStaff;
     private final SetClinicHours setClinicHours;
+    private final ReadClinicHours readClinicHours;
+    private final AddHoursException addHoursException;
     private final AccountInvitations invitations;
+    private final Clock clock;
 
     DemoClinic(
             Environment environment,
@@ -59,7 +60,10 @@ class DemoClinic implements SmartInitializingSingleton {
             RegisterClinician registerClinician,
             RegisterStaff registerStaff,
             SetClinicHours setClinicHours,
-            AccountInvitations invitations) {
+            ReadClinicHours readClinicHours,
+            AddHoursException addHoursException,
+            AccountInvitations invitations,
+            Clock clock) {
         this.environment = environment;
         this.accounts = new LocalAccounts(jdbc);
         this.people = people;
@@ -67,7 +71,10 @@ class DemoClinic implements SmartInitializingSingleton {
         this.registerClinician = registerClinician;
         this.registerStaff = registerStaff;
         this.setClinicHours = setClinicHours;
+        this.readClinicHours = readClinicHours;
+        this.addHoursException = addHoursException;
         this.invitations = invitations;
+        this.clock = clock;
     }
 
     @Override
@@ -79,6 +86,9 @@ class DemoClinic implements SmartInitializingSingleton {
                 var person = accounts.person(account)
                         .orElseGet(
                                 () -> register(actor, account, Objects.requireNonNull(persons.get(account)), persons));
+                if (account == LocalAccount.DOCTOR) {
+                    openForNow(actor, Objects.requireNonNull(persons.get(account)));
+                }
                 invitations.link(actor, person, account.role(), new AccountInvitations.Identity(issuer(), subject));
             });
         }
@@ -115,17 +125,21 @@ class DemoClinic implements SmartInitializingSingleton {
                 .register(
                         actor, externalId(LocalAccount.DOCTOR, person), details(LocalAccount.DOCTOR, person), specialty)
                 .id();
-        setClinicHours.set(actor, alwaysOpen(id, person.zone()));
+        setClinicHours.set(actor, DemoHours.weekly(id, person.zone()));
         return people.clinician(id).map(ClinicianSummary::person).orElseThrow();
     }
 
-    /// A demo is tried at any hour, so its doctor sees patients at any hour.
-    private static ClinicHours alwaysOpen(ClinicianId doctor, ZoneId zone) {
-        var wholeDay = new OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
-        var week = Arrays.stream(DayOfWeek.values())
-                .map(day -> new WeeklyHours(day, wholeDay))
+    /// A demo that is started twice within an hour opens once.
+    private void openForNow(Actor actor, DemoPerson person) {
+        var doctor = clinician(person).orElseThrow();
+        var known = readClinicHours.read(actor, doctor).map(ClinicSchedule::exceptions).orElse(List.of()).stream()
+                .filter(HoursException.ExtraHours.class::isInstance)
+                .map(HoursException.ExtraHours.class::cast)
+                .map(extra -> new DemoHours.Extra(extra.day(), extra.hours()))
                 .toList();
-        return new ClinicHours(doctor, zone, new BookingRules(Duration.ofMinutes(20), Duration.ZERO, 30), week);
+        DemoHours.extra(LocalDateTime.ofInstant(clock.instant(), person.zone())).stream()
+                .filter(extra -> !known.contains(extra))
+                .forEach(extra -> addHoursException.open(actor, doctor, extra.day(), extra.hours()));
     }
 
     private Optional<ClinicianId> clinician(@Nullable DemoPerson doctor) {

@@ -182,8 +182,8 @@ public final class LocalEdition implements AutoCloseable {
     private void startSignIn(LocalDatabase database, List<String> applications) {
         var began = System.nanoTime();
         var issuer = URI.create(base(options.ports().signIn()));
-        var provider =
-                SignInProvider.start(new SignInSettings(issuer, applications, certificate), database, keys(), clock);
+        var provider = SignInProvider.start(
+                new SignInSettings(issuer, applications, clinicPhone(), certificate), database, keys(), clock);
         running.push(provider);
         signIn = provider;
         makeAccounts(provider);
@@ -191,6 +191,12 @@ public final class LocalEdition implements AutoCloseable {
         running.push(() -> RunningEdition.forget(options.folders().data()));
         signInProperties(issuer);
         done("Sign-in", issuer.toString(), began);
+    }
+
+    /// The provider serves before the application has read its settings, so the number comes from the environment, as
+    /// `visavis.clinic.phone` does.
+    private static String clinicPhone() {
+        return System.getenv().getOrDefault("VISAVIS_CLINIC_PHONE", "+1 555 0100");
     }
 
     /// Visits are held on a simulated vendor; mail and SMS stay in the mailbox, where they can be looked at.

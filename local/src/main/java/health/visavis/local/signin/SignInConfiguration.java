@@ -154,8 +154,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignInPages signInPages(ApplicationAddresses addresses) {
-        return new SignInPages(addresses);
+    SignInPages signInPages(ApplicationAddresses addresses, SignInSettings settings) {
+        return new SignInPages(addresses, settings.phone());
     }
 
     @Bean

@@ -23,9 +23,11 @@ final class SignInPages {
     private final Map<Language, Wording> wordings = Wording.of("local-signin");
     private final @Nullable String applicationStyles = Styles.ofApplication().orElse(null);
     private final ApplicationAddresses addresses;
+    private final String phone;
 
-    SignInPages(ApplicationAddresses addresses) {
+    SignInPages(ApplicationAddresses addresses, String phone) {
         this.addresses = addresses;
+        this.phone = phone;
     }
 
     void password(HttpServletRequest request, HttpServletResponse response, String name, @Nullable String problem)
@@ -98,6 +100,7 @@ final class SignInPages {
                 name,
                 problem,
                 application(),
+                phone,
                 applicationStyles);
     }
 

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param issuer its address, as browsers and the application see it
 /// @param applications the addresses of the application; the first is where a lost visitor is sent
+/// @param phone the clinic's number, for whoever cannot sign in
 /// @param certificate makes it answer on every address of this machine, over TLS; without it, on loopback only
 public record SignInSettings(
-        URI issuer, List<String> applications, @Nullable ServerCertificate certificate) {
+        URI issuer,
+        List<String> applications,
+        String phone,
+        @Nullable ServerCertificate certificate) {
 
     public SignInSettings {
         applications = List.copyOf(applications);

@@ -8,6 +8,9 @@ import health.visavis.access.Role;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.FindIdentity;
 import health.visavis.people.SignedInPerson;
+import health.visavis.scheduling.ReadClinicHours;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -35,6 +38,12 @@ class DemoClinicModuleTest {
 
     @Autowired
     private AccountInvitations links;
+
+    @Autowired
+    private ReadClinicHours readClinicHours;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     @Requirement("DMO-04")
@@ -72,6 +81,17 @@ class DemoClinicModuleTest {
         clinic.afterSingletonsInstantiated();
 
         assertThat(found("subject-3").person().id()).isEqualTo(before);
+    }
+
+    @Test
+    void theDoctorSeesPatientsNowHoweverOftenTheDemoIsStarted() {
+        clinic.afterSingletonsInstantiated();
+
+        var doctor = found("subject-2").clinician().orElseThrow();
+        var schedule = readClinicHours.read(Actor.system("test"), doctor).orElseThrow();
+        var now = clock.instant();
+        assertThat(schedule.slots(now, now.plus(Duration.ofMinutes(21)))).isNotEmpty();
+        assertThat(schedule.exceptions()).doesNotHaveDuplicates().hasSizeBetween(1, 4);
     }
 
     private SignedInPerson found(String subject) {

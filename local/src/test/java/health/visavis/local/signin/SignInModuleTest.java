@@ -149,7 +149,10 @@ class SignInModuleTest {
             for (var tries = 0; tries < 5; tries++) {
                 var wrong = password(name, "wrong");
                 assertThat(wrong.statusCode()).isEqualTo(401);
-                assertThat(wrong.body()).contains("That name and password do not belong together");
+                assertThat(wrong.body())
+                        .contains("That sign-in name and password do not belong together")
+                        .contains("href=\"tel:+15550100\"")
+                        .contains("href=\"" + APPLICATION + "/help\"");
             }
             var early = password(name, "right");
             assertThat(early.statusCode()).isEqualTo(429);
@@ -349,7 +352,10 @@ class SignInModuleTest {
 
     private static SignInProvider startProvider() {
         var starting = SignInProvider.start(
-                new SignInSettings(URI.create(issuer), List.of(APPLICATION), null), database, keys, CLOCK);
+                new SignInSettings(URI.create(issuer), List.of(APPLICATION), "+1 555 0100", null),
+                database,
+                keys,
+                CLOCK);
         try {
             starting.awaitReady();
             return starting;

@@ -53,7 +53,8 @@ class SignUpModuleTest {
             issuer = "http://localhost:" + socket.getLocalPort();
         }
         provider = SignInProvider.start(
-                new SignInSettings(URI.create(issuer), List.of("http://127.0.0.1:18080", APPLICATION), null),
+                new SignInSettings(
+                        URI.create(issuer), List.of("http://127.0.0.1:18080", APPLICATION), "+1 555 0100", null),
                 database,
                 KeyFolder.at(folders.keys()),
                 CLOCK);
@@ -104,7 +105,7 @@ class SignUpModuleTest {
         var tooShort = submit(page, token, Map.of("name", "pat", "password", "short words"));
         assertThat(tooShort.body()).contains("too short");
         var noName = submit(tooShort, token, Map.of("name", "p!", "password", PASSWORD));
-        assertThat(noName.body()).contains("Please choose a name");
+        assertThat(noName.body()).contains("Please choose a sign-in name");
 
         assertThat(submit(noName, token, Map.of("name", "pat", "password", PASSWORD))
                         .statusCode())
@@ -125,7 +126,7 @@ class SignUpModuleTest {
                 submit(page, second, Map.of("name", "SAME", "password", "another password", "code", codeNow(secret)));
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("has that name already");
+        assertThat(refused.body()).contains("has that sign-in name already");
         assertThat(provider.accounts().named("same")).contains(before);
         assertThat(browser.get("/sign-up/" + second).statusCode())
                 .as("the offer is still good")

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The latest of a series of measurements, and how it has been going.
 ///
+/// @param language of `what` where it is the source's; null for a name of ours
 /// @param before what it was the time before, and when
 /// @param trend the points of a line in a box of 100 by 24, the oldest first
 public record MeasurementRow(
         String what,
+        @Nullable String language,
         String value,
         @Nullable String on,
         @Nullable String before,

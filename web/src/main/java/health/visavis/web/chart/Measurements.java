@@ -4,10 +4,12 @@ import health.visavis.chart.Chart.Series;
 import health.visavis.chart.ChartEntry.Measurement;
 import health.visavis.chart.ChartEntry.Measurement.Category;
 import health.visavis.chart.ChartEntry.Measurement.Quantity;
+import health.visavis.chart.Coded;
 import health.visavis.web.layout.Shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ final class Measurements {
         var all = series.newestFirst();
         var before = all.size() < 2 ? null : all.get(1);
         return new MeasurementRow(
-                series.what().display(),
+                name(series.what()),
+                VitalSigns.key(series.what()).isPresent() ? null : "en",
                 value(latest),
                 dates.read(latest.on()),
                 before == null
@@ -79,8 +82,12 @@ final class Measurements {
                     + " " + unit(units.getFirst());
         }
         return measurement.components().stream()
-                .map(component -> component.what().display() + ": " + read(component.value()))
+                .map(component -> name(component.what()) + ": " + read(component.value()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private String name(Coded what) {
+        return VitalSigns.key(what).map(key -> shell.t(key)).orElseGet(() -> Terms.plain(what));
     }
 
     /// Everybody reads the systolic first, whatever the order of the source.
@@ -89,7 +96,9 @@ final class Measurements {
     }
 
     private static String read(Quantity quantity) {
-        return quantity.unit() == null ? quantity.number() : (quantity.number() + " " + unit(quantity.unit())).strip();
+        return quantity.unit() == null
+                ? Objects.requireNonNull(Terms.plain(quantity.number()))
+                : (quantity.number() + " " + unit(quantity.unit())).strip();
     }
 
     /// Annotations in braces, such as `{score}`, are no units.

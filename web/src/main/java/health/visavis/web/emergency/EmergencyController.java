@@ -2,6 +2,7 @@ package health.visavis.web.emergency;
 
 import health.visavis.access.Actor;
 import health.visavis.emergency.ConfirmPlace;
+import health.visavis.emergency.EmergencyOutcome;
 import health.visavis.emergency.EmergencyStanding;
 import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.emergency.Place;
@@ -78,14 +79,17 @@ class EmergencyController {
                 visit.clinician().equals(actor.clinician()),
                 patient(visit),
                 standing,
+                visit.status().over(),
                 now(standing));
         return Page.of(asPanel == null ? "emergency/page" : "emergency/panel", view);
     }
 
     @PostMapping("/emergency")
     Redirect raise(Actor actor, @PathVariable UUID id) {
-        raiseEmergency.raise(actor, new VisitId(id));
-        return Redirect.to("/visits/{id}/emergency", id);
+        // Told or too late: the page itself says which, and what to do.
+        return switch (raiseEmergency.raise(actor, new VisitId(id))) {
+            case EmergencyOutcome.Told _, EmergencyOutcome.VisitOver _ -> Redirect.to("/visits/{id}/emergency", id);
+        };
     }
 
     @GetMapping("/place")
@@ -113,7 +117,7 @@ class EmergencyController {
                 var errors = FormErrors.none();
                 for (var field : Field.values()) {
                     if (incomplete.wrong().contains(field)) {
-                        errors = errors.with(input(field), shell.t("emergency.place.wrong." + input(field)));
+                        errors = errors.with(input(field), sentence(shell, field, named));
                     }
                 }
                 var visit = readVisit.read(actor, new VisitId(id));
@@ -151,6 +155,24 @@ class EmergencyController {
 
     private String patient(VisitSummary visit) {
         return people.patient(visit.patient()).map(PatientSummary::displayName).orElse("");
+    }
+
+    /// What is missing is said in other words than what is too long for a field.
+    private static String sentence(Shell shell, Field field, Place named) {
+        var longest = switch (field) {
+            case ADDRESS -> ConfirmPlace.LONGEST_ADDRESS;
+            case STATE, CONTACT_NAME -> ConfirmPlace.LONGEST_NAME;
+            case CONTACT_NUMBER -> Integer.MAX_VALUE;
+        };
+        var typed = switch (field) {
+            case ADDRESS -> named.address();
+            case STATE -> named.state();
+            case CONTACT_NAME -> named.contactName();
+            case CONTACT_NUMBER -> named.contactNumber();
+        };
+        return typed.strip().length() > longest
+                ? shell.t("component.errors.tooLong", longest)
+                : shell.t("emergency.place.wrong." + input(field));
     }
 
     private static String input(Field field) {

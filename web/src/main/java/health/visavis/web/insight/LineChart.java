@@ -28,10 +28,22 @@ public record LineChart(
     public static final int WIDTH = 600;
     public static final int HEIGHT = 120;
 
-    public record Line(String end, String points) {}
+    /// @param only the figure of an end that measured once: a line has two points at least
+    public record Line(String end, String points, @Nullable Integer only) {
+
+        /// The only point twice over: a line from it to itself, whose round end is a dot.
+        public String drawn() {
+            return only == null ? points : points + " " + points;
+        }
+    }
 
     public LineChart {
         lines = List.copyOf(lines);
+    }
+
+    /// Whether no end measured twice: then there is nothing to draw over time, and the figures are told in words.
+    public boolean once() {
+        return lines.stream().allMatch(line -> line.only() != null);
     }
 
     static LineChart of(
@@ -52,10 +64,9 @@ public record LineChart(
         var top = Math.max(leastTop, worst);
         var from = measurements.getFirst().at();
         var until = measurements.getLast().at();
-        var byEnd = new LinkedHashMap<String, List<String>>();
+        var byEnd = new LinkedHashMap<String, List<Measurement>>();
         for (var one : known) {
-            byEnd.computeIfAbsent(one.end(), end -> new ArrayList<>())
-                    .add(point(from, until, one.at(), Objects.requireNonNull(figure.apply(one)), top));
+            byEnd.computeIfAbsent(one.end(), end -> new ArrayList<>()).add(one);
         }
         return new LineChart(
                 name,
@@ -64,8 +75,15 @@ public record LineChart(
                 from,
                 until,
                 byEnd.entrySet().stream()
-                        .map(line ->
-                                new Line(line.getKey(), line.getValue().stream().collect(Collectors.joining(" "))))
+                        .map(line -> new Line(
+                                line.getKey(),
+                                line.getValue().stream()
+                                        .map(one -> point(
+                                                from, until, one.at(), Objects.requireNonNull(figure.apply(one)), top))
+                                        .collect(Collectors.joining(" ")),
+                                line.getValue().size() > 1
+                                        ? null
+                                        : figure.apply(line.getValue().getFirst())))
                         .toList());
     }
 

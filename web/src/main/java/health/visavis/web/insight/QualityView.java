@@ -7,22 +7,35 @@ import health.visavis.visit.RungSummary;
 import health.visavis.web.layout.Shell;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The line of one visit: causes in words, three charts, the engines, and every figure.
 ///
-/// @param admin whether somebody looks who runs the technology, and came from the list of calls
-public record QualityView(VisitQuality quality, boolean admin) {
+/// @param patient whose visit it was, for the clinician who held it; null for those who run the technology and come
+/// from
+///     the list of calls
+public record QualityView(
+        UUID visit, VisitQuality quality, @Nullable String patient) {
 
     private static final Set<String> ENDS = Set.of("PATIENT", "CLINICIAN");
     private static final Set<String> ENGINES = Set.of("direct", "audio", "telephone");
+
+    public String back() {
+        return patient == null ? "/calls" : "/visits/" + visit + "/call";
+    }
+
+    public String backWord() {
+        return patient == null ? "insight.quality.toCalls" : "insight.quality.toVisit";
+    }
 
     public boolean measured() {
         return !quality.measurements().isEmpty();
     }
 
-    public String end(Shell shell, String end) {
+    /// Who measured, in words.
+    public static String end(Shell shell, String end) {
         return shell.t("insight.end." + (ENDS.contains(end) ? end : "OTHER"));
     }
 
@@ -30,8 +43,17 @@ public record QualityView(VisitQuality quality, boolean admin) {
         return shell.t(
                 "insight.cause." + episode.cause().name(),
                 end(shell, episode.end()),
-                shell.clock(episode.from()),
-                shell.clock(episode.until()));
+                span(shell.clock(episode.from()), shell.clock(episode.until())));
+    }
+
+    /// What lasted less than a minute has one time.
+    private static String span(String from, String until) {
+        return from.equals(until) ? from : from + "–" + until;
+    }
+
+    /// Whether anything was measured twice, and so has lines to tell apart.
+    public boolean overTime() {
+        return charts().stream().anyMatch(chart -> !chart.once());
     }
 
     /// One sentence for each step: why, and what carried the call from then on.

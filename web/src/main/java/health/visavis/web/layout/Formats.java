@@ -1,5 +1,6 @@
 package health.visavis.web.layout;
 
+import health.visavis.kernel.ZoneNames;
 import health.visavis.web.i18n.Language;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class Formats {
 
     /// "Eastern Time"
     String zoneName(ZoneId zone) {
-        return write(DateTimeFormatter.ofPattern("vvvv"), LocalDate.EPOCH.atStartOfDay(zone));
+        return ZoneNames.of(zone, language.locale());
     }
 
     String number(Number number) {

@@ -292,7 +292,7 @@ public final class Shell {
         return size.toMinutes() > 0 ? t(key + "minutes", size.toMinutes()) : t("shell.format.now");
     }
 
-    /// "20 minutes"
+    /// "20 minutes"; "less than a minute"
     public String minutes(Duration length) {
         return t("shell.format.minutes", length.toMinutes());
     }

@@ -76,8 +76,11 @@ final class InvitationForm {
 
     private Optional<PersonDetails> details() {
         for (var field : new String[] {"given", "family"}) {
-            if (typed.of(field).isEmpty() || typed.of(field).length() > LONGEST_NAME) {
+            if (typed.of(field).isEmpty()) {
                 wrong(field, "people.form.nameMissing");
+            }
+            if (typed.of(field).length() > LONGEST_NAME) {
+                wrong(field, "component.errors.tooLong", LONGEST_NAME);
             }
         }
         if (!EMAIL.matcher(typed.of("email")).matches()) {
@@ -132,7 +135,7 @@ final class InvitationForm {
         return Optional.empty();
     }
 
-    private void wrong(String field, String key) {
-        errors = errors.with(field, shell.t(key));
+    private void wrong(String field, String key, Object... arguments) {
+        errors = errors.with(field, shell.t(key, arguments));
     }
 }

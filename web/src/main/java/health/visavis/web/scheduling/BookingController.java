@@ -97,7 +97,7 @@ class BookingController {
         if (!ReasonForVisit.accepts(reason)) {
             var sentence = reason.isBlank()
                     ? shell.t("scheduling.reason.missing")
-                    : shell.t("scheduling.reason.long", ReasonForVisit.LONGEST);
+                    : shell.t("component.errors.tooLong", ReasonForVisit.LONGEST);
             return reason(actor, form, FormErrors.none().with("reason", sentence), shell)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }

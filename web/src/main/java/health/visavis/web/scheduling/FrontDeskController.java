@@ -123,7 +123,7 @@ class FrontDeskController {
                     actor, pair.patientId(), pair.clinicianId(), new TimeSlot(start, start.plusSeconds(1)));
             var sentence = reason.isBlank()
                     ? shell.t("scheduling.desk.reason.missing")
-                    : shell.t("scheduling.reason.long", ReasonForVisit.LONGEST);
+                    : shell.t("component.errors.tooLong", ReasonForVisit.LONGEST);
             return reason(actor, pair, wish, FormErrors.none().with("reason", sentence), shell)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -41,8 +41,11 @@ final class GuestForm {
             wrong("kind", "visit.guests.kindMissing");
         }
         var name = typed.of("guestName");
-        if (name.isEmpty() || name.length() > GuestInvitation.LONGEST_NAME) {
+        if (name.isEmpty()) {
             wrong("guestName", "visit.guests.nameMissing");
+        }
+        if (name.length() > GuestInvitation.LONGEST_NAME) {
+            wrong("guestName", "component.errors.tooLong", GuestInvitation.LONGEST_NAME);
         }
         var interpreter = kind.filter(GuestKind.INTERPRETER::equals).isPresent();
         if (interpreter && !GuestWords.knows(typed.of("language"))) {
@@ -81,7 +84,7 @@ final class GuestForm {
         return E164.matcher(digits).matches() ? digits : null;
     }
 
-    private void wrong(String field, String key) {
-        errors = errors.with(field, shell.t(key));
+    private void wrong(String field, String key, Object... arguments) {
+        errors = errors.with(field, shell.t(key, arguments));
     }
 }

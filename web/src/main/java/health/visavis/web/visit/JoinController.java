@@ -63,7 +63,10 @@ class JoinController {
         }
         var called = name.strip();
         if (called.isEmpty() || called.length() > GuestInvitation.LONGEST_NAME) {
-            var errors = FormErrors.none().with("name", shell.t("visit.join.nameMissing"));
+            var sentence = called.isEmpty()
+                    ? shell.t("visit.join.nameMissing")
+                    : shell.t("component.errors.tooLong", GuestInvitation.LONGEST_NAME);
+            var errors = FormErrors.none().with("name", sentence);
             return page(token, shell, invitedTo.get(), called, errors).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return openGuestLink

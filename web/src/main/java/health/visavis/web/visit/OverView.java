@@ -68,10 +68,7 @@ public record OverView(
         return visit.patient().value();
     }
 
-    /// At least a minute: nobody met for none.
     public Duration lasted() {
-        var lasted =
-                Duration.between(Objects.requireNonNull(visit.startedAt()), Objects.requireNonNull(visit.endedAt()));
-        return lasted.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : lasted;
+        return Duration.between(Objects.requireNonNull(visit.startedAt()), Objects.requireNonNull(visit.endedAt()));
     }
 }

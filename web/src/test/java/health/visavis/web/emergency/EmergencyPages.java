@@ -6,6 +6,7 @@ import health.visavis.access.Role;
 import health.visavis.emergency.EmergencyStanding;
 import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.emergency.Place;
+import health.visavis.kernel.Sensitive;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
@@ -36,6 +37,8 @@ public final class EmergencyPages {
         pages.put("emergency-doctor-old-place", doctor.render(page(false, HOME, false, raised)));
         pages.put("emergency-doctor-no-place", doctor.render(page(false, null, false, raised)));
         pages.put("emergency-patient", patient.render(page(true, HOME, true, new Raised(NOW, true))));
+        pages.put("emergency-over", doctor.render(page(false, HOME, false, true, null)));
+        pages.put("emergency-over-patient", patient.render(page(true, HOME, false, true, raised)));
         pages.put("emergency-place", patient.render(place(FormErrors.none())));
         pages.put(
                 "emergency-place-wrong", patient.render(place(FormErrors.none().with("state", "Say in which state."))));
@@ -43,9 +46,18 @@ public final class EmergencyPages {
     }
 
     private static Page page(boolean mine, @Nullable Place place, boolean confirmed, @Nullable Raised now) {
+        return page(mine, place, confirmed, false, now);
+    }
+
+    private static Page page(
+            boolean mine, @Nullable Place place, boolean confirmed, boolean over, @Nullable Raised now) {
         var standing = new EmergencyStanding(
-                place, place == null ? null : NOW.minusSeconds(600), confirmed, now == null ? List.of() : List.of(now));
-        return Page.of("emergency/page", new EmergencyView(ID, mine, !mine, "Rosa Delgado", standing, now));
+                place,
+                place == null ? null : NOW.minusSeconds(600),
+                confirmed,
+                Sensitive.of("(202) 456-1111"),
+                now == null ? List.of() : List.of(now));
+        return Page.of("emergency/page", new EmergencyView(ID, mine, !mine, "Rosa Delgado", standing, over, now));
     }
 
     private static Page place(FormErrors errors) {

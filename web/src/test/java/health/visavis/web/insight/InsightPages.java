@@ -22,12 +22,14 @@ import health.visavis.web.components.Choice;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.TestShell;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Calls, the line of a visit and the survey, with believable content.
 public final class InsightPages {
@@ -52,11 +54,21 @@ public final class InsightPages {
                         SurveyView.of(ID, new SurveyView.Meeting("Dr. Ana Ruiz", NOW), new Form(null, NOW.plusSeconds(80_000), true, false), null))));
         pages.put("surveys", admin.render(surveys(7)));
         pages.put("surveys-none", admin.render(surveys(0)));
-        pages.put("line", doctor.render(line(measured(), false)));
+        pages.put("line", doctor.render(line(measured(), "Rosa Delgado")));
         pages.put(
                 "line-fine",
-                doctor.render(line(List.of(at("PATIENT", 1, 0, false), at("CLINICIAN", 2, 0, false)), false)));
-        pages.put("line-none", admin.render(line(List.of(), true)));
+                doctor.render(line(List.of(at("PATIENT", 1, 0, false), at("CLINICIAN", 2, 0, false)), "Rosa Delgado")));
+        pages.put(
+                "line-dot",
+                doctor.render(line(
+                        Stream.concat(
+                                        Stream.of(at("CLINICIAN", 3, 5, false)),
+                                        measured().stream()
+                                                .filter(one -> one.end().equals("PATIENT")))
+                                .sorted(Comparator.comparing(Measurement::at))
+                                .toList(),
+                        "Rosa Delgado")));
+        pages.put("line-none", admin.render(line(List.of(), null)));
         pages.put("calls", admin.render(calls(List.of(call("acs", 1), call("direct", 2), call("telephone", 3)))));
         pages.put("calls-none", admin.render(calls(List.of())));
         return pages;
@@ -82,12 +94,13 @@ public final class InsightPages {
                         patients == 0 ? List.of() : List.of(Sensitive.of("It was easy, thank you.")))));
     }
 
-    private static Page line(List<Measurement> measured, boolean admin) {
+    private static Page line(List<Measurement> measured, @Nullable String patient) {
         var rungs = List.of(
                 new RungSummary(1, new EngineName("acs"), "started", NOW),
                 new RungSummary(2, EngineName.DIRECT, "media-lost", NOW.plusSeconds(300)));
         return Page.of(
-                "insight/quality", new QualityView(new VisitQuality(measured, Causes.of(measured), rungs), admin));
+                "insight/quality",
+                new QualityView(ID, new VisitQuality(NOW, measured, Causes.of(measured), rungs), patient));
     }
 
     private static List<Measurement> measured() {

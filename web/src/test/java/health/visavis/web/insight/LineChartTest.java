@@ -19,14 +19,24 @@ class LineChartTest {
 
         assertThat(chart.top()).isEqualTo(600);
         assertThat(chart.worst()).isEqualTo(600);
-        assertThat(chart.lines()).containsExactly(new LineChart.Line("PATIENT", "0.0,120.0 300.0,60.0 600.0,0.0"));
+        assertThat(chart.lines())
+                .containsExactly(new LineChart.Line("PATIENT", "0.0,120.0 300.0,60.0 600.0,0.0", null));
+        assertThat(chart.once()).isFalse();
     }
 
     @Test
     void aQuietLineStaysLow() {
         assertThat(LineChart.of("way", List.of(at(0, 30)), Measurement::roundTripMillis, 300)
                         .lines())
-                .containsExactly(new LineChart.Line("PATIENT", "0.0,108.0"));
+                .containsExactly(new LineChart.Line("PATIENT", "0.0,108.0", 30));
+    }
+
+    @Test
+    void oneMeasurementIsToldAndNotDrawnOverTime() {
+        var chart = LineChart.of("way", List.of(at(0, 30)), Measurement::roundTripMillis, 300);
+
+        assertThat(chart.once()).isTrue();
+        assertThat(chart.lines().getFirst().drawn()).as("a dot").isEqualTo("0.0,108.0 0.0,108.0");
     }
 
     @Test

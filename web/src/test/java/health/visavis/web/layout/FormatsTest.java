@@ -21,7 +21,7 @@ class FormatsTest {
     void aTimeNamesItsZone() {
         assertThat(english.time(AT)).isEqualTo("2:30" + GAP + "PM Eastern Time");
         assertThat(english.time(AT, ZoneId.of("Europe/Madrid"))).isEqualTo("8:30" + GAP + "PM Central European Time");
-        assertThat(spanish.time(AT)).startsWith("2:30").endsWith("hora oriental");
+        assertThat(spanish.time(AT)).startsWith("2:30").endsWith("hora del Este");
     }
 
     @Test
