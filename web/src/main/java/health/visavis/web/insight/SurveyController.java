@@ -82,6 +82,7 @@ class SurveyController {
 
     private Page tooLong(Actor actor, UUID id, String words) {
         Form form = answerSurvey.form(actor, new VisitId(id));
-        return Page.of("insight/survey", SurveyView.of(id, meeting(actor, id, form), form, words)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        return Page.of("insight/survey", SurveyView.of(id, meeting(actor, id, form), form, words))
+                .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

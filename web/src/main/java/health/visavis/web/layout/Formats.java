@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 
@@ -18,7 +20,8 @@ import java.time.temporal.TemporalAccessor;
 final class Formats {
 
     static {
-        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a
+        // NullPointerException.
         DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
     }
 
@@ -38,9 +41,11 @@ final class Formats {
         return write(DateTimeFormatter.ofLocalizedPattern("MMMEd"), date);
     }
 
-    /// "Tuesday, November 24"
+    /// "Tuesday, November 24": [#date] without its year, for which Java has no pattern.
     String longDate(TemporalAccessor date) {
-        return write(DateTimeFormatter.ofLocalizedPattern("MMMMEEEEd"), date);
+        var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.FULL, null, IsoChronology.INSTANCE, language.locale());
+        return write(DateTimeFormatter.ofPattern(pattern.replaceFirst("(,| 'de') y$", "")), date);
     }
 
     /// "Nov 24"
@@ -50,7 +55,8 @@ final class Formats {
 
     /// "Nov 24, 2026": for birthdays and columns, where no line breaks inside.
     String day(TemporalAccessor date) {
-        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date).replace(' ', '\u00a0');
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date)
+                .replace(' ', '\u00a0');
     }
 
     /// "Nov"

@@ -86,8 +86,8 @@ class MessagesController {
                 ? startThread.with(actor, actor.patient(), new ClinicianId(partner))
                 : startThread.about(actor, new PatientId(partner));
         return thread.<Answer>map(id -> Redirect.to("/messages/{thread}", id))
-                .orElseGet(() ->
-                        Page.of("messaging/new", newThread(actor, true, shell)).status(HttpStatus.UNPROCESSABLE_CONTENT));
+                .orElseGet(() -> Page.of("messaging/new", newThread(actor, true, shell))
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/messages/{thread}")

@@ -120,7 +120,8 @@ class AppointmentPages {
     }
 
     /// Where the visit is entered; null while it cannot be.
-    @Nullable String door(Actor actor, AppointmentSummary appointment) {
+    @Nullable
+    String door(Actor actor, AppointmentSummary appointment) {
         var now = clock.instant();
         var slot = appointment.slot();
         if (appointment.state() != AppointmentState.CONFIRMED

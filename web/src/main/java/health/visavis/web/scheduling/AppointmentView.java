@@ -42,7 +42,8 @@ public record AppointmentView(
 
     /// Whether the patient who looks may want another one: this one is behind them, or does not take place.
     public boolean again() {
-        return side.equals("patient") && (!appointment.state().open() || status.code().equals("lapsed"));
+        return side.equals("patient")
+                && (!appointment.state().open() || status.code().equals("lapsed"));
     }
 
     public String path() {

@@ -42,7 +42,9 @@ class AppointmentsController {
     @GetMapping("/appointments")
     Page mine(Actor actor) {
         var mine = readMyAppointments.read(actor);
-        return Page.of("scheduling/appointments", new AppointmentsView(lines(actor, mine.upcoming()), lines(actor, mine.past())));
+        return Page.of(
+                "scheduling/appointments",
+                new AppointmentsView(lines(actor, mine.upcoming()), lines(actor, mine.past())));
     }
 
     @GetMapping("/appointments/{id}")

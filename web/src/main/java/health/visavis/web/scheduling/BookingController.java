@@ -148,7 +148,9 @@ class BookingController {
                 .map(who -> new ReasonView(
                         who,
                         form.start(),
-                        free(actor, who.id(), form.start()).map(TimeSlot::length).orElse(null),
+                        free(actor, who.id(), form.start())
+                                .map(TimeSlot::length)
+                                .orElse(null),
                         Clocks.differ(who.zone(), shell.zone(), form.start()) ? who.zone() : null,
                         form.request(),
                         form.reason(),

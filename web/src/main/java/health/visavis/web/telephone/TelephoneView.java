@@ -72,7 +72,8 @@ public record TelephoneView(
 
     /// Whether the number that was refused calls the help that a clinic must not call for somebody.
     public boolean emergency(Shell shell) {
-        return shell.t("telephone.refused.emergency", shell.clinic().emergency()).equals(errors.of("number"));
+        return shell.t("telephone.refused.emergency", shell.clinic().emergency())
+                .equals(errors.of("number"));
     }
 
     /// What a call does now, in one sentence.

@@ -263,8 +263,18 @@ public final class SchedulingPages {
         var appointment = appointment(AppointmentState.REQUESTED, TOMORROW);
         var choices = List.of(Choice.of("ONE", "…"), Choice.of("TWO", "……"));
         for (var noun : List.of("refusal", "cancellation")) {
-            put(doctor, "end", noun, new EndView(
-                    appointment, noun, "Dolores Márquez", asked(noun), noun.equals("cancellation"), choices, FormErrors.none()));
+            put(
+                    doctor,
+                    "end",
+                    noun,
+                    new EndView(
+                            appointment,
+                            noun,
+                            "Dolores Márquez",
+                            asked(noun),
+                            noun.equals("cancellation"),
+                            choices,
+                            FormErrors.none()));
             put(
                     doctor,
                     "end",
