@@ -18,7 +18,8 @@ import java.time.temporal.TemporalAccessor;
 final class Formats {
 
     static {
-        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a
+        // NullPointerException.
         DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
     }
 
