@@ -2,7 +2,7 @@
  * What carries sound and picture of a call: one implementation per engine. It knows who sits in the call and nothing of pages, sockets
  * or the ladder; it says when it cannot go on, and whoever holds it decides what comes next.
  */
-import type { PictureLevel } from "./picture-policy";
+import type { PictureSent } from "./picture-policy";
 import type { LinkState, Presence, Signal, TrackKind, Tracks } from "./peer-link";
 import type { Seat } from "./seats";
 import type { SealedSignal } from "./words";
@@ -46,7 +46,7 @@ export interface Measured {
   readonly state: LinkState;
   stats(): Promise<RTCStatsReport>;
   /** How much of our picture goes to this person. Absent: the engine decides by itself. */
-  setPicture?(level: PictureLevel): void;
+  setPicture?(level: PictureSent): void;
 }
 
 export interface CallClient {

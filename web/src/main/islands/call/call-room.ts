@@ -363,7 +363,10 @@ export class CallRoom implements Room {
   #enter(phase: Phase): void {
     this.#phase = phase;
     if (phase === "left") this.media.close();
-    if (phase !== "inside" && phase !== "joining") this.#line = "none";
+    if (phase !== "inside" && phase !== "joining") {
+      this.#line = "none";
+      this.page.show("secure", false);
+    }
     this.#draw();
     this.#each((feature) => feature.onPhase?.(phase));
   }

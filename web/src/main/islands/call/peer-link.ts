@@ -9,7 +9,7 @@
  * second, so that somebody without microphone and camera is not taken for a dead line.
  */
 
-import { PICTURE_COSTS, type PictureLevel } from "./picture-policy";
+import { PICTURE_COSTS, type PictureSent } from "./picture-policy";
 
 export const TRACK_KINDS = ["voice", "camera", "screen"] as const;
 export type TrackKind = (typeof TRACK_KINDS)[number];
@@ -92,7 +92,7 @@ export class PeerLink {
   readonly #listening: ReturnType<typeof setInterval>;
   readonly #saying: ReturnType<typeof setInterval>;
   #wasConnected = false;
-  #picture: PictureLevel = "full";
+  #picture: PictureSent = "full";
   #shaping: Promise<void> = Promise.resolve();
   #heardAt = Date.now();
   #packets: number | undefined;
@@ -146,7 +146,7 @@ export class PeerLink {
   }
 
   /** How much of the camera's picture goes out; the microphone is never touched. One that sends nothing says so to the other side. */
-  setPicture(level: PictureLevel): void {
+  setPicture(level: PictureSent): void {
     if (level === this.#picture) return;
     this.#picture = level;
     this.#tellPresence();

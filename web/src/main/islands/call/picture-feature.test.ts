@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Texts } from "../media/texts";
 import { CallPage } from "./call-page";
 import { pictureFeature } from "./picture-feature";
-import type { PictureLevel } from "./picture-policy";
+import type { PictureSent } from "./picture-policy";
 import type { Feature, Room } from "./room";
 import type { Seat } from "./seats";
 import type { Words } from "./words";
@@ -21,10 +21,10 @@ const TEXTS = Object.fromEntries(
 /** A link whose measurements a test sets. */
 class FakeLink {
   state = "connected" as const;
-  levels: PictureLevel[] = [];
+  levels: PictureSent[] = [];
   available = 2_500_000;
   lost = 0;
-  setPicture = (level: PictureLevel): void => {
+  setPicture = (level: PictureSent): void => {
     if (this.levels.at(-1) !== level) this.levels.push(level);
   };
   stats = (): Promise<Map<string, object>> =>
@@ -125,6 +125,20 @@ describe("the picture of a call", () => {
     expect(link.levels.at(-1)).toBe("sound");
     press("pictureAuto");
     expect(select.value).toBe("auto");
+  });
+
+  it("is half as large among four and five, and whole again when they are fewer", () => {
+    const links = room.call.links as Map<string, unknown>;
+    links.set("m", new FakeLink()).set("i", new FakeLink());
+    feature.onState?.({ ...SEAT, id: "i" }, "connected");
+    expect(link.levels.at(-1)).toBe("shared");
+    expect(notice()).toBeNull();
+    press("pictureKeep");
+    expect(link.levels.at(-1)).toBe("full");
+    press("pictureAuto");
+    links.delete("i");
+    feature.onGone?.({ ...SEAT, id: "i" });
+    expect(link.levels.at(-1)).toBe("full");
   });
 
   it("does not go to who asks for sound only", () => {

@@ -2,7 +2,7 @@
  * Sends less picture while the line is thin, so that sound stays clear, and says so and why. The person's own word counts before the
  * line's: all of the picture, or none of it.
  */
-import { type PictureChoice, type PictureLevel, PICTURE_LEVELS, PicturePolicy, type Strain, chosen } from "./picture-policy";
+import { type PictureChoice, type PictureLevel, PICTURE_LEVELS, PicturePolicy, type Strain, chosen, sentTo } from "./picture-policy";
 import type { Feature, Room } from "./room";
 import { sendFacts } from "./send-facts";
 
@@ -31,7 +31,7 @@ export function pictureFeature(room: Room): Feature {
   const apply = (): void => {
     for (const [id, link] of room.call.links) {
       const { policy, unwanted } = of(id);
-      link.setPicture?.(unwanted ? "sound" : chosen(choice, policy.level));
+      link.setPicture?.(unwanted ? "sound" : sentTo(room.call.links.size, choice, chosen(choice, policy.level)));
     }
     tell();
   };
@@ -112,7 +112,7 @@ export function pictureFeature(room: Room): Feature {
     },
     onGone: (seat) => {
       sent.delete(seat.id);
-      tell();
+      apply();
     },
   };
 }

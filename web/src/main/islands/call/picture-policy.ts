@@ -15,8 +15,12 @@ export interface PictureCost {
   readonly kilobits: number;
 }
 
-export const PICTURE_COSTS: Readonly<Record<Exclude<PictureLevel, "sound">, PictureCost>> = {
+/** What goes out on one link. `shared`: all that a small tile can show, where everybody sends to three or more. */
+export type PictureSent = PictureLevel | "shared";
+
+export const PICTURE_COSTS: Readonly<Record<Exclude<PictureSent, "sound">, PictureCost>> = {
   full: { scaleDownBy: 1, framesPerSecond: 30, kilobits: 1_700 },
+  shared: { scaleDownBy: 2, framesPerSecond: 24, kilobits: 500 },
   reduced: { scaleDownBy: 2, framesPerSecond: 15, kilobits: 400 },
   low: { scaleDownBy: 4, framesPerSecond: 8, kilobits: 120 },
 };
@@ -135,6 +139,13 @@ function fitting({ availableKilobits }: SendFacts): PictureLevel {
 
 function lower(one: PictureLevel, other: PictureLevel): PictureLevel {
   return PICTURE_LEVELS.indexOf(one) > PICTURE_LEVELS.indexOf(other) ? one : other;
+}
+
+/** From here on each of the others has a small tile of us, and our line carries as many pictures. */
+const MANY = 3;
+
+export function sentTo(others: number, choice: PictureChoice, level: PictureLevel): PictureSent {
+  return level === "full" && choice !== "keep" && others >= MANY ? "shared" : level;
 }
 
 /** What goes out: the person's word counts before the line's. */

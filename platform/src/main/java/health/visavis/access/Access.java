@@ -44,11 +44,7 @@ public class Access {
     ///
     /// @throws AccessDenied when refused; the refusal is on the trail by the time a caller of the use case sees it
     public Receipt require(Actor actor, Permission permission) {
-        var decision = decide(actor, permission);
-        if (!decision.granted()) {
-            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
-        }
-        var event = event(actor, permission, decision, Outcome.GRANTED);
+        var event = event(actor, permission, granted(actor, permission), Outcome.GRANTED);
         if (permission.action().leavesTrace()) {
             trail.record(event);
         }
@@ -59,11 +55,7 @@ public class Access {
     ///
     /// @throws AccessDenied when refused; that is on the trail like any other refusal
     public Attempt requireForAttempt(Actor actor, Permission permission) {
-        var decision = decide(actor, permission);
-        if (!decision.granted()) {
-            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
-        }
-        return new Attempt(event(actor, permission, decision, Outcome.GRANTED));
+        return new Attempt(event(actor, permission, granted(actor, permission), Outcome.GRANTED));
     }
 
     /// Writes the row of an attempt that changed something, in the caller's transaction.
@@ -79,10 +71,7 @@ public class Access {
     public void requireAll(List<Request> requests) {
         var events = new ArrayList<AuditEvent>(requests.size());
         for (var request : requests) {
-            var decision = decide(request.actor(), request.permission());
-            if (!decision.granted()) {
-                throw new AccessDenied(new AccessDenied.Refusal(request.actor(), request.permission(), decision));
-            }
+            var decision = granted(request.actor(), request.permission());
             events.add(event(request.actor(), request.permission(), decision, Outcome.GRANTED));
         }
         trail.recordAll(events);
@@ -94,10 +83,7 @@ public class Access {
         if (permission.subject().patient() != null) {
             throw new IllegalArgumentException("every look at a patient's data is recorded");
         }
-        var decision = decide(actor, permission);
-        if (!decision.granted()) {
-            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
-        }
+        granted(actor, permission);
     }
 
     /// Adds the patients that a list or a search showed, or whose data the act turned out to be about.
@@ -116,6 +102,14 @@ public class Access {
             throw new IllegalStateException("a refusal is recorded after the refused transaction");
         }
         trail.recordRefusal(event(refusal.actor(), refusal.permission(), refusal.decision(), Outcome.REFUSED));
+    }
+
+    private Decision granted(Actor actor, Permission permission) {
+        var decision = decide(actor, permission);
+        if (!decision.granted()) {
+            throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
+        }
+        return decision;
     }
 
     private Decision decide(Actor actor, Permission permission) {

@@ -14,9 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /// Somebody of the visit presses the emergency button: noted, and every page of the visit says so. Pressed again within
-/// a minute it is the same emergency. It works before and during the call. A visit that is over takes no press: the
-/// patient
-/// would believe that somebody knows, and nobody has the page open.
+/// a minute it is the same emergency. It works before and during the call. A visit that is over takes none:
+/// the patient would believe that somebody knows, and nobody has the page open.
 @UseCase
 public class RaiseEmergency {
 

@@ -15,8 +15,7 @@ import java.time.Clock;
 
 /// A browser says that the line does not work for it. We judge: one step down per failure, and none for silence
 /// that has another cause, such as the other person's page being gone. A browser reports for as long as nothing comes,
-/// so
-/// only a report that moved the call is on the trail.
+/// so only a report that moved the call is on the trail.
 @UseCase
 public class ReportLineFailure {
 

@@ -329,7 +329,9 @@ class GuestsModuleTest {
         assertThat(taken(colleague).seat().presents()).isTrue();
         assertThat(admitGuest.admit(colleague, visit, id(daughter))).isInstanceOf(GuestAdmission.Admitted.class);
         assertThat(returnGuest.putBack(colleague, visit, id(daughter))).isTrue();
+        var toldBefore = standingNews(colleague).size();
         assertThat(returnToWaiting.putBack(colleague, visit)).isTrue();
+        assertThat(standingNews(colleague)).as("told that the patient waits").hasSizeGreaterThan(toldBefore);
         admitPatient.admit(colleague, visit);
         refused(() -> removeGuest.remove(colleague, visit, id(daughter)));
         refused(() -> endVisit.end(colleague, visit));

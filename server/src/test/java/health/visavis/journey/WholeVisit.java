@@ -12,6 +12,7 @@ final class WholeVisit {
         Appointment.confirmedBy(doctor, appointment);
         var visit = new Visit(appointment);
         visit.isAwaitedBy(patient);
+        seesThemselves(patient);
         assertThat(new Call(patient).facts().connections())
                 .as("connections of a patient who was not admitted")
                 .isZero();
@@ -41,5 +42,10 @@ final class WholeVisit {
 
         visit.isEndedBy(doctor);
         patient.page().getByText("The visit is over").first().waitFor();
+    }
+
+    /// As in a mirror, while they wait.
+    private static void seesThemselves(Person person) {
+        person.page().locator("[data-ref=self]").waitFor();
     }
 }

@@ -68,13 +68,32 @@ class GuestPagesModuleTest {
         assertThat(key(second.getContentAsString())).isNotEqualTo(key);
     }
 
+    @Test
+    void aNameThatIsMissingAndOneThatIsTooLongAreSaidInDifferentWords() throws Exception {
+        var page = browser.perform(get("/visits/" + visit + "/guests").with(as(doctor)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(invites(key(page), " ").getContentAsString())
+                .contains("Please check this answer", "Please write a name")
+                .doesNotContain("Please use 80");
+        assertThat(invites(key(page), "x".repeat(81)).getContentAsString())
+                .contains("Please use 80 characters at most")
+                .doesNotContain("Please write a name");
+    }
+
     private MockHttpServletResponse invites(String key) throws Exception {
+        return invites(key, "Her daughter");
+    }
+
+    private MockHttpServletResponse invites(String key, String name) throws Exception {
         return browser.perform(post("/visits/" + visit + "/guests")
                         .with(as(doctor))
                         .with(csrf())
                         .param("guest", key)
                         .param("kind", "FAMILY")
-                        .param("guestName", "Her daughter"))
+                        .param("guestName", name))
                 .andReturn()
                 .getResponse();
     }

@@ -15,9 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// When the doctor of the demo sees patients: as clinics do, from Monday to Friday. A demo is tried at any hour and a
-/// visit in
-/// it is wanted now, so the twelve hours from its start on are extra hours.
+/// When the doctor of the demo sees patients: as clinics do, from Monday to Friday. A demo is tried at any hour and
+/// somebody wants a visit now, so the twelve hours from its start on are extra hours.
 final class DemoHours {
 
     private static final OpeningHours DAY = new OpeningHours(LocalTime.of(8, 0), LocalTime.of(18, 0));

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Clinical terms as people say them.
 ///
-/// SNOMED CT ends its full names with the kind of the concept, `Essential hypertension (disorder)`; LOINC names the
-/// property in
-/// brackets, `Glucose [Mass/volume] in Blood`, and who told it at the end, `- Reported`. Both are for those who choose
-/// a code, not
-/// for those who read a chart. What was measured in stays: blood is not urine.
+/// SNOMED CT ends its full names with the kind of the concept, `Essential hypertension (disorder)`. LOINC puts the
+/// property in brackets, `Glucose [Mass/volume] in Blood`, and who told it at the end, `- Reported`. Both are for those
+/// who choose a code, not for those who read a chart. What was measured in stays, for blood is not urine, and so do the
+/// brackets of RxNorm, which hold the brand.
 final class Terms {
+
+    static final String LOINC = "http://loinc.org";
 
     private static final Pattern KIND = Pattern.compile(
             " \\((?:assessment scale|body structure|cell|cell structure|clinical drug|disorder|environment|ethnic group"
@@ -20,23 +21,20 @@ final class Terms {
                     + "|qualifier value|racial group|record artifact|regime/therapy|religion/philosophy|situation"
                     + "|social concept|specimen|staging scale|substance|tumor staging)\\)$");
 
-    private static final Pattern PROPERTY = Pattern.compile(" ?\\[[^\\]]*]|\\s+-?\\s*Reported$");
+    private static final Pattern PROPERTY = Pattern.compile(" ?\\[[^\\]]*]| - Reported(?= \\[|$)");
 
     private Terms() {}
 
     static String plain(Coded coded) {
-        return named(coded.display());
+        var name = KIND.matcher(coded.display()).replaceFirst("");
+        if (!LOINC.equals(coded.system())) {
+            return name;
+        }
+        var plain = PROPERTY.matcher(name).replaceAll("").strip();
+        return plain.isEmpty() ? name : plain;
     }
 
     static @Nullable String plain(@Nullable String term) {
-        return term == null ? null : named(term);
-    }
-
-    /// A name that was nothing but kind and property stays as it is.
-    private static String named(String term) {
-        var plain = PROPERTY.matcher(KIND.matcher(term).replaceFirst(""))
-                .replaceAll("")
-                .strip();
-        return plain.isEmpty() ? term : plain;
+        return term == null ? null : KIND.matcher(term).replaceFirst("");
     }
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 /// What the commonest vital signs are called where nobody codes: by their LOINC codes, in the languages of the pages.
 final class VitalSigns {
 
-    private static final String LOINC = "http://loinc.org";
-
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("85354-9", "bloodPressure"),
             Map.entry("55284-4", "bloodPressure"),
@@ -33,7 +31,7 @@ final class VitalSigns {
 
     /// The key of its name; empty for whatever has none of ours.
     static Optional<String> key(Coded what) {
-        return LOINC.equals(what.system())
+        return Terms.LOINC.equals(what.system())
                 ? Optional.ofNullable(what.code()).map(NAMES::get).map(name -> "chart.vital." + name)
                 : Optional.empty();
     }

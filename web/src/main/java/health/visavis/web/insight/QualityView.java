@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The line of one visit: causes in words, three charts, the engines, and every figure.
 ///
 /// @param patient whose visit it was, for the clinician who held it; null for those who run the technology and come
-/// from
-///     the list of calls
+///     from the list of calls
 public record QualityView(
         UUID visit, VisitQuality quality, @Nullable String patient) {
 

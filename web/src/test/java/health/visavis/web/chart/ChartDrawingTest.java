@@ -46,6 +46,8 @@ class ChartDrawingTest {
     void theSystolicComesFirstWhateverTheSourceSays() {
         var pressure = view.vitals().getFirst();
 
+        assertThat(pressure.what()).isEqualTo("Blood pressure");
+        assertThat(pressure.language()).as("a name of ours").isNull();
         assertThat(pressure.value()).isEqualTo("128 / 82 mmHg");
         assertThat(pressure.before()).isEqualTo("135 / 88 mmHg on Oct\u00a03,\u00a02025");
         assertThat(pressure.trend()).isEqualTo("2.0,2.0 50.0,11.2 98.0,22.0");
@@ -54,6 +56,8 @@ class ChartDrawingTest {
     @Test
     void aScoreHasNoUnit() {
         assertThat(view.otherMeasurements()).singleElement().satisfies(row -> {
+            assertThat(row.what()).isEqualTo("Pain severity");
+            assertThat(row.language()).isEqualTo("en");
             assertThat(row.value()).isEqualTo("2");
             assertThat(row.trend()).isNull();
         });

@@ -41,6 +41,10 @@ public final class ChartPages {
     static final Chart EMPTY =
             new Chart(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
+    private static final Coded PRESSURE =
+            new Coded("http://loinc.org", "85354-9", "Blood pressure panel with all children optional");
+    private static final Coded PAIN = new Coded("http://loinc.org", "38208-5", "Pain severity - Reported [Score]");
+
     private ChartPages() {}
 
     public static Map<String, String> all(Language language) {
@@ -125,7 +129,7 @@ public final class ChartPages {
 
     private static Series pressure() {
         return new Series(
-                named("Blood pressure panel"),
+                PRESSURE,
                 List.of(
                         pressure("128", "82", "2026-10-03"),
                         pressure("135", "88", "2025-10-03"),
@@ -134,7 +138,7 @@ public final class ChartPages {
 
     private static Measurement pressure(String systolic, String diastolic, String on) {
         return new Measurement(
-                named("Blood pressure panel"),
+                PRESSURE,
                 Category.VITAL_SIGN,
                 null,
                 List.of(
@@ -159,9 +163,7 @@ public final class ChartPages {
 
     private static Series score() {
         return new Series(
-                named("Pain severity"),
-                List.of(new Measurement(
-                        named("Pain severity"), Category.OTHER, new Quantity("2", "{score}"), List.of(), null)));
+                PAIN, List.of(new Measurement(PAIN, Category.OTHER, new Quantity("2", "{score}"), List.of(), null)));
     }
 
     private static Coded named(String display) {

@@ -2,6 +2,7 @@ package health.visavis.web.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.visavis.chart.Coded;
 import org.junit.jupiter.api.Test;
 
 class TermsTest {
@@ -14,18 +15,30 @@ class TermsTest {
 
     @Test
     void thePropertyOfAMeasurementIsNotSaid() {
-        assertThat(Terms.plain("Pain severity - 0-10 verbal numeric rating [Score] - Reported"))
+        assertThat(Terms.plain(loinc("Pain severity - 0-10 verbal numeric rating [Score] - Reported")))
                 .isEqualTo("Pain severity - 0-10 verbal numeric rating");
-        assertThat(Terms.plain("Glucose [Mass/volume] in Blood")).isEqualTo("Glucose in Blood");
-        assertThat(Terms.plain("Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]"))
+        assertThat(Terms.plain(loinc("Glucose [Mass/volume] in Blood"))).isEqualTo("Glucose in Blood");
+        assertThat(Terms.plain(loinc("Patient Health Questionnaire 2 item (PHQ-2) total score [Reported]")))
                 .isEqualTo("Patient Health Questionnaire 2 item (PHQ-2) total score");
+        assertThat(Terms.plain(loinc("[Score]"))).isEqualTo("[Score]");
         assertThat(Terms.plain("Positive (qualifier value)")).isEqualTo("Positive");
-        assertThat(Terms.plain("[Score]")).isEqualTo("[Score]");
+    }
+
+    @Test
+    void theBrandOfAMedicineStays() {
+        var tablet = new Coded(
+                "http://www.nlm.nih.gov/research/umls/rxnorm", "1", "Metformin 500 MG Oral Tablet [Glucophage]");
+
+        assertThat(Terms.plain(tablet)).isEqualTo("Metformin 500 MG Oral Tablet [Glucophage]");
     }
 
     @Test
     void otherParenthesesStay() {
         assertThat(Terms.plain("Body mass index (BMI)")).isEqualTo("Body mass index (BMI)");
         assertThat(Terms.plain("Pain (finding) in the knee")).isEqualTo("Pain (finding) in the knee");
+    }
+
+    private static Coded loinc(String display) {
+        return new Coded("http://loinc.org", "1", display);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -67,6 +68,25 @@ class FixtureAccessibilityTest {
         assertThat(violations(Language.SPANISH, 320, ColorScheme.DARK)).isEmpty();
     }
 
+    @Test
+    void whoHasChosenNoTimeIsOfferedNoWayOn() throws IOException {
+        var times = "scheduling-times-other-zone";
+        try (var playwright = Playwright.create();
+                var browser = launched(playwright);
+                var site = new FixtureSite(
+                        Map.of(times, SchedulingPages.looks(Language.ENGLISH).get(times)))) {
+            var page = browser.newPage();
+            page.navigate(site.address(times));
+            var goOn = page.getByText("Continue with this time");
+            var first = page.getByText("Choose a time to go on.");
+            assertThat(List.of(goOn.isVisible(), first.isVisible())).containsExactly(false, true);
+
+            page.locator("input[name=start]").first().check(new Locator.CheckOptions().setForce(true));
+
+            assertThat(List.of(goOn.isVisible(), first.isVisible())).containsExactly(true, false);
+        }
+    }
+
     private static List<String> violations(Language language, int width, ColorScheme scheme) throws IOException {
         var pages = new LinkedHashMap<String, String>();
         pages.put("components", Fixtures.gallery(TestShell.of(language).signedInAs(Role.DOCTOR)));
@@ -84,13 +104,17 @@ class FixtureAccessibilityTest {
         pages.putAll(InsightPages.all(language));
         pages.putAll(BrowserPages.all(language));
         try (var playwright = Playwright.create();
-                var browser = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu"))
-                                .setExecutablePath(CHROMIUM.getFirst()))) {
+                var browser = launched(playwright)) {
             return violations(pages, browser, width, scheme);
         }
+    }
+
+    private static Browser launched(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu"))
+                        .setExecutablePath(CHROMIUM.getFirst()));
     }
 
     private static List<String> violations(Map<String, String> pages, Browser browser, int width, ColorScheme scheme)
