@@ -121,7 +121,7 @@ export class CallPage {
   }
 
   #drawTime(name: string, key: string, at: string): void {
-    const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+    const time = new Intl.DateTimeFormat(`${document.documentElement.lang || "en"}-US`, {
       hour: "numeric",
       minute: "2-digit",
       timeZone: this.root.dataset["zone"] ?? "UTC",

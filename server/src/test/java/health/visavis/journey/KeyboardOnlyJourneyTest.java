@@ -62,7 +62,7 @@ class KeyboardOnlyJourneyTest {
         keyboard.presses("ArrowRight");
         assertThat(times.nth(1).isChecked()).isTrue();
         assertThat(keyboard.isFocused(times.nth(1))).isTrue();
-        keyboard.reaches(button(page, "Continue with this time")).presses("Enter");
+        keyboard.reaches(button(page, "Continue")).presses("Enter");
     }
 
     private static Locator link(Page page, String name) {

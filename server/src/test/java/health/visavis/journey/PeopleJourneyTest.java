@@ -28,7 +28,7 @@ class PeopleJourneyTest {
         choosesASignIn(page);
         page.waitForURL(url -> url.contains("/invitations/"));
         page.locator("form[action^='/invitations/'] button").click();
-        assertThat(page.getByText("You are connected")).isVisible();
+        assertThat(page.getByText("Your sign-in is linked")).isVisible();
 
         nurse.opens("/front-desk");
         assertThat(page.locator("h1")).hasText("For whom do you book?");

@@ -74,7 +74,7 @@ class TelephoneJourneyTest {
         var visit = confirmed(patient, doctor);
         var page = patient.opens(visit.path("telephone")).findsThePageSound().page();
         page.locator("#number").fill("+1 202 456 1515");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("I will join by phone"))
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("I want to be called by phone"))
                 .click();
         page.getByText("This visit is by phone").waitFor();
         patient.findsThePageSound();

@@ -1,6 +1,9 @@
 package health.visavis.local.mailbox;
 
 import health.visavis.local.demo.AccountSecrets;
+import health.visavis.local.demo.DemoPersons;
+import health.visavis.local.demo.LocalAccount;
+import health.visavis.local.mailbox.MailboxView.AccountView;
 import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
 import health.visavis.local.pages.Templates;
@@ -14,6 +17,7 @@ import java.time.format.TextStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
@@ -57,6 +61,10 @@ class MailboxController {
                 Objects.requireNonNull(wordings.get(language)),
                 applicationStyles,
                 secrets.password(),
+                Stream.of(LocalAccount.values())
+                        .filter(account -> !account.group().isStaff())
+                        .map(account -> new AccountView(account.signInName(), DemoPersons.displayName(account)))
+                        .toList(),
                 codes.all().stream().map(CodeViews::of).toList(),
                 mailbox.newest().stream().map(letter -> view(letter, language)).toList());
         return ResponseEntity.ok()

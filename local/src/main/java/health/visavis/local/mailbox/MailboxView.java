@@ -11,8 +11,12 @@ public record MailboxView(
         Wording wording,
         @Nullable String applicationStyles,
         String password,
+        List<AccountView> withoutCode,
         List<CodeView> codes,
         List<LetterView> letters) {
+
+    /// Somebody whose password is enough.
+    public record AccountView(String account, String displayName) {}
 
     /// @param digits as people read them, in two groups of three; null while there is none
     public record CodeView(

@@ -102,7 +102,7 @@ final class ChartDrawing {
                                         Problem::what,
                                         draw)),
                         fold(
-                                "resolved",
+                                own ? "overcome" : "resolved",
                                 collapse(
                                         chart.problems().stream()
                                                 .filter(one -> !one.active())

@@ -16,8 +16,12 @@ class AdminCards implements HomeCards {
         if (!actor.is(Role.ADMIN)) {
             return List.of();
         }
-        return List.of(HomeCard.of(50, Words.of("home.audit.title"))
-                .text(Words.of("home.audit.text"))
-                .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")));
+        return List.of(
+                HomeCard.of(45, Words.of("people.list.title"))
+                        .text(Words.of("people.list.lead"))
+                        .step(Step.main("/people", Words.of("home.people.open")).icon("people")),
+                HomeCard.of(50, Words.of("home.audit.title"))
+                        .text(Words.of("home.audit.text"))
+                        .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")));
     }
 }

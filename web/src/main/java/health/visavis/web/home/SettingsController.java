@@ -82,7 +82,7 @@ class SettingsController {
                 shell.language().code(),
                 Zones.with(zone).stream()
                         .map(one -> Choice.of(
-                                one.getId(), shell.sentenceStart(shell.zoneName(one)) + " – " + Zones.city(one)))
+                                one.getId(), shell.sentenceStart(shell.zoneName(one)) + " – " + Zones.city(one, shell)))
                         .toList(),
                 zone.getId(),
                 themes(shell),

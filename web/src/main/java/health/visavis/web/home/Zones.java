@@ -1,5 +1,6 @@
 package health.visavis.web.home;
 
+import health.visavis.web.layout.Shell;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,10 @@ public final class Zones {
         return with(own).stream().filter(zone -> zone.getId().equals(id)).findFirst();
     }
 
-    public static String city(ZoneId zone) {
+    /// The zone's city: in the viewer's language where it is one of the list, else as the zone writes it.
+    public static String city(ZoneId zone, Shell shell) {
         var id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        var city = id.substring(id.lastIndexOf('/') + 1);
+        return USUAL.contains(zone) ? shell.t("home.city." + city.replace('_', '-')) : city.replace('_', ' ');
     }
 }

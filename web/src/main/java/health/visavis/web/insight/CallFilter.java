@@ -57,6 +57,11 @@ public record CallFilter(
                 .with("outcome", knownOutcome().orElse(null));
     }
 
+    /// Whether only some days were asked for.
+    public boolean narrows() {
+        return from != null || to != null;
+    }
+
     private Days days() {
         return new Days(from, to);
     }

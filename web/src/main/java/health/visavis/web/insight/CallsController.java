@@ -73,7 +73,8 @@ class CallsController {
     private List<Choice> engines(Actor actor, Shell shell) {
         return Choice.anyOr(
                 shell.t("insight.calls.any"),
-                listCallRecords.engines(actor).stream().map(engine -> Choice.of(engine, engine)));
+                listCallRecords.engines(actor).stream()
+                        .map(engine -> Choice.of(engine, CallsView.engine(shell, engine))));
     }
 
     private static List<Choice> outcomes(Shell shell) {

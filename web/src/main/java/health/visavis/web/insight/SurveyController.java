@@ -9,6 +9,11 @@ import health.visavis.insight.SurveyAnswer.Again;
 import health.visavis.insight.SurveyAnswer.Connection;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
+import health.visavis.people.ClinicianSummary;
+import health.visavis.people.PatientSummary;
+import health.visavis.people.People;
+import health.visavis.visit.ReadVisit;
+import health.visavis.web.insight.SurveyView.Meeting;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
@@ -30,15 +35,19 @@ class SurveyController {
     private static final String OVER = "/visits/{id}/waiting-room";
 
     private final AnswerSurvey answerSurvey;
+    private final ReadVisit readVisit;
+    private final People people;
 
-    SurveyController(AnswerSurvey answerSurvey) {
+    SurveyController(AnswerSurvey answerSurvey, ReadVisit readVisit, People people) {
         this.answerSurvey = answerSurvey;
+        this.readVisit = readVisit;
+        this.people = people;
     }
 
     @GetMapping
     Page survey(Actor actor, @PathVariable UUID id) {
         var form = answerSurvey.form(actor, new VisitId(id));
-        return Page.of("insight/survey", SurveyView.of(id, form, null));
+        return Page.of("insight/survey", SurveyView.of(id, meeting(actor, id, form), form, null));
     }
 
     @PostMapping
@@ -63,8 +72,17 @@ class SurveyController {
         };
     }
 
+    private Meeting meeting(Actor actor, UUID id, Form form) {
+        var visit = readVisit.read(actor, new VisitId(id));
+        var with = form.patient()
+                ? people.clinician(visit.clinician()).map(ClinicianSummary::displayName)
+                : people.patient(visit.patient()).map(PatientSummary::displayName);
+        return new Meeting(with.orElse(""), visit.slot().start());
+    }
+
     private Page tooLong(Actor actor, UUID id, String words) {
         Form form = answerSurvey.form(actor, new VisitId(id));
-        return Page.of("insight/survey", SurveyView.of(id, form, words)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        return Page.of("insight/survey", SurveyView.of(id, meeting(actor, id, form), form, words))
+                .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

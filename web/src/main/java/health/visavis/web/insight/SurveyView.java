@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The questions after a visit, with what the person has said already.
 ///
+/// @param with whom the person met
 /// @param until when it closes; null before the visit is over
 /// @param tooLong whether the words are longer than what is kept
 public record SurveyView(
         UUID visit,
+        String with,
+        Instant metAt,
         boolean patient,
         boolean open,
         @Nullable Instant until,
@@ -24,12 +27,17 @@ public record SurveyView(
         String words,
         boolean tooLong) {
 
+    /// Which visit is asked about.
+    record Meeting(String with, Instant at) {}
+
     /// @param typed words that were too long to be kept; null: none
-    static SurveyView of(UUID visit, Form form, @Nullable String typed) {
+    static SurveyView of(UUID visit, Meeting meeting, Form form, @Nullable String typed) {
         var said = form.said();
         var words = said == null || said.words() == null ? "" : said.words().reveal();
         return new SurveyView(
                 visit,
+                meeting.with(),
+                meeting.at(),
                 form.patient(),
                 form.open(),
                 form.until(),

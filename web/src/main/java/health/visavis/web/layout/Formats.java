@@ -7,18 +7,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 
 /// How dates, times and numbers look in one language.
 ///
 /// A time of day is never shown without its zone: next to it, or, for lists of times, once above them ([#clock] and
-/// [#zoneName]).
+/// [#zoneName]). Only in an emergency, which goes on now, every word less counts more.
 final class Formats {
 
     static {
-        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a NullPointerException.
+        // Java fills its table of patterns without a lock: of two who ask first at once, one meets a
+        // NullPointerException.
         DateTimeFormatter.ofLocalizedPattern("MMM").formatTo(LocalDate.EPOCH, new StringBuilder());
     }
 
@@ -38,9 +41,22 @@ final class Formats {
         return write(DateTimeFormatter.ofLocalizedPattern("MMMEd"), date);
     }
 
-    /// "Nov 24, 2026": for birthdays and columns
+    /// "Tuesday, November 24": [#date] without its year, for which Java has no pattern.
+    String longDate(TemporalAccessor date) {
+        var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.FULL, null, IsoChronology.INSTANCE, language.locale());
+        return write(DateTimeFormatter.ofPattern(pattern.replaceFirst("(,| 'de') y$", "")), date);
+    }
+
+    /// "Nov 24"
+    String monthDay(TemporalAccessor date) {
+        return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), date);
+    }
+
+    /// "Nov 24, 2026": for birthdays and columns, where no line breaks inside.
     String day(TemporalAccessor date) {
-        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date);
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), date)
+                .replace(' ', '\u00a0');
     }
 
     /// "Nov"
@@ -56,6 +72,11 @@ final class Formats {
     /// "2:30 PM": only under a line that names the zone.
     String clock(Instant at, ZoneId zone) {
         return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at.atZone(zone));
+    }
+
+    /// "2:30:05 PM": for a log, under a line that names the zone.
+    String exactClock(Instant at, ZoneId zone) {
+        return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at.atZone(zone));
     }
 
     String clock(LocalTime time) {

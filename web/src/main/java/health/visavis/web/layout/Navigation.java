@@ -10,9 +10,11 @@ final class Navigation {
 
     private static final NavLink HOME = new NavLink("/", "shell.nav.home", "home");
     private static final NavLink APPOINTMENTS = new NavLink("/appointments", "shell.nav.appointments", "calendar");
-    private static final NavLink AGENDA = new NavLink("/agenda", "shell.nav.agenda", "calendar");
+    private static final NavLink AGENDA =
+            new NavLink("/agenda", "shell.nav.agenda", "calendar", List.of("/appointments"));
     private static final NavLink WAITING = new NavLink("/waiting-room", "shell.nav.waiting", "clock");
-    private static final NavLink PATIENTS = new NavLink("/patients", "shell.nav.patients", "people");
+    private static final NavLink PATIENTS =
+            new NavLink("/patients", "shell.nav.patients", "people", List.of("/front-desk"));
     private static final NavLink MESSAGES = new NavLink("/messages", "shell.nav.messages", "message");
     private static final NavLink RECORD = new NavLink("/record", "shell.nav.record", "chart");
     private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");

@@ -51,12 +51,12 @@ public final class Shell {
         return texts.text(surroundings.language(), key, arguments);
     }
 
-    /// Words prepared elsewhere: instants among the arguments are written as [#when].
+    /// Words prepared elsewhere: instants among the arguments are written as [#when] inside a sentence.
     public String say(Words words) {
         return t(
                 words.key(),
                 words.arguments().stream()
-                        .map(argument -> argument instanceof Instant at ? when(at) : argument)
+                        .map(argument -> argument instanceof Instant at ? whenInside(at) : argument)
                         .toArray());
     }
 
@@ -73,6 +73,11 @@ public final class Shell {
     /// Somebody without an account, here for one visit.
     public boolean guest() {
         return is(Role.GUEST);
+    }
+
+    /// Somebody who works at the clinic: it is not for them to be told to call it.
+    public boolean staff() {
+        return is(Role.DOCTOR) || is(Role.NURSE) || is(Role.ADMIN);
     }
 
     public String displayName() {
@@ -177,6 +182,16 @@ public final class Shell {
         return formats.shortDate(date);
     }
 
+    /// "Tuesday, November 24"
+    public String longDate(LocalDate date) {
+        return formats.longDate(date);
+    }
+
+    /// "Nov 24"
+    public String monthDay(LocalDate date) {
+        return formats.monthDay(date);
+    }
+
     /// "Nov 24, 2026": for birthdays and columns
     public String day(Instant at) {
         return formats.day(at.atZone(zone()));
@@ -218,6 +233,11 @@ public final class Shell {
         return formats.clock(time);
     }
 
+    /// "Nov 24, 2026, 2:30:05 PM": a line of a log, under [#zoneName].
+    public String logged(Instant at) {
+        return day(at) + ", " + formats.exactClock(at, zone());
+    }
+
     /// "Tuesday, November 24, 2026 at 2:30 PM Eastern Time"
     public String dateTime(Instant at) {
         return dateTime(at, zone());
@@ -229,11 +249,19 @@ public final class Shell {
 
     /// "Today at 2:30 PM Eastern Time", "Tomorrow at …", else "Tue, Nov 24 at …"
     public String when(Instant at) {
+        return sentenceStart(whenInside(at));
+    }
+
+    private String whenInside(Instant at) {
+        return t("shell.format.dateAtTime", nearDate(at), time(at));
+    }
+
+    /// "today", "tomorrow", else "Tue, Nov 24": inside a sentence.
+    public String nearDate(Instant at) {
         var day = at.atZone(zone()).toLocalDate();
-        var word = day.equals(today())
+        return day.equals(today())
                 ? t("shell.format.today")
-                : day.equals(today().plusDays(1)) ? t("shell.format.tomorrow") : sentenceStart(formats.shortDate(day));
-        return t("shell.format.dateAtTime", word, time(at));
+                : day.equals(today().plusDays(1)) ? t("shell.format.tomorrow") : formats.shortDate(day);
     }
 
     /// Spanish writes days in small letters; at the start of a line they get a large one.

@@ -20,7 +20,9 @@ import health.visavis.web.components.Choice;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
+import health.visavis.web.layout.Shell;
 import health.visavis.web.messaging.ThreadsView.ThreadItem;
+import health.visavis.web.people.SpecialtyWords;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -74,18 +76,18 @@ class MessagesController {
     }
 
     @GetMapping("/messages/new")
-    Page choosePartner(Actor actor) {
-        return Page.of("messaging/new", newThread(actor, false));
+    Page choosePartner(Actor actor, Shell shell) {
+        return Page.of("messaging/new", newThread(actor, false, shell));
     }
 
     @PostMapping("/messages")
-    Answer start(Actor actor, @RequestParam UUID partner) {
+    Answer start(Actor actor, Shell shell, @RequestParam UUID partner) {
         var thread = actor.patient() != null
                 ? startThread.with(actor, actor.patient(), new ClinicianId(partner))
                 : startThread.about(actor, new PatientId(partner));
         return thread.<Answer>map(id -> Redirect.to("/messages/{thread}", id))
-                .orElseGet(() ->
-                        Page.of("messaging/new", newThread(actor, true)).status(HttpStatus.UNPROCESSABLE_CONTENT));
+                .orElseGet(() -> Page.of("messaging/new", newThread(actor, true, shell))
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/messages/{thread}")
@@ -142,16 +144,17 @@ class MessagesController {
         return Page.of("messaging/thread", new ThreadView(thread, otherSide(actor, thread), chat, newest));
     }
 
-    private NewThreadView newThread(Actor actor, boolean refused) {
+    private NewThreadView newThread(Actor actor, boolean refused, Shell shell) {
         return actor.patient() != null
-                ? new NewThreadView(clinicians(actor), true, refused)
+                ? new NewThreadView(clinicians(actor, shell), true, refused)
                 : new NewThreadView(patients(actor), false, refused);
     }
 
-    private List<Choice> clinicians(Actor actor) {
+    private List<Choice> clinicians(Actor actor, Shell shell) {
         return partners.clinicians(actor).stream()
-                .map(clinician ->
-                        Choice.of(clinician.id().toString(), clinician.displayName() + " · " + clinician.specialty()))
+                .map(clinician -> Choice.of(
+                        clinician.id().toString(),
+                        clinician.displayName() + " · " + SpecialtyWords.of(shell, clinician.specialty())))
                 .toList();
     }
 

@@ -228,7 +228,7 @@ class PeopleController {
                         .map(gender -> Choice.of(gender.code(), shell.t("chart.gender." + gender.code())))
                         .toList(),
                 Zones.with(shell.zone()).stream()
-                        .map(zone -> Choice.of(zone.getId(), shell.zoneName(zone) + " – " + Zones.city(zone)))
+                        .map(zone -> Choice.of(zone.getId(), shell.zoneName(zone) + " – " + Zones.city(zone, shell)))
                         .toList(),
                 Arrays.stream(Language.values())
                         .map(language -> Choice.of(language.code(), language.ownName()))

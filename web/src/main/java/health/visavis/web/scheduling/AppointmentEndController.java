@@ -110,17 +110,26 @@ class AppointmentEndController {
 
     /// Asked only of those who may do it now; everybody else sees the appointment as it stands.
     private Answer declineStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
-        var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
+        var details = readAppointment.read(actor, new AppointmentId(id));
+        var appointment = details.summary();
         if (!pages.moves(actor, appointment).decline()) {
             return show(appointment);
         }
         var reasons = choices("decline", Arrays.stream(DeclineReason.values()), shell);
-        return step(new EndView(appointment, "refusal", pages.with(actor, appointment), reasons, errors));
+        return step(new EndView(
+                appointment,
+                "refusal",
+                pages.with(actor, appointment),
+                details.reason().reveal(),
+                false,
+                reasons,
+                errors));
     }
 
     private Answer cancelStep(Actor actor, UUID id, Shell shell, FormErrors errors) {
         var appointment = readAppointment.read(actor, new AppointmentId(id)).summary();
-        if (!pages.moves(actor, appointment).cancel()) {
+        var moves = pages.moves(actor, appointment);
+        if (!moves.cancel()) {
             return show(appointment);
         }
         var patient = AppointmentPages.isPatient(actor, appointment);
@@ -130,6 +139,8 @@ class AppointmentEndController {
                 appointment,
                 "cancellation",
                 pages.with(actor, appointment),
+                null,
+                moves.move(),
                 choices(patient ? "cancel.patient" : "cancel.clinic", reasons, shell),
                 errors));
     }

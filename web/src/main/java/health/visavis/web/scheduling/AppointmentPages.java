@@ -17,7 +17,6 @@ import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Shell;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ class AppointmentPages {
                 requested && !over && may(actor, Action.DECLINE_APPOINTMENT, appointment),
                 open && !begun && !left && may(actor, Action.MOVE_APPOINTMENT, appointment),
                 open && !(begun && isPatient(actor, appointment)) && may(actor, Action.CANCEL_APPOINTMENT, appointment),
-                appointment.state() == AppointmentState.CONFIRMED && !left ? door(actor, appointment, now) : null);
+                door(actor, appointment));
     }
 
     /// Whether it is still to come, and with somebody who sees nobody here any more.
@@ -120,10 +119,15 @@ class AppointmentPages {
                 && !people.seesPatients(appointment.clinician());
     }
 
-    private static @Nullable String door(Actor actor, AppointmentSummary appointment, Instant now) {
+    /// Where the visit is entered; null while it cannot be.
+    @Nullable
+    String door(Actor actor, AppointmentSummary appointment) {
+        var now = clock.instant();
         var slot = appointment.slot();
-        if (now.isBefore(slot.start().minus(DOORS_OPEN))
-                || now.isAfter(slot.end().plus(DOORS_OPEN))) {
+        if (appointment.state() != AppointmentState.CONFIRMED
+                || now.isBefore(slot.start().minus(DOORS_OPEN))
+                || now.isAfter(slot.end().plus(DOORS_OPEN))
+                || clinicianLeft(appointment)) {
             return null;
         }
         return isPatient(actor, appointment)

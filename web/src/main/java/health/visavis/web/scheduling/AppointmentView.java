@@ -35,6 +35,17 @@ public record AppointmentView(
         return "left".equals(refusal);
     }
 
+    /// Whether the patient who looks is still to come to it.
+    public boolean ahead() {
+        return side.equals("patient") && appointment.state().open();
+    }
+
+    /// Whether the patient who looks may want another one: this one is behind them, or does not take place.
+    public boolean again() {
+        return side.equals("patient")
+                && (!appointment.state().open() || status.code().equals("lapsed"));
+    }
+
     public String path() {
         return "/appointments/" + appointment.id();
     }

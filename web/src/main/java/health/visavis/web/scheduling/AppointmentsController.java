@@ -42,7 +42,9 @@ class AppointmentsController {
     @GetMapping("/appointments")
     Page mine(Actor actor) {
         var mine = readMyAppointments.read(actor);
-        return Page.of("scheduling/appointments", new AppointmentsView(lines(mine.upcoming()), lines(mine.past())));
+        return Page.of(
+                "scheduling/appointments",
+                new AppointmentsView(lines(actor, mine.upcoming()), lines(actor, mine.past())));
     }
 
     @GetMapping("/appointments/{id}")
@@ -51,7 +53,7 @@ class AppointmentsController {
         return Page.of("scheduling/appointment", pages.view(actor, details, shell));
     }
 
-    private List<AppointmentsView.Line> lines(List<AppointmentSummary> appointments) {
+    private List<AppointmentsView.Line> lines(Actor actor, List<AppointmentSummary> appointments) {
         return appointments.stream()
                 .map(each -> new AppointmentsView.Line(
                         "/appointments/" + each.id(),
@@ -59,7 +61,8 @@ class AppointmentsController {
                         people.clinician(each.clinician())
                                 .map(ClinicianSummary::displayName)
                                 .orElse(""),
-                        AppointmentStatus.of(each, clock.instant())))
+                        AppointmentStatus.of(each, clock.instant()),
+                        pages.door(actor, each) != null))
                 .toList();
     }
 }

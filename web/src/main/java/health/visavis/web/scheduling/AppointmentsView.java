@@ -7,5 +7,6 @@ import java.util.List;
 public record AppointmentsView(List<Line> upcoming, List<Line> past) {
 
     /// @param clinician whom the patient will meet, or met
-    public record Line(String path, Instant at, String clinician, AppointmentStatus status) {}
+    /// @param door whether the visit can be entered now
+    public record Line(String path, Instant at, String clinician, AppointmentStatus status, boolean door) {}
 }

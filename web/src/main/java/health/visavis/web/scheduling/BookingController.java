@@ -20,6 +20,7 @@ import health.visavis.web.layout.Shell;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -77,10 +78,7 @@ class BookingController {
             @RequestParam UUID clinician,
             @RequestParam @DateTimeFormat(iso = ISO.DATE_TIME) Instant start) {
         var id = new ClinicianId(clinician);
-        var free = findFreeSlots
-                .toBook(actor, id, new TimeSlot(start, start.plusSeconds(1)))
-                .filter(found -> !found.slots().isEmpty());
-        if (free.isEmpty()) {
+        if (free(actor, id, start).isEmpty()) {
             return times(actor, id, LocalDate.ofInstant(start, shell.zone()), shell, true)
                     .status(HttpStatus.CONFLICT);
         }
@@ -109,7 +107,7 @@ class BookingController {
             case BookingOutcome.SlotTaken taken ->
                 others(actor, form, "taken", taken.otherTimes(), shell).status(HttpStatus.CONFLICT);
             case BookingOutcome.PatientBusy busy ->
-                others(actor, form, "busy", busy.otherTimes(), shell).status(HttpStatus.CONFLICT);
+                others(actor, form, "busy.patient", busy.otherTimes(), shell).status(HttpStatus.CONFLICT);
             case BookingOutcome.OutsideClinicHours outside ->
                 others(actor, form, "outside", outside.otherTimes(), shell).status(HttpStatus.UNPROCESSABLE_CONTENT);
             case BookingOutcome.TooLate late ->
@@ -117,6 +115,12 @@ class BookingController {
             case BookingOutcome.ClinicianLeft _ -> left(actor);
             case BookingOutcome.UnknownClinician _ -> gone(actor);
         };
+    }
+
+    private Optional<TimeSlot> free(Actor actor, ClinicianId clinician, Instant start) {
+        return findFreeSlots
+                .toBook(actor, clinician, new TimeSlot(start, start.plusSeconds(1)))
+                .flatMap(found -> found.slots().stream().findFirst());
     }
 
     private Page times(Actor actor, ClinicianId clinician, @Nullable LocalDate from, Shell shell, boolean notFree) {
@@ -144,6 +148,9 @@ class BookingController {
                 .map(who -> new ReasonView(
                         who,
                         form.start(),
+                        free(actor, who.id(), form.start())
+                                .map(TimeSlot::length)
+                                .orElse(null),
                         Clocks.differ(who.zone(), shell.zone(), form.start()) ? who.zone() : null,
                         form.request(),
                         form.reason(),

@@ -14,6 +14,12 @@ public record MoveView(
         WeekOfTimes week,
         @Nullable String refusal) {
 
+    /// The key of the sentence that says why.
+    public String refused() {
+        var key = "scheduling.refused." + refusal;
+        return "busy".equals(refusal) && side.equals("patient") ? key + ".patient" : key;
+    }
+
     public String path() {
         return "/appointments/" + appointment.id();
     }

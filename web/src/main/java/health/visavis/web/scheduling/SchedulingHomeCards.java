@@ -78,13 +78,14 @@ class SchedulingHomeCards implements HomeCards {
                                 ? "scheduling.home.confirmed"
                                 : "scheduling.home.requested"));
         var details = Words.of("scheduling.home.details");
+        var another = Step.other("/appointments/new", Words.of("scheduling.home.another"));
         return joinable(appointment, clock.instant())
                 ? card.step(
                         Step.main("/visits/" + appointment.id() + "/device-check", Words.of("scheduling.home.join"))
                                 .icon("video"),
-                        Step.other(path, details))
-                : card.step(
-                        Step.main(path, details), Step.other("/appointments/new", Words.of("scheduling.home.another")));
+                        Step.other(path, details),
+                        another)
+                : card.step(Step.main(path, details), another);
     }
 
     private static boolean joinable(AppointmentSummary appointment, Instant now) {

@@ -29,7 +29,8 @@ final class SlotWords {
         return new SlotChoices(
                 shell.zoneName(reading.zone()),
                 byDay.entrySet().stream()
-                        .map(day -> new SlotChoices.Day(shell.sentenceStart(shell.date(day.getKey())), day.getValue()))
+                        .map(day ->
+                                new SlotChoices.Day(shell.sentenceStart(shell.longDate(day.getKey())), day.getValue()))
                         .toList());
     }
 

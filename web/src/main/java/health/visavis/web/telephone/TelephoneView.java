@@ -70,6 +70,12 @@ public record TelephoneView(
         return usual == null ? null : usual.replaceAll("[^+0-9]", "");
     }
 
+    /// Whether the number that was refused calls the help that a clinic must not call for somebody.
+    public boolean emergency(Shell shell) {
+        return shell.t("telephone.refused.emergency", shell.clinic().emergency())
+                .equals(errors.of("number"));
+    }
+
     /// What a call does now, in one sentence.
     public String now(Shell shell, PhoneCallSummary call) {
         var key = "telephone.now." + call.standing().name().toLowerCase(Locale.ROOT);

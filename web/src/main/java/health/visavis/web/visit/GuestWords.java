@@ -19,10 +19,10 @@ final class GuestWords {
 
     private GuestWords() {}
 
-    /// "Interpreter, Spanish"
+    /// "interpreter for Spanish": inside a sentence.
     static String role(Shell shell, GuestKind kind, @Nullable String language) {
         var key = "visit.guest." + kind.name().toLowerCase(Locale.ROOT);
-        return language == null ? shell.t(key) : shell.t(key, language(shell, language));
+        return language == null ? shell.t(key) : shell.t(key, name(shell, language));
     }
 
     static List<Choice> languages(Shell shell) {
@@ -39,7 +39,10 @@ final class GuestWords {
     }
 
     private static String language(Shell shell, String code) {
-        return shell.sentenceStart(
-                Locale.of(code).getDisplayLanguage(shell.language().locale()));
+        return shell.sentenceStart(name(shell, code));
+    }
+
+    private static String name(Shell shell, String code) {
+        return Locale.of(code).getDisplayLanguage(shell.language().locale());
     }
 }

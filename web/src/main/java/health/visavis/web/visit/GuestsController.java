@@ -290,7 +290,7 @@ class GuestsController {
         return new Row(
                 guest.id(),
                 Objects.requireNonNullElse(guest.name(), guest.invitedAs()),
-                GuestWords.role(shell, guest.kind(), guest.language()),
+                shell.sentenceStart(GuestWords.role(shell, guest.kind(), guest.language())),
                 state,
                 badge(guest.state()),
                 guest.waitingSince(),

@@ -28,6 +28,10 @@ public record GuestsView(
         return "/visits/" + visit + "/guests";
     }
 
+    public String back() {
+        return "/visits/" + visit + "/waiting-room";
+    }
+
     /// @param name what the guest calls themselves, or whoever invited calls them
     /// @param state end of a text key; `badge` is its kind
     /// @param moves what the viewer may do, as the end of an address and of a text key

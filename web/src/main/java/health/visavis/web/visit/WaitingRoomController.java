@@ -109,6 +109,7 @@ class WaitingRoomController {
                 visit.slot().start(),
                 visit.status(),
                 visit.waitingSince(),
+                visit.startedAt(),
                 aids.byPhone().contains(visit.id()) ? null : visit.patientAwaySince(),
                 aids.byPhone().contains(visit.id()),
                 aids.emergencies().get(visit.id()),

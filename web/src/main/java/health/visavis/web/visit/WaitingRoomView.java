@@ -26,6 +26,7 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
             Instant startsAt,
             VisitStatus status,
             @Nullable Instant waitingSince,
+            @Nullable Instant startedAt,
             @Nullable Instant awaySince,
             boolean byPhone,
             @Nullable Instant emergencySince,

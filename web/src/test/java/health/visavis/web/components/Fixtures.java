@@ -89,6 +89,21 @@ public final class Fixtures {
                         FormErrors.none()
                                 .with("reason", "Say why you would like to talk")
                                 .with("slot", "Choose a time"))));
+        all.put(
+                "copy",
+                List.of(
+                        state("a link", "copy", "id", "a", "label", "Link", "value", "https://clinic.example/join/1"),
+                        state(
+                                "with a hint",
+                                "copy",
+                                "id",
+                                "b",
+                                "label",
+                                "Link",
+                                "value",
+                                "https://clinic.example/join/2",
+                                "hint",
+                                "It is shown only now.")));
         all.put("notice", notices());
         all.put("card", cards());
         all.put("appointment", appointments());

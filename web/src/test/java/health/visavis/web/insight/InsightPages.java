@@ -51,7 +51,11 @@ public final class InsightPages {
                 "survey-doctor",
                 doctor.render(Page.of(
                         "insight/survey",
-                        SurveyView.of(ID, new Form(null, NOW.plusSeconds(80_000), true, false), null))));
+                        SurveyView.of(
+                                ID,
+                                new SurveyView.Meeting("Dr. Ana Ruiz", NOW),
+                                new Form(null, NOW.plusSeconds(80_000), true, false),
+                                null))));
         pages.put("surveys", admin.render(surveys(7)));
         pages.put("surveys-none", admin.render(surveys(0)));
         pages.put("line", doctor.render(line(measured(), "Rosa Delgado")));
@@ -79,7 +83,13 @@ public final class InsightPages {
     }
 
     private static Page survey(SurveyAnswer said, boolean open, String typed) {
-        return Page.of("insight/survey", SurveyView.of(ID, new Form(said, NOW.plusSeconds(80_000), open, true), typed));
+        return Page.of(
+                "insight/survey",
+                SurveyView.of(
+                        ID,
+                        new SurveyView.Meeting("Dr. Ana Ruiz", NOW),
+                        new Form(said, NOW.plusSeconds(80_000), open, true),
+                        typed));
     }
 
     private static Page surveys(int patients) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.visavis.web.i18n.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,32 @@ class FormatsTest {
     }
 
     @Test
+    void aDateWithoutItsYearKeepsTheOrderOfTheLanguage() {
+        var day = LocalDate.of(2026, 11, 24);
+        assertThat(english.longDate(day)).isEqualTo("Tuesday, November 24");
+        assertThat(english.monthDay(day)).isEqualTo("Nov 24");
+        assertThat(spanish.longDate(day)).isEqualTo("martes, 24 de noviembre");
+        assertThat(spanish.monthDay(day)).isEqualTo("24 de nov");
+    }
+
+    @Test
+    void aLineOfALogHasItsYearAndItsSecond() {
+        assertThat(english.logged(AT.plusSeconds(5)))
+                .isEqualTo("Nov" + GAP + "24," + GAP + "2026, 2:30:05" + GAP + "PM");
+    }
+
+    @Test
+    void aDayStartsALineInLargeAndStandsInASentenceInSmall() {
+        assertThat(spanish.when(TestShell.NOW)).startsWith("Hoy, ");
+        assertThat(spanish.nearDate(TestShell.NOW.plus(Duration.ofDays(1)))).isEqualTo("mañana");
+        assertThat(spanish.say(Words.of("home.waiting.since", TestShell.NOW))).startsWith("Llegó: hoy, ");
+    }
+
+    @Test
     void aDistanceIsSaidInWords() {
         assertThat(english.relative(TestShell.NOW.plus(Duration.ofMinutes(20)))).isEqualTo("in 20 minutes");
         assertThat(english.relative(TestShell.NOW.minus(Duration.ofHours(1)))).isEqualTo("1 hour ago");
-        assertThat(spanish.relative(TestShell.NOW.plus(Duration.ofDays(3)))).isEqualTo("dentro de 3 días");
+        assertThat(spanish.relative(TestShell.NOW.plus(Duration.ofDays(3)))).isEqualTo("en 3 días");
         assertThat(english.relative(TestShell.NOW)).isEqualTo("now");
     }
 }

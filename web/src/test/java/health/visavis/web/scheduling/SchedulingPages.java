@@ -190,7 +190,8 @@ public final class SchedulingPages {
                         "/appointments/" + ID,
                         TOMORROW,
                         RUIZ.displayName(),
-                        AppointmentStatus.of(appointment(state, TOMORROW), TestShell.NOW)))
+                        AppointmentStatus.of(appointment(state, TOMORROW), TestShell.NOW),
+                        state == AppointmentState.CONFIRMED))
                 .toList();
         patient("appointments", new AppointmentsView(lines.subList(0, 2), lines.subList(2, 6)));
         patient("appointments", "appointments-none", new AppointmentsView(List.of(), List.of()));
@@ -254,11 +255,26 @@ public final class SchedulingPages {
         return new AppointmentView.Moves(!isPatient, !isPatient, true, true, join);
     }
 
+    private static @Nullable String asked(String noun) {
+        return noun.equals("refusal") ? "My knee hurts since I fell last Tuesday." : null;
+    }
+
     private void changes() {
         var appointment = appointment(AppointmentState.REQUESTED, TOMORROW);
         var choices = List.of(Choice.of("ONE", "…"), Choice.of("TWO", "……"));
         for (var noun : List.of("refusal", "cancellation")) {
-            put(doctor, "end", noun, new EndView(appointment, noun, "Dolores Márquez", choices, FormErrors.none()));
+            put(
+                    doctor,
+                    "end",
+                    noun,
+                    new EndView(
+                            appointment,
+                            noun,
+                            "Dolores Márquez",
+                            asked(noun),
+                            noun.equals("cancellation"),
+                            choices,
+                            FormErrors.none()));
             put(
                     doctor,
                     "end",
@@ -267,6 +283,8 @@ public final class SchedulingPages {
                             appointment,
                             noun,
                             "Dolores Márquez",
+                            asked(noun),
+                            false,
                             choices,
                             FormErrors.none().with("reason", "…")));
         }
@@ -360,7 +378,7 @@ public final class SchedulingPages {
     }
 
     private ReasonView reason(String words, @Nullable ZoneId clinicZone, FormErrors errors) {
-        return new ReasonView(RUIZ, TOMORROW, clinicZone, ID, words, "1000", errors);
+        return new ReasonView(RUIZ, TOMORROW, Duration.ofMinutes(20), clinicZone, ID, words, "1000", errors);
     }
 
     private OtherTimesView others(String refusal, List<TimeSlot> slots) {

@@ -74,11 +74,11 @@ public final class VisitPages {
     private static void guests(Language language, TestShell doctor, Map<String, String> pages) {
         var stranger = TestShell.of(language);
         var guest = TestShell.of(language).signedInAs(Role.GUEST);
-        var join = new JoinView("/join/token", DOCTOR, NOW, "Interpreter, Spanish", null, false, FormErrors.none());
+        var join = new JoinView("/join/token", DOCTOR, NOW, "interpreter for Spanish", null, false, FormErrors.none());
         pages.put("visit-join", stranger.render(Page.of("visit/join", join)));
         pages.put("visit-join-nothing", stranger.render(Page.of("visit/join-nothing")));
         for (var status : List.of(VisitStatus.ARRIVED, VisitStatus.IN_PROGRESS)) {
-            var part = new RoomView.GuestPart(UUID.randomUUID(), "Interpreter, Spanish", false, false, 7);
+            var part = new RoomView.GuestPart(UUID.randomUUID(), "interpreter for Spanish", false, false, 7);
             pages.put(
                     "visit-room-guest-" + status.fhirCode(),
                     guest.render(Page.of(
@@ -95,7 +95,7 @@ public final class VisitPages {
         var waits = new GuestsView.Row(
                 UUID.randomUUID(),
                 "Ines Soto",
-                "Interpreter, Spanish",
+                "Interpreter for Spanish",
                 "waiting",
                 "warn",
                 NOW,
@@ -200,6 +200,7 @@ public final class VisitPages {
                 NOW,
                 VisitStatus.ARRIVED,
                 NOW.minusSeconds(300),
+                null,
                 NOW.minusSeconds(60),
                 false,
                 NOW.minusSeconds(30),
@@ -225,6 +226,7 @@ public final class VisitPages {
                 startsAt,
                 status,
                 waitingSince,
+                at(status == VisitStatus.IN_PROGRESS, NOW.minusSeconds(600)),
                 null,
                 waitingSince == null,
                 null,
