@@ -15,8 +15,8 @@ const TEXTS = {
   "tile.screenOf": "Screen of {name}",
   "tile.pin": "Pin {name}",
   "tile.volume": "Volume of {name}",
-  "guest.family": "Family",
-  "guest.interpreter": "Interpreter, {name}",
+  "guest.family": "family",
+  "guest.interpreter": "interpreter for {name}",
 };
 const TILE = `
   <figure class="vv-tile">
@@ -68,7 +68,7 @@ describe("Tiles", () => {
     tiles.show(PATIENT);
 
     const role = (seat: Seat): HTMLElement => tiles.of(seat)!.querySelector<HTMLElement>("[data-part=role]")!;
-    expect(role(INTERPRETER).textContent).toBe("Interpreter, Spanish");
+    expect(role(INTERPRETER).textContent).toBe("Interpreter for Spanish");
     expect(role(DAUGHTER).textContent).toBe("Family");
     expect(role(PATIENT).hidden).toBe(true);
   });

@@ -192,13 +192,13 @@ export class Tiles {
   }
 }
 
-/** "Interpreter, Spanish" */
+/** "Interpreter for Spanish" */
 export function roleOf(seat: Seat, texts: Texts): string {
   if (!seat.guest) return "";
-  const language = seat.language
-    ? (new Intl.DisplayNames(document.documentElement.lang || "en", { type: "language" }).of(seat.language) ?? seat.language)
-    : "";
-  return texts.say(`guest.${seat.guest}`, { name: language });
+  const spoken = document.documentElement.lang || "en";
+  const language = seat.language ? (new Intl.DisplayNames(spoken, { type: "language" }).of(seat.language) ?? seat.language) : "";
+  const role = texts.say(`guest.${seat.guest}`, { name: language });
+  return role.charAt(0).toLocaleUpperCase(spoken) + role.slice(1);
 }
 
 export function part<Kind extends HTMLElement = HTMLElement>(element: HTMLElement, name: string): Kind {

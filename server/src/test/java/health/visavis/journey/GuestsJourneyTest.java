@@ -51,7 +51,7 @@ class GuestsJourneyTest {
 
         guests.areLetIn("Ines Soto");
         seeEachOther(meeting.patient(), meeting.doctor(), interpreter);
-        assertThat(tile(doctor, "Ines Soto").locator("[data-part=role]")).hasText("interpreter for Spanish");
+        assertThat(tile(doctor, "Ines Soto").locator("[data-part=role]")).hasText("Interpreter for Spanish");
         meeting.doctor().findsThePageSound();
 
         pins(doctor, "Ines Soto");
