@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -55,9 +56,7 @@ public final class AuditVerification {
                 if (WitnessedPart.isName(name)) {
                     parts.computeIfAbsent(name, first -> new ArrayList<>()).add(witness);
                 } else if (Witnessed.isKey(name)) {
-                    witness.get(name)
-                            .ifPresent(
-                                    pem -> trusted.add(VerificationKey.parse(new String(pem, StandardCharsets.UTF_8))));
+                    witness.get(name).flatMap(AuditVerification::key).ifPresent(trusted::add);
                 }
             }
         }
@@ -67,5 +66,14 @@ public final class AuditVerification {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
         return Objects.requireNonNull(
                 transaction.execute(open -> new Comparing(log, trusted, progress).compare(sorted)));
+    }
+
+    /// Empty for what is none: it vouches for nothing.
+    private static Optional<VerificationKey> key(byte[] pem) {
+        try {
+            return Optional.of(VerificationKey.parse(new String(pem, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -52,6 +52,7 @@ class LogRound {
     private final PatientTree patients = new PatientTree();
     private long patientsAt;
     private long signedAt = -1;
+    private @Nullable Checkpoint signedHere;
     private @Nullable Instant exportedAt;
 
     LogRound(
@@ -143,19 +144,24 @@ class LogRound {
         return Hash.of(bytes);
     }
 
-    /// The newest checkpoint must be one of this log: whoever signs a log that was changed covers it up.
+    /// The newest checkpoint must be one of this log, and so must the last that was signed here: whoever signs a log that
+    /// was changed covers it up.
     private void refuseIfNotSigned(long size) {
         log.newestCheckpoint()
                 .map(SignedCheckpoint::parse)
-                .map(SignedCheckpoint::checkpoint)
-                .ifPresent(signed -> {
-                    if (signed.size() > size) {
-                        throw new LogDisagrees("it has " + size + " rows, and " + signed.size() + " were signed");
-                    }
-                    if (!Proofs.root(0, signed.size(), log.nodes()).equals(signed.root())) {
-                        throw new LogDisagrees("its first " + signed.size() + " rows were changed");
-                    }
-                });
+                .ifPresent(newest -> refuseUnlessOf(newest.checkpoint(), size));
+        if (signedHere != null) {
+            refuseUnlessOf(signedHere, size);
+        }
+    }
+
+    private void refuseUnlessOf(Checkpoint signed, long size) {
+        if (signed.size() > size) {
+            throw new LogDisagrees("it has " + size + " rows, and " + signed.size() + " were signed");
+        }
+        if (!Proofs.root(0, signed.size(), log.nodes()).equals(signed.root())) {
+            throw new LogDisagrees("its first " + signed.size() + " rows were changed");
+        }
     }
 
     private void sign() {
@@ -171,6 +177,7 @@ class LogRound {
             log.addKey(key.id(settings.origin()).hex(), key.encoded());
             var signed = new SignedCheckpoint(checkpoint, key.id(settings.origin()), signature.bytes());
             log.addCheckpoint(size, signed.text());
+            signedHere = checkpoint;
         }
         signedAt = size;
     }

@@ -205,6 +205,19 @@ class AuditVerificationModuleTest {
         assertThat(trail.verified(witness).waiting()).isEqualTo(1);
     }
 
+    /// The database alone would tell nothing any more; the server that has signed still knows.
+    @Test
+    void aLogWhoseLastCheckpointsAreGoneIsNotGoneOnWith() {
+        var round = trail.round(SIGNER);
+        trail.write(1, PATIENT);
+        round.make();
+        trail.jdbc.update("DELETE FROM audit_checkpoint WHERE size > 8");
+        forge(12);
+        trail.write(1, PATIENT);
+
+        assertThatThrownBy(round::make).isInstanceOf(LogDisagrees.class);
+    }
+
     @Test
     void whoeverChangesARowAndItsLeafIsFoundByTheWitness() {
         forge(5);
@@ -271,6 +284,15 @@ class AuditVerificationModuleTest {
         theirs.round(new MemorySigner()).make();
 
         assertThat(theirs.verified(witness).findings()).contains(new NotSigned("of 12 rows in the database"));
+    }
+
+    @Test
+    void aLogWithoutASignatureIsSaid() {
+        trail.jdbc.update("UPDATE audit_checkpoint SET note = 'nothing' WHERE size = 12");
+        assertThat(verified().findings()).contains(new NotSigned("of 12 rows"));
+
+        trail.jdbc.execute("TRUNCATE audit_checkpoint CASCADE");
+        assertThat(verified().findings()).containsExactly(new NotSigned("of 12 rows"));
     }
 
     @Test
