@@ -144,7 +144,8 @@ class LogRound {
         return Hash.of(bytes);
     }
 
-    /// The newest checkpoint must be one of this log, and so must the last that was signed here: whoever signs a log that
+    /// The newest checkpoint must be one of this log, and so must the last that was signed here: whoever signs a log
+    /// that
     /// was changed covers it up.
     private void refuseIfNotSigned(long size) {
         log.newestCheckpoint()
@@ -170,6 +171,7 @@ class LogRound {
             return;
         }
         if (log.checkpoint(size).isEmpty()) {
+            refuseIfNotSigned(size);
             var checkpoint = checkpoint(size);
             var text = checkpoint.text();
             var signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));

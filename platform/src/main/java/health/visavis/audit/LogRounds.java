@@ -1,5 +1,6 @@
 package health.visavis.audit;
 
+import health.visavis.audit.store.AuditLog;
 import health.visavis.kernel.Rounds;
 import health.visavis.rounds.MakesRounds;
 import java.time.Clock;
@@ -33,6 +34,8 @@ class LogRounds implements MakesRounds {
         quietUntil = now.plus(QUIET);
         switch (failure) {
             case LogDisagrees changed ->
+                LOG.error("The audit log is not what was signed: {}. Run 'audit verify'.", changed.getMessage());
+            case AuditLog.IncompleteLog changed ->
                 LOG.error("The audit log is not what was signed: {}. Run 'audit verify'.", changed.getMessage());
             case CheckpointWitness.WitnessDisagrees changed ->
                 LOG.error("The audit log is not what was witnessed: {}. Run 'audit verify'.", changed.getMessage());

@@ -8,6 +8,7 @@ import health.visavis.audit.CheckpointWitness.WitnessAway;
 import health.visavis.audit.domain.SignedCheckpoint;
 import health.visavis.kernel.PatientId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LogRoundModuleTest {
@@ -51,11 +52,10 @@ class LogRoundModuleTest {
     @Test
     void aLongTrailGetsIntoTheLogInBatches() {
         var trail = LoggedTrail.empty();
-        trail.transaction.executeWithoutResult(open -> {
-            for (var number = 0; number < LogRound.BATCH + 300; number++) {
-                trail.trail.record(LoggedTrail.event(PATIENT));
-            }
-        });
+        var rows = Stream.generate(() -> LoggedTrail.event(PATIENT))
+                .limit(LogRound.BATCH + 300)
+                .toList();
+        trail.transaction.executeWithoutResult(open -> trail.trail.recordAll(rows));
 
         trail.round(signer, witness).make();
         trail.write(2, PATIENT);
