@@ -9,13 +9,15 @@ bench_help() {
   join    the click on Admit to the first picture on both sides, beside two bare pages with a peer connection;
           then jitter and loss of visits on one instance, on two, and through a relay
   book    bookings per second over HTTP, beside pgbench running the same SQL
+  trust   the log over the audit trail: rows sequenced per second, the time from a commit to a signature over it, and a
+          million rows verified; no peer, but the bars that were promised
   chat    messages per second and their delay, beside Prosody with its archive
 TEXT
 }
 
 bench_run() {
   case ${1:-} in
-    start | join | book | chat) prove_with health.visavis.proof.bench.Bench "$1" ;;
-    *) fail "Which one? './visavis bench start', join, book or chat; see './visavis bench --help'." ;;
+    start | join | book | chat | trust) prove_with health.visavis.proof.bench.Bench "$1" ;;
+    *) fail "Which one? './visavis bench start', join, book, chat or trust; see './visavis bench --help'." ;;
   esac
 }

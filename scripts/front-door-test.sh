@@ -103,6 +103,8 @@ refuses "an unknown option" "$path" "does not know '--frsh'" demo --frsh
 refuses "an option without its value" "$path" "--data wants a value" start --data
 refuses "a call list of nothing" "$path" "Which list?" calllist
 refuses "an unknown option of the call list" "$path" "does not know '--print'" calllist somewhere --print
+refuses "an audit of nothing" "$path" "Verify what?" audit
+refuses "an unknown option of the audit" "$path" "does not know '--fix'" audit verify --fix
 refuses "an import of nothing" "$path" "Which folder or file?" import fhir
 refuses "an import of something that is not there" "$path" "There is nothing to read at" import fhir nowhere
 

@@ -27,7 +27,12 @@ public final class TestDatabase {
 
     /// As superuser: for what an attacker of the database, or its operator, could do.
     public static DataSource asSuperuser() {
-        return SERVER.getDatabase("postgres", "visavis");
+        return asSuperuser("visavis");
+    }
+
+    /// As [#asSuperuser()], in another database of the same server.
+    public static DataSource asSuperuser(String database) {
+        return SERVER.getDatabase("postgres", database);
     }
 
     private static EmbeddedPostgres start() {

@@ -2,6 +2,7 @@ package health.visavis;
 
 import health.visavis.fhir.ImportFhirCommand;
 import health.visavis.local.CannotStart;
+import health.visavis.local.audit.AuditCommand;
 import health.visavis.local.calllist.CallListCommand;
 import health.visavis.local.demo.LocalEdition;
 import health.visavis.local.demo.LocalOptions;
@@ -24,7 +25,7 @@ import org.springframework.core.env.MapPropertySource;
 /// exits with 1.
 final class OneMachine {
 
-    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist");
+    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist", "audit");
 
     private static final Scanner PIPED = new Scanner(System.in, StandardCharsets.UTF_8);
 
@@ -40,6 +41,9 @@ final class OneMachine {
         try {
             if (words[0].equals("calllist")) {
                 openCallList(Arrays.asList(words).subList(1, words.length));
+            } else if (words[0].equals("audit")) {
+                System.exit(
+                        new AuditCommand(System.out).run(Arrays.asList(words).subList(1, words.length)));
             } else if (words[0].equals("import")) {
                 System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
             } else {

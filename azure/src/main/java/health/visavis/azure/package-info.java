@@ -6,7 +6,8 @@
 /// CallEngine ◀─ acs ─HTTPS─▶ Azure Communication Services      SmsSender, MailSender ◀─ acs
 ///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
 /// ChunkStore ◀─ blob ─HTTPS─▶ Azure Blob Storage (ciphertext only)
-/// KeyVault ◀─ keyvault ─HTTPS─▶ Azure Key Vault (wraps data keys; its own never leaves it)
+/// KeyVault, CheckpointSigner ◀─ keyvault ─HTTPS─▶ Azure Key Vault (its own keys never leave it)
+/// CheckpointWitness ◀─ blob ─HTTPS─▶ Azure Blob Storage (written once)
 /// ```
 ///
 /// | table | holds |
@@ -20,6 +21,7 @@
         displayName = "Azure",
         allowedDependencies = {
             "kernel",
+            "audit",
             "files",
             "keys",
             "visit",

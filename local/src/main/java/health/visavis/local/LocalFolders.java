@@ -20,4 +20,10 @@ public record LocalFolders(Path data, Path keys) {
         var folder = data.toAbsolutePath().normalize();
         return new LocalFolders(folder, folder.resolveSibling(folder.getFileName() + "-keys"));
     }
+
+    /// Where the audit log is witnessed: beside the data, so that whoever puts an older copy of it back finds what the
+    /// log was since.
+    public Path witness() {
+        return data.resolveSibling(data.getFileName() + "-audit");
+    }
 }

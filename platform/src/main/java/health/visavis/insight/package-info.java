@@ -5,12 +5,14 @@
 /// visit: CallEnded, CallNews ─▶ CallRecording ─ Visits.legs (who saw the call) ─▶ call_record ──< call_attendance
 /// visit: Visits.quality ─▶ ReadVisitQuality ─ domain.Causes ─▶ the figures of a visit and their causes in words
 /// AnswerSurvey ─▶ survey_answer ─▶ ReadSurvey: counts, and words without a name
+/// audit: PatientTrail ─▶ ReadOwnTrail ─ a patient asks ─▶ QuestionAccess ─▶ access_question ─▶ AnswerAccessQuestions
 /// ```
 ///
 /// | table | holds |
 /// |---|---|
 /// | `call_record` | one call over one engine: times, outcome, way, medians of its quality; kept for two years |
 /// | `call_attendance` | who was in it by role, from when to when |
+/// | `access_question` | which entry of the trail a patient asked about, until the clinic has answered |
 /// | `survey_answer` | what a person said about a visit; words sealed with the patient's key |
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "people", "visit"})
 @NullMarked

@@ -26,7 +26,19 @@ class AuditTrailModuleTest {
                 "DROP TABLE audit_event CASCADE",
                 "ALTER TABLE audit_event DISABLE TRIGGER ALL",
                 "UPDATE audit_event_patient SET patient_id = event_id",
-                "DELETE FROM audit_event_patient"
+                "DELETE FROM audit_event_patient",
+                "UPDATE audit_unsequenced SET event_id = event_id",
+                "UPDATE audit_log_leaf SET hash = hash",
+                "DELETE FROM audit_log_leaf",
+                "DELETE FROM audit_log_node",
+                "UPDATE audit_log_patient SET blind = blind",
+                "DELETE FROM audit_log_patient_entry",
+                "UPDATE audit_checkpoint SET note = note",
+                "DELETE FROM audit_checkpoint",
+                "DELETE FROM audit_export",
+                "UPDATE audit_log_key SET id = id",
+                "ALTER TABLE audit_event DISABLE TRIGGER audit_event_waits_for_log",
+                "DROP FUNCTION audit_wait_for_log CASCADE"
             })
     @Requirement("AUD-01")
     void theApplicationCannotChangeOrRemoveARow(String statement) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The browser of all people of a journey: the system's Chromium if there is one, else the driver's own.
 /// Playwright belongs to the thread that made it, so a journey runs in one thread.
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -31,14 +31,14 @@ final class Chromium {
         this.browser = browser;
     }
 
-    static Chromium open() {
+    public static Chromium open() {
         var playwright = Playwright.create();
         var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
         installed().ifPresent(options::setExecutablePath);
         return new Chromium(playwright.chromium().launch(options));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

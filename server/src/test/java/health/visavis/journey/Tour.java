@@ -157,6 +157,7 @@ final class Tour {
                 new Stop(PATIENT, "messages-new", "/messages/new"),
                 new Stop(PATIENT, "record", "/record"),
                 new Stop(PATIENT, "record-document", document),
+                new Stop(PATIENT, "record-access", "/record/access"),
                 new Stop(PATIENT, "settings", "/settings"),
                 new Stop(PATIENT, "invitation", "/invitations/no-such-invitation"),
                 new Stop(PATIENT, "no-invitation", "/no-invitation"),
@@ -243,6 +244,7 @@ final class Tour {
                 new Stop(ADMIN, "calls-none", "/calls?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "surveys", "/surveys"),
                 new Stop(ADMIN, "audit", "/audit"),
+                new Stop(ADMIN, "audit-questions", "/audit/questions"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
     }

@@ -113,6 +113,7 @@ class MatrixWorld {
                 "recording",
                 recordings.of(new VisitId(id("visit")), patient, doctor).toString());
         ids.put("segment", "0");
+        ids.put("entry", "1");
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

@@ -1,10 +1,13 @@
 package health.visavis.server;
 
 import health.visavis.access.Actor;
+import health.visavis.audit.CheckpointSigner;
+import health.visavis.audit.MemorySigner;
 import health.visavis.web.security.SignedIn;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -12,6 +15,11 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @TestConfiguration(proxyBeanMethods = false)
 class ServerTestConfiguration {
+
+    @Bean
+    CheckpointSigner checkpointSigner() {
+        return new MemorySigner();
+    }
 
     /// A session as it is after signing in.
     static RequestPostProcessor as(Actor actor) {

@@ -81,6 +81,9 @@ final class UseCaseArguments {
                 () -> new MessageDraft(new ThreadId(ids.apply("thread")), UUID.randomUUID(), Sensitive.of("hello")));
         byName.put("sequence", () -> 1L);
         byName.put("imported", List::of);
+        byName.put("before", () -> Long.MAX_VALUE);
+        byName.put("entry", () -> 1L);
+        byName.put("event", TimeOrderedId::next);
         byType.put(AuditQuery.class, () -> new AuditQuery(null, null, null, null, Instant.EPOCH, time, 10));
     }
 

@@ -1,64 +1,26 @@
 package health.visavis.azure.blob;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpMethod;
-import com.azure.core.http.HttpPipeline;
-import com.azure.core.http.HttpPipelineBuilder;
-import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
-import com.azure.core.http.policy.FixedDelay;
-import com.azure.core.http.policy.RequestIdPolicy;
-import com.azure.core.http.policy.RetryPolicy;
-import com.azure.core.http.policy.UserAgentPolicy;
-import com.azure.core.util.Context;
 import health.visavis.files.ChunkStore;
 import health.visavis.files.ChunkStoreAway;
 import health.visavis.kernel.FileId;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// One blob for each chunk, over the three requests that takes. A blob is never changed: it is written only where there
-// is
-/// none (`If-None-Match`), which makes a repetition harmless.
-///
-/// See "Put Blob", "Get Blob" and "Delete Blob" of the Blob service's REST API.
+/// One blob for each chunk.
 final class BlobChunks implements ChunkStore {
 
-    private static final String SCOPE = "https://storage.azure.com/.default";
-    private static final String VERSION = "2021-12-02";
-    private static final HttpHeaderName API_VERSION = HttpHeaderName.fromString("x-ms-version");
-    private static final HttpHeaderName BLOB_TYPE = HttpHeaderName.fromString("x-ms-blob-type");
+    private final BlobRequests requests;
 
-    private final URI container;
-    private final HttpPipeline pipeline;
-
-    BlobChunks(URI container, HttpClient client, TokenCredential credential) {
-        this.container = container;
-        this.pipeline = new HttpPipelineBuilder()
-                .httpClient(client)
-                .policies(
-                        new UserAgentPolicy("visavis"),
-                        new RequestIdPolicy(),
-                        new RetryPolicy(new FixedDelay(2, Duration.ofMillis(300))),
-                        new BearerTokenAuthenticationPolicy(credential, SCOPE))
-                .build();
+    BlobChunks(BlobRequests requests) {
+        this.requests = requests;
     }
 
     @Override
     public void put(FileId file, int place, byte[] sealed) {
-        var request = request(HttpMethod.PUT, file, place)
-                .setHeader(BLOB_TYPE, "BlockBlob")
-                .setHeader(HttpHeaderName.IF_NONE_MATCH, "*")
-                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/octet-stream")
-                .setBody(sealed);
-        try (var response = send(request)) {
-            var status = response.getStatusCode();
-            // 409 BlobAlreadyExists, or 412 ConditionNotMet: an earlier try has stored it.
-            if (status != 201 && status != 409 && status != 412) {
+        try (var response = answer(() -> requests.put(name(file, place), sealed))) {
+            // An earlier try may have stored it.
+            if (response.getStatusCode() != 201 && !BlobRequests.isThereAlready(response)) {
                 throw failed("put", response);
             }
         }
@@ -66,7 +28,7 @@ final class BlobChunks implements ChunkStore {
 
     @Override
     public Optional<byte[]> get(FileId file, int place) {
-        try (var response = send(request(HttpMethod.GET, file, place))) {
+        try (var response = answer(() -> requests.get(name(file, place)))) {
             return switch (response.getStatusCode()) {
                 case 200 -> Optional.of(response.getBodyAsBinaryData().toBytes());
                 case 404 -> Optional.empty();
@@ -78,7 +40,8 @@ final class BlobChunks implements ChunkStore {
     @Override
     public void delete(FileId file, int chunks) {
         for (var place = 0; place < chunks; place++) {
-            try (var response = send(request(HttpMethod.DELETE, file, place))) {
+            var name = name(file, place);
+            try (var response = answer(() -> requests.delete(name))) {
                 if (response.getStatusCode() != 202 && response.getStatusCode() != 404) {
                     throw failed("delete", response);
                 }
@@ -86,13 +49,13 @@ final class BlobChunks implements ChunkStore {
         }
     }
 
-    private HttpRequest request(HttpMethod method, FileId file, int place) {
-        return new HttpRequest(method, container + "/" + file + "/" + place).setHeader(API_VERSION, VERSION);
+    private static String name(FileId file, int place) {
+        return file + "/" + place;
     }
 
-    private HttpResponse send(HttpRequest request) {
+    private static HttpResponse answer(Supplier<HttpResponse> request) {
         try {
-            return pipeline.sendSync(request, Context.NONE);
+            return request.get();
         } catch (RuntimeException unanswered) {
             throw new ChunkStoreAway("no answer", unanswered);
         }

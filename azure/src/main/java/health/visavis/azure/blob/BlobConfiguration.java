@@ -21,7 +21,7 @@ class BlobConfiguration {
     @Bean
     ChunkStore blobChunks(BlobSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
         var client = client(settings, SSLContext.getDefault());
-        return new BlobChunks(settings.container(), client, EntraIdentity.of(entra, client));
+        return new BlobChunks(new BlobRequests(settings.container(), client, EntraIdentity.of(entra, client)));
     }
 
     static HttpClient client(BlobSettings settings, SSLContext trust) {

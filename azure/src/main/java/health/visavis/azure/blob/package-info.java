@@ -1,4 +1,4 @@
-/// Sealed chunks of files in a container of Azure Blob Storage.
+/// Containers of Azure Blob Storage: sealed chunks of files in one, what the audit log was in another.
 @NullMarked
 package health.visavis.azure.blob;
 

@@ -1,5 +1,6 @@
 package health.visavis.azure.keyvault;
 
+import health.visavis.audit.CheckpointSigner;
 import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.http.AzureHttp;
@@ -18,8 +19,18 @@ import org.springframework.context.annotation.Configuration;
 class KeyVaultConfiguration {
 
     @Bean
-    KeyVault azureKeyVault(KeyVaultSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
+    VaultRequests vaultRequests(KeyVaultSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
         var client = AzureHttp.client(settings.connectWithin(), settings.answerWithin(), SSLContext.getDefault());
-        return new AzureKeyVault(settings, client, EntraIdentity.of(entra, client));
+        return new VaultRequests(client, EntraIdentity.of(entra, client));
+    }
+
+    @Bean
+    KeyVault azureKeyVault(KeyVaultSettings settings, VaultRequests requests) {
+        return new AzureKeyVault(settings, requests);
+    }
+
+    @Bean
+    CheckpointSigner azureCheckpointSigner(KeyVaultSettings settings, VaultRequests requests) {
+        return new AzureCheckpointSigner(settings, requests);
     }
 }

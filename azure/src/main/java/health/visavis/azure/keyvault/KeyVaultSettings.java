@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param endpoint the vault of this region, such as `https://clinic.vault.azure.net`, by its private endpoint
 /// @param others vaults of other regions: what they wrapped is opened there, and nothing else is asked of them
 /// @param key its name in each vault; an RSA key that may wrap and unwrap
+/// @param signingKey its name in the vault of this region; a key on P-256 that may sign
 /// @param connectWithin for one connection
 /// @param answerWithin for one answer; two repetitions may follow
 @ConfigurationProperties("visavis.azure.key-vault")
@@ -18,6 +19,7 @@ public record KeyVaultSettings(
         URI endpoint,
         @DefaultValue({}) List<URI> others,
         @DefaultValue("patients") String key,
+        @DefaultValue("signing") String signingKey,
         @DefaultValue("1s") Duration connectWithin,
         @DefaultValue("2s") Duration answerWithin) {
 
@@ -25,8 +27,8 @@ public record KeyVaultSettings(
         check("endpoint", endpoint);
         others.forEach(other -> check("others", other));
         others = List.copyOf(others);
-        if (!KeyIdentifier.isName(key)) {
-            throw new IllegalArgumentException("visavis.azure.key-vault.key must be the name of a key");
+        if (!KeyIdentifier.isName(key) || !KeyIdentifier.isName(signingKey)) {
+            throw new IllegalArgumentException("visavis.azure.key-vault.key and signing-key must be the names of keys");
         }
     }
 

@@ -1,7 +1,8 @@
-/// Azure Key Vault: a key in hardware that wraps the patients' data keys and never leaves it.
+/// Azure Key Vault: keys in hardware that never leave it. One wraps the patients' data keys, one signs the audit log.
 ///
 /// ```
 /// PatientCipher ─▶ KeyVault ◀─ AzureKeyVault ─HTTPS─▶ GET keys/NAME · POST keys/NAME/VERSION/wrapkey · unwrapkey
+/// audit        ─▶ CheckpointSigner ◀─ AzureCheckpointSigner ─HTTPS─▶ GET keys/NAME · POST keys/NAME/VERSION/sign
 /// ```
 @NullMarked
 package health.visavis.azure.keyvault;

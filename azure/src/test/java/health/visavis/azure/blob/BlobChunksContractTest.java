@@ -2,19 +2,14 @@ package health.visavis.azure.blob;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
 import health.visavis.files.ChunkStore;
 import health.visavis.files.ChunkStoreAway;
 import health.visavis.files.ChunkStoreContract;
 import health.visavis.kernel.FileId;
 import java.net.URI;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 /// Against a simulator of ours.
 class BlobChunksContractTest extends ChunkStoreContract {
@@ -44,9 +39,6 @@ class BlobChunksContractTest extends ChunkStoreContract {
     }
 
     private static ChunkStore storeAt(URI container) {
-        TokenCredential credential = request ->
-                Mono.just(new AccessToken("token", OffsetDateTime.now().plusHours(1)));
-        var settings = new BlobSettings(container, Duration.ofSeconds(10));
-        return new BlobChunks(container, BlobConfiguration.client(settings, blobs.trust()), credential);
+        return new BlobChunks(blobs.requests(container));
     }
 }

@@ -1,20 +1,29 @@
 package health.visavis.azure.blob;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import health.visavis.azure.http.AzureHttp;
 import health.visavis.simulator.http.SelfMadeCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
 
-/// A container of the Blob service as far as we use it: Put, Get and Delete Blob with a bearer token. Written by us
+/// A container of the Blob service as far as we use it: Put, Get, Delete and List Blobs with a bearer token. Written by
+/// us
 // after
 /// the documentation.
 final class SimulatedBlobs implements AutoCloseable {
@@ -30,7 +39,7 @@ final class SimulatedBlobs implements AutoCloseable {
             throw new UncheckedIOException(taken);
         }
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.forServers()));
-        server.createContext("/clinic/files/", this::serve);
+        server.createContext("/clinic/files", this::serve);
         server.start();
     }
 
@@ -38,8 +47,15 @@ final class SimulatedBlobs implements AutoCloseable {
         return URI.create("https://localhost:" + server.getAddress().getPort() + "/clinic/files");
     }
 
-    SSLContext trust() {
-        return certificate.forClients();
+    BlobRequests requests(URI container) {
+        TokenCredential credential = request -> Mono.just(
+                new AccessToken("token", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
+        var client = AzureHttp.client(Duration.ofSeconds(2), Duration.ofSeconds(10), certificate.forClients());
+        return new BlobRequests(container, client, credential);
+    }
+
+    void empty() {
+        blobs.clear();
     }
 
     @Override
@@ -59,6 +75,10 @@ final class SimulatedBlobs implements AutoCloseable {
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> put(exchange, name);
                 case "GET" -> {
+                    if (exchange.getRequestURI().getRawQuery() != null) {
+                        list(exchange);
+                        return;
+                    }
                     var blob = blobs.get(name);
                     answer(exchange, blob == null ? 404 : 200, blob == null ? new byte[0] : blob);
                 }
@@ -66,6 +86,25 @@ final class SimulatedBlobs implements AutoCloseable {
                 default -> answer(exchange, 405, new byte[0]);
             }
         }
+    }
+
+    /// Two at a time, so that whoever lists has to go on.
+    private void list(HttpExchange exchange) throws IOException {
+        var marker = exchange.getRequestURI().getQuery().replaceFirst(".*marker=", "");
+        var names = blobs.keySet().stream()
+                .map(path -> path.substring("/clinic/files/".length()))
+                .sorted()
+                .filter(name -> name.compareTo(marker) > 0)
+                .toList();
+        var page = names.stream().limit(2).toList();
+        var body = page.stream()
+                .map(name -> "<Blob><Name>" + name + "</Name></Blob>")
+                .collect(Collectors.joining(
+                        "",
+                        "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults><Blobs>",
+                        "</Blobs><NextMarker>" + (names.size() > 2 ? page.getLast() : "")
+                                + "</NextMarker></EnumerationResults>"));
+        answer(exchange, 200, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private void put(HttpExchange exchange, String name) throws IOException {

@@ -3,9 +3,6 @@ package health.visavis.azure.keyvault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.visavis.azure.entra.EntraIdentity;
-import health.visavis.azure.entra.EntraSettings;
-import health.visavis.azure.http.AzureHttp;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVault;
 import health.visavis.keys.KeyVaultAway;
@@ -17,11 +14,9 @@ import health.visavis.simulator.fault.Fault;
 import health.visavis.simulator.fault.Faults;
 import health.visavis.simulator.http.SelfMadeCertificate;
 import health.visavis.simulator.vault.SimulatedKeyVault;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AzureKeyVaultContractTest extends KeyVaultContract {
 
     private static final byte[] DATA_KEY = "0123456789abcdef0123456789abcdef".getBytes();
-    private static final Duration WITHIN = Duration.ofSeconds(10);
 
     @TempDir
     static Path folder;
@@ -54,8 +48,7 @@ class AzureKeyVaultContractTest extends KeyVaultContract {
     private static SimulatedKeyVault there;
 
     @BeforeAll
-    static void start() throws IOException {
-        Files.writeString(folder.resolve("assertion.jwt"), "an-assertion-of-the-cluster");
+    static void start() {
         entra = FakeEntra.start(Clock.systemUTC(), 0, CERTIFICATE);
         here = SimulatedKeyVault.start(entra, FAULTS, CERTIFICATE);
         there = SimulatedKeyVault.start(entra, FAULTS, CERTIFICATE);
@@ -237,16 +230,7 @@ class AzureKeyVaultContractTest extends KeyVaultContract {
     }
 
     private static KeyVault vaultAt(URI endpoint, List<URI> others) {
-        var client = AzureHttp.client(WITHIN, WITHIN, CERTIFICATE.forClients());
-        var identity = EntraIdentity.of(
-                new EntraSettings(
-                        entra.address(),
-                        "11111111-2222-3333-4444-555555555555",
-                        "66666666-7777-8888-9999-000000000000",
-                        folder.resolve("assertion.jwt").toString(),
-                        EntraSettings.Managed.NONE),
-                client);
         return new AzureKeyVault(
-                new KeyVaultSettings(endpoint, others, SimulatedKeyVault.KEY, WITHIN, WITHIN), client, identity);
+                SimulatedVaults.settings(endpoint, others), SimulatedVaults.requests(entra, CERTIFICATE, folder));
     }
 }

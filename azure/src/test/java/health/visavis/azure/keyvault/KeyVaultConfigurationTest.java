@@ -54,6 +54,7 @@ class KeyVaultConfigurationTest {
                         URI.create("https://clinic.vault.azure.net"),
                         List.of(),
                         "patients",
+                        "signing",
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2)));
     }

@@ -19,7 +19,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -125,6 +127,7 @@ public final class LocalEdition implements AutoCloseable {
         }
         if (options.has(Flag.FRESH)) {
             DataFolder.delete(options.folders().data());
+            putWitnessAside();
         }
         var database = joins ? LocalDatabase.join(options.folders()) : startDatabase();
         secure();
@@ -139,6 +142,20 @@ public final class LocalEdition implements AutoCloseable {
         databaseProperties(database);
         applicationProperties(base);
         startSimulator();
+    }
+
+    /// It has seen the log of what was just deleted, and would refuse another.
+    private void putWitnessAside() {
+        var witness = options.folders().witness();
+        if (Files.notExists(witness)) {
+            return;
+        }
+        var until = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+        try {
+            Files.move(witness, witness.resolveSibling(witness.getFileName() + "-until-" + until));
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + witness + " can not be put aside: " + e.getMessage(), e);
+        }
     }
 
     private void startForCommand() {
@@ -163,6 +180,7 @@ public final class LocalEdition implements AutoCloseable {
     /// are for those who serve.
     private void leavesServingToOthers() {
         properties.put("visavis.notification.every", "0s");
+        properties.put("visavis.audit.log.every", "0s");
         properties.put("visavis.live.listen", "false");
         properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
     }
@@ -297,6 +315,8 @@ public final class LocalEdition implements AutoCloseable {
         properties.put(
                 "visavis.calllist.folder",
                 options.folders().data().resolve("call-list").toString());
+        properties.put(
+                "visavis.audit.witness.folder", options.folders().witness().toString());
         properties.put("visavis.session.secure-cookie", Boolean.toString(lan != null));
         properties.put("server.port", options.ports().application());
         if (lan == null) {

@@ -25,6 +25,7 @@ class CommandEditionModuleTest {
         try (var edition = LocalEdition.forCommand(options, new PrintStream(OutputStream.nullOutputStream()))) {
             assertThat(edition.properties())
                     .containsEntry("visavis.notification.every", "0s")
+                    .containsEntry("visavis.audit.log.every", "0s")
                     .containsEntry("visavis.live.listen", "false")
                     .containsEntry("spring.modulith.events.republish-outstanding-events-on-restart", "false");
         }

@@ -1,9 +1,9 @@
 package health.visavis.proof.bench;
 
-import health.visavis.proof.measure.Comparison;
 import health.visavis.proof.measure.Machine;
+import health.visavis.proof.measure.Result;
 
-/// `Bench start|join|book|chat`.
+/// `Bench start|join|book|chat|trust`.
 public final class Bench {
 
     private Bench() {}
@@ -15,10 +15,11 @@ public final class Bench {
             case "join" -> new JoinBench();
             case "book" -> new BookBench();
             case "chat" -> new ChatBench();
+            case "trust" -> new TrustBench();
             default -> throw new IllegalArgumentException("No benchmark is called " + arguments[0]);
         };
-        var comparisons = measurement.run();
-        comparisons.forEach(System.out::println);
-        System.exit(comparisons.stream().allMatch(Comparison::meetsBar) ? 0 : 1);
+        var results = measurement.run();
+        results.forEach(System.out::println);
+        System.exit(results.stream().allMatch(Result::meetsBar) ? 0 : 1);
     }
 }

@@ -1,10 +1,10 @@
 package health.visavis.proof.bench;
 
-import health.visavis.proof.measure.Comparison;
+import health.visavis.proof.measure.Result;
 import java.io.IOException;
 import java.util.List;
 
 interface Measurement {
 
-    List<Comparison> run() throws IOException, InterruptedException;
+    List<? extends Result> run() throws IOException, InterruptedException;
 }

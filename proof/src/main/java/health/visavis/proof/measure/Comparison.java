@@ -7,12 +7,14 @@ import java.util.Locale;
 /// @param lessIsBetter times and sizes, where the ratio is ours / theirs and must stay below the bar; else it must
 /// reach it
 public record Comparison(
-        String what, double ours, double theirs, String unit, boolean lessIsBetter, double bar, double aim) {
+        String what, double ours, double theirs, String unit, boolean lessIsBetter, double bar, double aim)
+        implements Result {
 
     public double ratio() {
         return ours / theirs;
     }
 
+    @Override
     public boolean meetsBar() {
         return lessIsBetter ? ratio() <= bar : ratio() >= bar;
     }

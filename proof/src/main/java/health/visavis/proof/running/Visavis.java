@@ -73,6 +73,13 @@ public final class Visavis {
         return Running.start(command, firstPage(second), folder.resolve("visavis-joined.log"));
     }
 
+    /// Where its data and keys are, as options of a command.
+    public List<String> folders() {
+        return List.of(
+                "--data", folder.resolve("data").toString(),
+                "--keys", folder.resolve("keys").toString());
+    }
+
     public Database database() {
         return new Database(folder.resolve("data"), folder.resolve("keys"));
     }
@@ -104,17 +111,9 @@ public final class Visavis {
         if (cache.toFile().exists()) {
             command.add("-XX:AOTCache=" + cache);
         }
-        command.addAll(List.of(
-                "-jar",
-                Workplace.built().resolve("visavis.jar").toString(),
-                "demo",
-                "--empty",
-                "--data",
-                folder.resolve("data").toString(),
-                "--keys",
-                folder.resolve("keys").toString(),
-                "--port",
-                Integer.toString(ofPort)));
+        command.addAll(List.of("-jar", Workplace.built().resolve("visavis.jar").toString(), "demo", "--empty"));
+        command.addAll(folders());
+        command.addAll(List.of("--port", Integer.toString(ofPort)));
         return command;
     }
 

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A vault of Azure Key Vault with one RSA key: Get Key, Wrap Key and Unwrap Key with RSA-OAEP-256, versions that can
 /// be
-/// disabled or lost, callers who lack the role. The cryptography is real; the key lies in this process and in no
+/// disabled or lost, callers who lack the role; and with one key on P-256: Get Key, and Sign with ES256. The
+/// cryptography is real; the key lies in this process and in no
 /// hardware. It keeps to Microsoft's documentation, since there is no definition here to be held to.
 public final class SimulatedKeyVault implements AutoCloseable {
 
     public static final String KEY = "patients";
+    public static final String SIGNING_KEY = "signing";
 
     private static final String AUDIENCE = "https://vault.azure.net";
     private static final String ALGORITHM = "RSA-OAEP-256";
@@ -46,6 +48,7 @@ public final class SimulatedKeyVault implements AutoCloseable {
     private final FakeEntra entra;
     private final Faults faults;
     private final Wire wire;
+    private final SigningKey signing = new SigningKey();
     private final Map<String, KeyPair> versions = new LinkedHashMap<>();
     private final Set<String> disabled = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
@@ -130,6 +133,9 @@ public final class SimulatedKeyVault implements AutoCloseable {
         if (question.toString().equals("GET /keys/" + KEY)) {
             return described();
         }
+        if (question.path().startsWith("/keys/" + SIGNING_KEY)) {
+            return signed(question);
+        }
         var operation = OPERATION.matcher(question.path());
         if (!question.method().equals("POST") || !operation.matches()) {
             return problem(404, "KeyNotFound", null);
@@ -143,6 +149,19 @@ public final class SimulatedKeyVault implements AutoCloseable {
             return problem(403, "Forbidden", "KeyDisabled");
         }
         return operated(operation.group(2).equals("wrapkey"), version, pair, question.json());
+    }
+
+    private Answer signed(Question question) {
+        var kid = endpoint() + "/keys/" + SIGNING_KEY + "/" + SigningKey.VERSION;
+        if (question.toString().equals("GET /keys/" + SIGNING_KEY)) {
+            return Answer.of(200, signing.described(kid));
+        }
+        if (!question.toString().equals("POST /keys/" + SIGNING_KEY + "/" + SigningKey.VERSION + "/sign")) {
+            return problem(404, "KeyNotFound", null);
+        }
+        return signing.sign(question.json(), kid)
+                .map(answer -> Answer.of(200, answer))
+                .orElseGet(() -> problem(400, "BadParameter", null));
     }
 
     private Answer described() {

@@ -1,0 +1,7 @@
+package health.visavis.proof.measure;
+
+/// What a measurement has come to; its text is for people.
+public interface Result {
+
+    boolean meetsBar();
+}
