@@ -2,8 +2,8 @@ package health.visavis.azure.blob;
 
 import com.azure.core.http.HttpClient;
 import health.visavis.audit.CheckpointWitness;
-import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.entra.EntraIdentity;
+import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.http.AzureHttp;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
