@@ -89,7 +89,7 @@ class BeforeAndAfterVisitJourneyTest {
         doctor.getByText("Your answer is saved").waitFor();
         var patient = meeting.patient().page();
         patient.getByText("The visit is over").first().waitFor();
-        patient.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("How was your visit?"))
+        patient.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Answer"))
                 .click();
         meeting.patient().findsThePageSound();
         patient.getByLabel("With some trouble").check();
