@@ -29,6 +29,7 @@ final class Person {
         this.context = context;
         context.addInitScript(Call.REMEMBER_PEER_CONNECTIONS);
         context.addInitScript(Call.REMEMBER_WHAT_IS_SAID);
+        context.addInitScript(Call.SMALL_CAMERA);
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
@@ -68,6 +69,12 @@ final class Person {
         page.locator("summary.vv-account__open").click();
         page.locator("form[data-sign-out] button").click();
         page.waitForURL("**/signed-out");
+        return this;
+    }
+
+    /// From the next page on.
+    Person hasAWholeCamera() {
+        page.addInitScript("window.hasAWholeCamera = true;");
         return this;
     }
 

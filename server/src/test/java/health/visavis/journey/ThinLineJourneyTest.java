@@ -25,8 +25,8 @@ class ThinLineJourneyTest {
         Relay.assumeInstalled();
         try (var relay = Relay.startThin(THIN_BYTES_PER_SECOND);
                 var instance = stage.clinic().join("thin-line", relay.settings())) {
-            var patient = stage.signedIn("patient", instance.address());
-            var doctor = stage.signedIn("doctor", instance.address());
+            var patient = stage.signedIn("patient", instance.address()).hasAWholeCamera();
+            var doctor = stage.signedIn("doctor", instance.address()).hasAWholeCamera();
             var meeting = Meeting.of(patient, doctor);
 
             assertThat(room(patient))

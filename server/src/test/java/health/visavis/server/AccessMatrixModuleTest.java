@@ -56,6 +56,7 @@ class AccessMatrixModuleTest {
             Map.entry("OAuth2AuthorizationRequestRedirectFilter", "GET /oauth2/authorization/{registration}"),
             Map.entry("OAuth2LoginAuthenticationFilter", "GET /login/oauth2/code/{registration}"),
             Map.entry("RequestCacheAwareFilter", ""),
+            Map.entry("SessionManagementFilter", ""),
             Map.entry("SecurityContextHolderAwareRequestFilter", ""),
             Map.entry("AnonymousAuthenticationFilter", ""),
             Map.entry("ExceptionTranslationFilter", ""),

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.servlet.Session;
@@ -30,6 +31,7 @@ final class SignInServer {
                 protocol.setMinSpareThreads(1);
             }
         });
+        factory.setCompression(ofStyles());
         cookie(factory.getSettings().getSession(), settings.certificate() != null);
         if (settings.certificate() == null) {
             factory.setAddress(loopback());
@@ -43,6 +45,14 @@ final class SignInServer {
             factory.setSsl(tls);
         }
         return factory;
+    }
+
+    /// Nothing that holds a secret is compressed beside what somebody else may have chosen.
+    private static Compression ofStyles() {
+        var compression = new Compression();
+        compression.setEnabled(true);
+        compression.setMimeTypes(new String[] {"text/css"});
+        return compression;
     }
 
     /// Cookies do not know ports: on one host this name must differ from the application's. The session only
