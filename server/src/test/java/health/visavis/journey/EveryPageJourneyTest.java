@@ -34,10 +34,12 @@ class EveryPageJourneyTest {
     void everyPageIsAccessibleFitsAPhoneAndIsLight() {
         try (var instance = instance()) {
             var soft = new SoftAssertions();
-            for (var stop : Tour.through(stage, instance.address())) {
+            var tour = new Tour(stage, instance.address());
+            for (var stop : tour.stops()) {
                 soft.assertThat(whatIsWrongAt(() -> isSoundAndLight(stop, instance)))
                         .as("%s of %s", stop.name(), stop.who())
                         .isEmpty();
+                tour.rests();
             }
             var pages = PageTemplates.all();
             var drawn = new TreeSet<>(instance.loaded(pages));
@@ -80,7 +82,8 @@ class EveryPageJourneyTest {
         var folder = System.getProperty(FOLDER);
         assumeTrue(folder != null, "only for ./visavis screens");
         try (var instance = instance()) {
-            var stops = Tour.through(stage, instance.address());
+            var tour = new Tour(stage, instance.address());
+            var stops = tour.stops();
             var soft = new SoftAssertions();
             for (var language : List.of("en", "es")) {
                 stops.stream().map(Stop::who).distinct().forEach(who -> speak(who, language));
@@ -88,6 +91,7 @@ class EveryPageJourneyTest {
                     soft.assertThat(whatIsWrongAt(() -> pictures(stop, instance, language, Path.of(folder))))
                             .as("%s of %s in %s", stop.name(), stop.who(), language)
                             .isEmpty();
+                    tour.rests();
                 }
             }
             stops.stream().map(Stop::who).distinct().forEach(who -> speak(who, "en"));

@@ -44,7 +44,7 @@ final class Tour {
     private final String guestLink;
 
     /// Lives through what the stops show: one request open, one patient waiting, one visit over and one going on.
-    private Tour(JourneyStage stage, URI instance) {
+    Tour(JourneyStage stage, URI instance) {
         this.stage = stage;
         this.instance = instance;
         everybodyHasComeIn();
@@ -70,22 +70,26 @@ final class Tour {
                 guest, onThisInstance(new Guests(stage, talking).areInvited("CLINICIAN", "Cardiology")), "Dr. Lee");
         stage.remembers(GUEST, guest);
         guest.leave();
-        rests(talking.patient());
-        rests(talking.doctor());
+        rests();
         // The last of four, so that its time does not pass during the tour.
         this.requested = Appointment.requestedBy(arrives(PATIENT), Clinic.DOCTOR);
     }
 
-    static List<Stop> through(JourneyStage stage, URI instance) {
-        var tour = new Tour(stage, instance);
+    List<Stop> stops() {
         var stops = new ArrayList<Stop>();
-        stops.addAll(tour.strangers());
-        stops.addAll(tour.patients());
-        stops.addAll(tour.doctors());
-        stops.addAll(tour.nurses());
-        stops.addAll(tour.admins());
-        stops.addAll(tour.guests());
+        stops.addAll(strangers());
+        stops.addAll(patients());
+        stops.addAll(doctors());
+        stops.addAll(nurses());
+        stops.addAll(admins());
+        stops.addAll(guests());
         return stops;
+    }
+
+    /// The visit goes on without the pages of those who talk, and the machine has two pictures less to draw.
+    void rests() {
+        talking.patient().page().navigate("about:blank");
+        talking.doctor().page().navigate("about:blank");
     }
 
     private List<Stop> strangers() {
@@ -476,11 +480,6 @@ final class Tour {
         patient.page().locator("#number").fill("911");
         patient.page().locator("main form[action$='/mode'] button").click();
         patient.page().locator("main [aria-invalid=true]").waitFor();
-    }
-
-    /// The visit goes on without this page, and the machine has one picture less to draw.
-    private static void rests(Person person) {
-        person.page().navigate("about:blank");
     }
 
     private static void typesAPassword(Person person, String name, String password) {
