@@ -64,6 +64,7 @@ final class Comparing {
     private final Map<Long, PatientHead> heads = new HashMap<>();
     private final Map<Long, Patient> patients = new LinkedHashMap<>();
     private long logged;
+    private @Nullable SignedCheckpoint newest;
 
     /// A changed row, and the leaf that it should make.
     private record Content(RecordedEvent row, Hash expected) {}
@@ -80,15 +81,13 @@ final class Comparing {
     /// @param parts what the witnesses keep, by name in order
     VerificationReport compare(Map<String, List<CheckpointWitness>> parts) {
         logged = log.size();
-        var newest = log.newestCheckpoint();
-        var signed = newest.isEmpty() ? null : read(newest.get());
+        newest = log.newestCheckpoint().map(Comparing::read).orElse(null);
         var witnessed = withWitnesses(parts);
         withCheckpoints(witnessed);
-        if (signed == null && logged > 0) {
+        if (newest == null && logged > 0) {
             findings.add(new NotSigned("of " + logged + " rows"));
-        } else if (signed != null) {
-            checkSignature(signed, "of " + signed.checkpoint().size() + " rows in the database");
-            checkPatients(signed.checkpoint());
+        } else if (newest != null) {
+            checkSignature(newest, "of " + newest.checkpoint().size() + " rows in the database");
         }
         conclude();
         var astray = log.astray(ASTRAY);
@@ -99,13 +98,13 @@ final class Comparing {
                 logged,
                 log.waiting(),
                 witnessed,
-                signed == null ? null : signed.checkpoint().at(),
+                newest == null ? null : newest.checkpoint().at(),
                 findings);
     }
 
     /// Returns how many rows they have seen.
     private long withWitnesses(Map<String, List<CheckpointWitness>> parts) {
-        var newest = parts.isEmpty() ? "" : List.copyOf(parts.keySet()).getLast();
+        var last = parts.isEmpty() ? "" : List.copyOf(parts.keySet()).getLast();
         for (var entry : parts.entrySet()) {
             var name = entry.getKey();
             var part = agreed(name, entry.getValue());
@@ -113,7 +112,7 @@ final class Comparing {
                 findings.add(new WitnessChanged(entry.getValue().getFirst().name(), name));
                 return expected.size();
             }
-            if (name.equals(newest)) {
+            if (name.equals(last)) {
                 checkSignature(part.signed(), name);
             }
             stretch(part.from(), part.from() + part.rows().size(), part.rows());
@@ -201,6 +200,9 @@ final class Comparing {
             if (must != null && leaf != null) {
                 compareLinks(place, must.hash(), row, links.getOrDefault(place, List.of()));
             }
+            if (newest != null && newest.checkpoint().size() == place + 1) {
+                checkPatients(newest.checkpoint());
+            }
         }
         progress.accept(to);
     }
@@ -253,11 +255,8 @@ final class Comparing {
         }
     }
 
-    /// As they stand at the end of the log, when that is what was signed.
+    /// As they stand after the last row that was signed; the log may have gone on since.
     private void checkPatients(Checkpoint signed) {
-        if (signed.size() != logged) {
-            return;
-        }
         var tree = new PatientTree();
         for (var place = 0L; place < signed.patients(); place++) {
             var patient = patients.get(place);

@@ -251,6 +251,15 @@ class AuditVerificationModuleTest {
     }
 
     @Test
+    void whatIsHiddenFromAPatientIsNamedWhileLaterRowsWaitForTheirSignatureToo() {
+        trail.write(2, null);
+        trail.round(null).sequence();
+        trail.jdbc.update("DELETE FROM audit_log_patient_entry WHERE leaf_place = 9");
+
+        assertThat(verified().findings()).contains(new PatientsDiffer(12));
+    }
+
+    @Test
     void aWitnessThatWasChangedIsNamed() {
         var part = kept.names().getFirst();
         var text = new String(kept.get(part).orElseThrow(), StandardCharsets.UTF_8);
