@@ -23,8 +23,10 @@ public record OwnTrailView(List<OwnEntry> entries, @Nullable String older) {
     /// Key of the words for why it was allowed or refused, as said to the patient.
     public static String reason(OwnEntry entry) {
         return switch (entry.event().reason()) {
-            case "own" -> entry.byOneself() ? "audit.own.reason.oneself" : "audit.own.reason.own";
-            case "any" -> "audit.own.reason.any";
+            case "own", "any" ->
+                entry.byOneself()
+                        ? "audit.own.reason.oneself"
+                        : "audit.own.reason." + entry.event().reason();
             default -> "audit.reason." + entry.event().reason();
         };
     }
