@@ -103,6 +103,8 @@ var shortName = 'vv${environmentIs}${code[location]}${unique}'
 var vaultName = 'kv-vv-${environmentIs}-${code[location]}-${unique}'
 var primaryVaultName = 'kv-vv-${environmentIs}-${code[primaryLocation]}-${unique}'
 var secondVaultName = 'kv-vv-${environmentIs}-${code[secondaryLocation ?? primaryLocation]}-${unique}'
+var primaryArchiveName = 'vv${environmentIs}${code[primaryLocation]}${unique}archive'
+var secondArchiveName = 'vv${environmentIs}${code[secondaryLocation ?? primaryLocation]}${unique}archive'
 var registryName = 'cr${replace(sharedName, '-', '')}${unique}'
 var communicationNames = options.secondCommunication
   ? ['acs-${sharedName}-${unique}', 'acs-${sharedName}-second-${unique}']
@@ -173,6 +175,10 @@ module identities 'modules/identities.bicep' = {
   params: { name: name, location: location, tags: tags }
 }
 
+module auditRoles 'modules/audit-roles.bicep' = {
+  params: { name: sharedName }
+}
+
 module pipeline 'modules/pipelines.bicep' = if (pipelined) {
   scope: platformGroup
   params: { name: name, location: location, tags: tags, pipelines: pipelines! }
@@ -194,6 +200,13 @@ module vault 'modules/key-vault.bicep' = {
     signers: pipelined
       ? [{ holder: pipeline!.outputs.delivery.name, principalId: pipeline!.outputs.delivery.principalId, role: roles.signWithKey }]
       : []
+    checkpointSigners: [
+      {
+        holder: identities.outputs.application.name
+        principalId: identities.outputs.application.principalId
+        role: auditRoles.outputs.signer
+      }
+    ]
     // Keys of both regions are watched in one place, so that both runs write the same setting.
     workspaceId: isPrimary
       ? workspace.outputs.id
@@ -338,6 +351,7 @@ module data 'layers/data.bicep' = {
         }
       ]
     }
+    witnessRole: auditRoles.outputs.witness
     archiveLock: options.archiveLock
     recordingDays: recordingDays
     workspaceId: workspace.outputs.id
@@ -413,6 +427,7 @@ var primaryTargets target[] = isPrimary
   : [
       { name: 'primary-database', id: primaryDatabaseId, part: 'postgresqlServer', zones: [zones.database] }
       { name: 'primary-vault', id: '${primaryPlatform}/Microsoft.KeyVault/vaults/${primaryVaultName}', part: 'vault', zones: [zones.vault] }
+      { name: 'primary-archive', id: '${primaryPlatform}/Microsoft.Storage/storageAccounts/${primaryArchiveName}', part: 'blob', zones: [zones.blob] }
     ]
 
 module endpoints 'layers/endpoints.bicep' = {
@@ -453,8 +468,11 @@ module tie 'layers/replica.bicep' = if (!isPrimary) {
     primaryDatabase: primaryDatabase
     replica: { id: data.outputs.database.id, name: data.outputs.database.name }
     endpointName: 'visavis-${environmentIs}-${unique}'
+    platformGroup: platformGroup.name
     network: { id: network.outputs.networkId, name: network.outputs.networkName, group: networkGroup.name }
     vaults: { primaryName: primaryVaultName, id: vault.outputs.id }
+    archives: { primaryName: primaryArchiveName, name: secondArchiveName, id: data.outputs.storage.archive }
+    witnessRole: auditRoles.outputs.witness
     application: { name: identities.outputs.application.name, principalId: identities.outputs.application.principalId }
   }
 }
@@ -551,11 +569,17 @@ var application = {
     ? 'https://${communicationNames[1]}.unitedstates.communication.azure.com'
     : ''
   VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE: communicationAccess[0].outputs.immutableId
+  VISAVIS_AZURE_AUDIT_CONTAINER: data.outputs.checkpoints
+  // The other region's archive: the secondary finds the primary's, the primary learns in the second stage that there is one.
+  VISAVIS_AZURE_AUDIT_SECONDCONTAINER: isPrimary && otherOrigin == null
+    ? ''
+    : 'https://${isPrimary ? secondArchiveName : primaryArchiveName}.blob.${environment().suffixes.storage}/checkpoints'
   VISAVIS_AZURE_FRONTDOOR_ID: isPrimary ? shared!.outputs.frontDoorId : edge!.properties.frontDoorId
   VISAVIS_AZURE_KEYVAULT_ENDPOINT: vault.outputs.uri
   VISAVIS_AZURE_KEYVAULT_OTHERS: isPrimary
     ? (geoBackup ? secondVault!.outputs.uri : '')
     : 'https://${primaryVaultName}${environment().suffixes.keyvaultDns}/'
+  VISAVIS_AZURE_KEYVAULT_SIGNINGKEY: 'checkpoints'
   VISAVIS_AZURE_SERVICEBUS_NAMESPACE: data.outputs.queue.address
   VISAVIS_AZURE_SERVICEBUS_QUEUE: 'acs-events'
 }

@@ -70,6 +70,10 @@ module identities 'modules/identities.bicep' = {
   params: { name: name, location: location, tags: tags }
 }
 
+module auditRoles 'modules/audit-roles.bicep' = {
+  params: { name: name }
+}
+
 module vault 'modules/key-vault.bicep' = {
   scope: group
   params: {
@@ -82,6 +86,13 @@ module vault 'modules/key-vault.bicep' = {
         holder: identities.outputs.application.name
         principalId: identities.outputs.application.principalId
         role: roles.wrapAndUnwrapWithKey
+      }
+    ]
+    checkpointSigners: [
+      {
+        holder: identities.outputs.application.name
+        principalId: identities.outputs.application.principalId
+        role: auditRoles.outputs.signer
       }
     ]
     workspaceId: workspace.outputs.id
@@ -228,8 +239,10 @@ module application 'modules/container-app.bicep' = {
         { name: 'AZURE_CLIENT_ID', value: identities.outputs.application.clientId }
         { name: 'SPRING_DATASOURCE_URL', value: 'jdbc:postgresql://${database.outputs.host}:5432/visavis?sslmode=verify-full' }
         { name: 'SPRING_DATASOURCE_USERNAME', value: identities.outputs.application.name }
+        { name: 'VISAVIS_AUDIT_LOG_EVERY', value: '5s' }
         { name: 'VISAVIS_AZURE_ACS_ENDPOINT', value: 'https://${communication.outputs.host}' }
         { name: 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', value: vault.outputs.uri }
+        { name: 'VISAVIS_AZURE_KEYVAULT_SIGNINGKEY', value: 'checkpoints' }
         { name: 'SPRING_FLYWAY_ENABLED', value: 'false' }
         { name: 'SERVER_FORWARDHEADERSSTRATEGY', value: 'native' }
         { name: 'VISAVIS_AZURE_POSTGRES_APPLICATIONS', value: identities.outputs.application.name }

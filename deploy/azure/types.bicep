@@ -87,7 +87,7 @@ type grant = {
   holder: string
   @description('Object id of the holder.')
   principalId: string
-  @description('Id of the role definition: one of `roles`.')
+  @description('Id of the role definition: one of `roles`, or one that the templates define.')
   role: string
   @description('Kind of holder. Default: a managed identity.')
   principalType: ('ServicePrincipal' | 'Group')?

@@ -103,7 +103,7 @@ export const agreements = [
   {
     says: 'every question is a file that is asked, and every file loaded is there',
     check(t, c) {
-      const loaded = new Set([...t.files.values()].flatMap(f => [...f.text.matchAll(/loadTextContent\('\.\.\/([^']+)'\)/g)].map(m => m[1])));
+      const loaded = new Set([...t.files.values()].flatMap(f => [...f.text.matchAll(/load(?:Text|Json)Content\('\.\.\/([^']+)'\)/g)].map(m => m[1])));
       for (const path of loaded) c.unless(t.texts.has(path), `${path} is loaded and not there`);
       for (const path of t.texts.keys()) if (/^monitor\//.test(path)) c.unless(loaded.has(path), `${path} is asked by nobody`);
       for (const [path, text] of t.texts) {
@@ -115,6 +115,32 @@ export const agreements = [
     notices: [
       { file: 'modules/alerts.bicep', change: 'pods-crash.kql', to: 'pods.kql' },
       { file: 'monitor/queries/pods-crash.kql', change: 'PodRestartCount) by', to: 'PodRestartCount by' },
+    ],
+  },
+  {
+    says: 'every alarm of the application has a rule of its name and urgency, and a line in the runbook',
+    check(t, c) {
+      const catalogue = source('platform/src/main/java/health/visavis/alarm/AlarmKind.java');
+      const levels = new Map([...catalogue.matchAll(/^ {8}([A-Z]+)\((\d)\)[,;]/gm)].map(m => [m[1], Number(m[2])]));
+      const kinds = [...catalogue.matchAll(/^ {4}([A-Z_]+)\(Severity\.([A-Z]+)\)[,;]/gm)].map(m => ({ name: m[1].toLowerCase().replaceAll('_', '-'), severity: levels.get(m[2]) }));
+      const listed = JSON.parse(t.text('monitor/alarms.json'));
+      c.unless(kinds.length > 0 && kinds.length === listed.length, `${kinds.length} alarms, ${listed.length} in the list`);
+      const runbook = source('docs/runbooks/azure-alerts.md');
+      for (const kind of kinds) {
+        const found = listed.find(one => one.name === kind.name);
+        c.unless(found?.severity === kind.severity && found?.event === `alarm.${kind.name}`, `${kind.name} is listed as something else`);
+        c.unless(runbook.includes(`\`alarm-${kind.name}\``), `nobody says what to do about ${kind.name}`);
+      }
+      const rules = t.file('modules/alerts.bicep').resources.find(r => r.name === 'raised');
+      c.unless(rules?.loop === 'for alarm in alarms' && rules.body.properties.severity === 'alarm.severity', 'rules are not made from the list');
+      c.unless(t.file('modules/alerts.bicep').vars.alarms === "loadJsonContent('../monitor/alarms.json')", 'the rules have another list');
+      c.unless(/'EVENT', alarm\.event\)/.test(t.text('modules/alerts.bicep')) && /has "EVENT"/.test(t.text('monitor/queries/alarm-raised.kql')), 'the rule looks for no event');
+    },
+    notices: [
+      { file: 'monitor/alarms.json', change: '"name": "brute-force"', to: '"name": "brute-forces"' },
+      { file: 'monitor/alarms.json', change: '"severity": 0', to: '"severity": 3' },
+      { file: 'modules/alerts.bicep', change: 'for alarm in alarms', to: 'for alarm in take(alarms, 3)' },
+      { file: 'monitor/queries/alarm-raised.kql', change: 'has "EVENT"', to: 'has "alarm"' },
     ],
   },
   {
@@ -161,7 +187,7 @@ export const agreements = [
       const settings = source('azure/src/main/java/health/visavis/azure/acs/AcsSettings.java');
       c.unless(/URI endpoint/.test(settings) && /URI secondEndpoint/.test(settings), 'the communication service has other settings');
       const names = [...t.texts].flatMap(([, text]) => [...text.matchAll(/\b(VISAVIS_AZURE_[A-Z_]+)\b/g)].map(m => m[1]));
-      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_FRONTDOOR_ID', 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', 'VISAVIS_AZURE_KEYVAULT_OTHERS', 'VISAVIS_AZURE_POSTGRES_APPLICATIONS', 'VISAVIS_AZURE_POSTGRES_MIGRATIONS', 'VISAVIS_AZURE_POSTGRES_SIGNIN', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
+      const known = ['VISAVIS_AZURE_ACS_ENDPOINT', 'VISAVIS_AZURE_ACS_SECONDENDPOINT', 'VISAVIS_AZURE_ACS_NEWS_CALLAUDIENCE', 'VISAVIS_AZURE_AUDIT_CONTAINER', 'VISAVIS_AZURE_AUDIT_SECONDCONTAINER', 'VISAVIS_AZURE_FRONTDOOR_ID', 'VISAVIS_AZURE_KEYVAULT_ENDPOINT', 'VISAVIS_AZURE_KEYVAULT_OTHERS', 'VISAVIS_AZURE_KEYVAULT_SIGNINGKEY', 'VISAVIS_AZURE_POSTGRES_APPLICATIONS', 'VISAVIS_AZURE_POSTGRES_MIGRATIONS', 'VISAVIS_AZURE_POSTGRES_SIGNIN', 'VISAVIS_AZURE_SERVICEBUS_NAMESPACE', 'VISAVIS_AZURE_SERVICEBUS_QUEUE'];
       for (const name of names) c.unless(known.includes(name), `${name} is no setting`);
       for (const name of known) c.unless(names.includes(name), `${name} is not handed over`);
     },

@@ -68,7 +68,7 @@ const unprinted = scripts.flatMap(text => text.match(/(?<=change |show )az deplo
 
 const used = () => {
   const options = new Map();
-  const sources = ['test', 'pilot', 'test --only tear-down', 'test --only image --image here', 'test --only image --image azure', `test --only image --image ghcr.io/visavis@sha256:${'0'.repeat(64)}`];
+  const sources = ['test', 'pilot', 'test --only tear-down', 'test --only facts', 'test --only transport', 'test --only image --image here', 'test --only image --image azure', `test --only image --image ghcr.io/visavis@sha256:${'0'.repeat(64)}`];
   const texts = [...sources.map(words => printed(`--environment ${words} --dry-run`)), ...unprinted.filter(Boolean)];
   for (const { name, options: given } of texts.flatMap(commandsIn)) options.set(name, new Set([...(options.get(name) ?? []), ...given]));
   return options;

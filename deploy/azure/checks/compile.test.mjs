@@ -31,7 +31,7 @@ describe('templates compile', () => {
   if (checkerMissing) it('says the offline checker', { skip: checkerMissing }, () => {});
   else {
     for (const path of templates.files.keys()) {
-      it(`${path}, says the offline checker`, () =>
+      it(`${path.endsWith('.bicepparam') ? 'IAC-04: ' : ''}${path}, says the offline checker`, () =>
         deepEqual(tellings().filter(t => t.file === join(FOLDER, path)).map(t => `${t.line}: ${t.code} ${t.msg}`), []));
     }
   }

@@ -80,13 +80,10 @@ describe('a deployment from an empty subscription to an address', () => {
 
   it('IAC-10: makes exactly the calls that --dry-run printed, in their order, and ends in the same state', () => deepEqual(complaintsOfPrint(test), []));
 
-  it('ends with the address', () => match(test.ran.said, /https:\/\/test\.visit\.clinic\.test is there\.\n$/));
+  it('IAC-08: one command goes through every step in its order and ends with the address', () =>
+    deepEqual([...complaintsOfOrder(test.printed), ...complaintsOfEnd(test.ran)], []));
 
-  it('goes through its steps in their order', () =>
-    deepEqual(
-      test.marked.filter(call => call.startsWith('step ')).map(call => call.slice(5)),
-      'preflight build providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' '),
-    ));
+  it('IAC-09: leads the edge to each cluster through a private link, lets it in, and does so once', async () => deepEqual(await complaintsOfConnecting(), []));
 
   it('writes what Azure has made into a copy of the manifests, and leaves the rest of them and the sources as they are', () => {
     const file = path => test.running.read(`${test.running.place}/${path}`);
@@ -96,7 +93,7 @@ describe('a deployment from an empty subscription to an address', () => {
     match(file('.visavis/deploy/test-primary/overlays/test/settings.env'), /\nVISAVIS_AZURE_POSTGRES_MIGRATIONS=id-visavis-test-eus2-migration,id-visavis-test-cus-migration\n/);
     ok(!file(`${overlay}/settings.env`).includes('POSTGRES_MIGRATIONS'));
     // What is empty is no setting.
-    match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
+    match(file(`${overlay}/settings.env`), /^# Of the test\.\nAZURE_CLIENT_ID=id\nVISAVIS_CLINIC_NAME=Visavis Clinic\nVISAVIS_AZURE_AUDIT_CONTAINER=https:\/\/vvtest\.blob\.core\.windows\.net\/checkpoints\nVISAVIS_AZURE_KEYVAULT_SIGNINGKEY=checkpoints\nVISAVIS_AZURE_SERVICEBUS_QUEUE=acs-events\n/);
     match(file(`${overlay}/cluster/values/cluster.env`), /^TENANT_ID=2{8}-\S+\nLOGS_CLIENT_ID=client-of-id-visavis-test-cus-logs\n[^]*AUDIT_RULE=dcr-1\n/);
     equal(file('deploy/openshift/overlays/test-secondary/region/region.env'), '# Of the test.\nIMAGE=none\nROUTE_HOST=none\nNETWORK=10.20.0.0/20\n');
   });
@@ -164,6 +161,39 @@ describe('a deployment from an empty subscription to an address', () => {
 
   it('gives the edge to no request but our own', async () => deepEqual(await complaintsOfApproval(), []));
 });
+
+function complaintsOfOrder({ said }) {
+  const steps = [...said.matchAll(/^# --- (\S+) ---$/gm)].map(found => found[1]);
+  const wanted = 'preflight build providers identities stage-1 credentials stage-2 approval names sign-in access cluster image application verification'.split(' ');
+  return difference(steps, wanted);
+}
+
+const complaintsOfEnd = ({ status, said }) => complaint(status !== 0 || !/https:\/\/test\.visit\.clinic\.test is there\.\n$/.test(said), said);
+
+/** From each cluster's ingress to the template that makes its private link, and from the edge's request to our yes. */
+async function complaintsOfConnecting(...changes) {
+  const printing = house(...changes);
+  const connecting = house(...changes);
+  const printed = (await printing.deploy('--environment test --only stage-2 --dry-run')).said;
+  const complaints = [];
+  for (const region of ['secondary', 'primary']) {
+    const order = [
+      `ingress_address_${region}=$(az aro show `,
+      `frontend_${region}=$(az network lb list --query "[].frontendIPConfigurations[] | [?privateIPAddress=='\${ingress_address_${region}}'].id | [0]"`,
+      `export VISAVIS_INGRESS_FRONTEND="\${frontend_${region}}"`,
+      `az deployment sub create --name visavis-test-${region}-2-both-`,
+    ];
+    const places = order.map(words => printed.indexOf(words));
+    complaints.push(...order.filter((_, i) => places[i] < 0 || places[i] < (places[i - 1] ?? 0)).map(words => `not there, or too early: ${words}`));
+  }
+  for (const region of ['eus2', 'cus']) connecting.cloud.facts.add(`deployment visavis-test-${region === 'eus2' ? 'primary' : 'secondary'}-1`);
+  for (const words of ['--environment test --only stage-2', '--environment test --only approval']) {
+    const ran = await connecting.deploy(words);
+    complaints.push(...complaint(ran.status !== 0, ran.said), ...(await complaintsOfSecondRun(connecting, words)));
+  }
+  complaints.push(...difference(facts(connecting).filter(fact => /^approved |-2-both$/.test(fact)), ['approved pls-visavis-test-cus', 'approved pls-visavis-test-eus2', 'deployment visavis-test-primary-2-both', 'deployment visavis-test-secondary-2-both']));
+  return complaints;
+}
 
 function complaintsOfProviders(template, made) {
   const templates = Templates.here();
@@ -321,15 +351,95 @@ describe('tear-down', () => {
 
   it('takes locks, clusters, groups, sign-ins and deployments away, in this order, and says what is kept', async () => {
     const torn = house();
-    torn.cloud.facts = new Set(['deployment visavis-test-primary-1', 'deployment visavis-test-secondary-1']);
+    torn.cloud.facts = new Set(['deployment visavis-test-primary-1', 'deployment visavis-test-secondary-1', 'app Visavis (test)']);
     const ran = await torn.deploy('--environment test --only tear-down', 'test\n');
     equal(ran.status, 0, ran.said);
     match(ran.said, /Kept: vaults and keys for 90 days/);
     deepEqual(torn.cloud.changes.map(call => call.replace(/^az (.*?) delete.*/, '$1')), ['lock', 'aro', 'aro', 'group', 'group', 'ad app', 'deployment sub']);
   });
 
+  it('IAC-11: what was torn down is made again as it was, after a whole run and after one that was killed', async () => deepEqual(await complaintsOfMakingAgain(), []));
+
   it('is never part of a whole run', async () => ok(!(await house().deploy('--environment test --dry-run')).said.includes('az group delete')));
 });
+
+describe('facts for a demonstration', () => {
+  it('DMO-01: are printed for cluster, vault, way in, communication services and edge of both regions, and nothing is changed', async () => {
+    const shown = house();
+    const ran = await shown.deploy('--environment test --only facts');
+    equal(ran.status, 0, ran.said);
+    deepEqual([...shown.cloud.unknown, ...shown.cloud.changes], []);
+    for (const [what, times] of [[/Private {2}Private/g, 2], [/kv-vv-test {2}Disabled/g, 2], [/Front Door of Visavis {2}Approved/g, 2], [/acs-visavis-test/g, 1], [/primary {2}1 {2}Approved/g, 1], [/Prevention/g, 1]]) {
+      equal(ran.said.match(what)?.length, times, `${what} in: ${ran.said}`);
+    }
+  });
+
+  it('are refused for the pilot, which has neither', async () => {
+    const ran = await house().deploy('--environment pilot --only facts');
+    equal(ran.status, 1);
+    match(ran.said, /The pilot has no cluster and no edge to show/);
+  });
+});
+
+describe('the line, shown from outside', () => {
+  it('DMO-03: is spoken as it should be at the address, led by private links alone, and not answered beside them; nothing is changed', async () => deepEqual(await complaintsOfTransport(), []));
+
+  it('DMO-03: where the cluster answers beside the edge, somebody is told', async () => deepEqual(await complaintsOfOpenCluster(), []));
+
+  it('is refused for the pilot, which has neither', async () => {
+    const ran = await house().deploy('--environment pilot --only transport');
+    equal(ran.status, 1);
+    match(ran.said, /The pilot has no cluster and no edge to show/);
+  });
+});
+
+async function complaintsOfTransport(...changes) {
+  const shown = house(...changes);
+  const ran = await shown.deploy('--environment test --only transport');
+  const asked = shown.cloud.calls;
+  return [
+    ...complaint(ran.status !== 0, ran.said),
+    ...shown.cloud.unknown,
+    ...shown.cloud.changes,
+    ...complaint(!asked.some(call => /VerifyAddress\.java https:\/\/test\.visit\.clinic\.test$/.test(call)), 'nobody asks which TLS is spoken'),
+    ...complaint(ran.said.match(/Front Door of Visavis {2}Approved/g)?.length !== 2, 'a private link is not shown'),
+    ...complaint(ran.said.match(/^10\.20\.2\.254-aro-visavis-test-(?:eus2|cus) {2}Private$/gm)?.length !== 2, 'an address of a cluster is not shown'),
+    ...['eus2', 'cus'].filter(region => !asked.some(call => call.startsWith('curl ') && call.includes(`:443:10.20.2.254-aro-visavis-test-${region}:443`))).map(region => `nobody knocks beside the edge at ${region}`),
+  ];
+}
+
+async function complaintsOfOpenCluster(...changes) {
+  const open = house(...changes);
+  open.cloud.facts.add('open beside the edge aro-visavis-test-cus');
+  const { status, said } = await open.deploy('--environment test --only transport');
+  return complaint(status !== 1 || !/10\.20\.2\.254-aro-visavis-test-cus answers beside the edge: /.test(said), said);
+}
+
+/** Deployed, torn down and deployed again, first with the run killed shortly before its end, then with one that is whole. */
+async function complaintsOfMakingAgain(...changes) {
+  const made = house(...changes);
+  const complaints = [];
+  // What lies in no group of the environment stays: people, names, rules of sign-in, the subscription's own.
+  const kept = /^(group|people|openshift service|providers|registered|encryption|watcher|record|mail|policy|eligible|hours)\b/;
+  const tearDown = async () => {
+    const torn = await made.deploy('--environment test --only tear-down', 'test\n');
+    complaints.push(...complaint(torn.status !== 0, torn.said), ...facts(made).filter(fact => !kept.test(fact)).map(fact => `${fact} is left`));
+    for (const location of ['eastus2', 'centralus']) made.cloud.facts.add(`deleted vault in ${location}`);
+  };
+  const whole = async () => {
+    const ran = await made.deploy('--environment test');
+    complaints.push(...complaintsOfEnd(ran));
+    return facts(made).filter(fact => !fact.startsWith('group rg-'));
+  };
+  made.cloud.kills = [{ call: 'az acr list' }];
+  const killed = await made.deploy('--environment test');
+  complaints.push(...complaint(killed.status !== 'SIGKILL', killed.said));
+  await tearDown();
+  const first = await whole();
+  await tearDown();
+  complaints.push(...difference(await whole(), first));
+  return [...complaints, ...made.cloud.unknown];
+}
 
 async function complaintsOfTyping(...changes) {
   const kept = house(...changes);
@@ -434,6 +544,18 @@ describe('what these tests would notice', { concurrency: 4 }, () => {
     ['a secret on a command line', ['steps/sign-in.sh', '"--from-file=clientSecret=$secret"', '"--from-literal=clientSecret=$(cat "$secret")"'], secrets('--environment test --only identities', '--environment test --only sign-in')],
     ['a secret that is left behind', ['deploy.sh', `trap 'rm -rf "\${secrets:?}"/*' EXIT`, ''], secrets('--environment test --only credentials')],
     ['a key that is left behind', ['steps/identities.sh', 'change rm "$folder/nobody"', ':'], secrets('--environment test --only identities')],
+    ['a step that is left out', ['deploy.sh', 'stage-2 approval names', 'stage-2 names'], async change => complaintsOfOrder(await house(change).deploy('--environment test --dry-run'))],
+    ['an end without the address', ['steps/verification.sh', 'note "https://$1 is there."', ':'], async change => complaintsOfEnd(await house(change).deploy('--environment test --only verification'))],
+    ["a load balancer that is not the ingress'", ['steps/stage-2.sh', `[?privateIPAddress=='$(of ingress_address "$region")']`, '[?privateIPAddress]'], change => complaintsOfConnecting(change)],
+    ['a private link that hears of no ingress', ['steps/stage-2.sh', 'hand_over VISAVIS_INGRESS_FRONTEND "$(of frontend "$region")"', ':'], change => complaintsOfConnecting(change)],
+    ['an edge that is let in once more', ['steps/approval.sh', `$ours && privateLinkServiceConnectionState.status=='Pending'].name"`, `$ours].name | [?'Pending' ||"`], change => complaintsOfConnecting(change)],
+    ['deployments that are remembered after a tear-down', ['steps/tear-down.sh', 'each deployment deployments_left az deployment sub delete --name', 'each deployment deployments_left echo'], change => complaintsOfMakingAgain(change)],
+    ['steps that are remembered after a tear-down', ['steps/tear-down.sh', 'change rm -f "$state"', ':'], change => complaintsOfMakingAgain(change)],
+    ['a vault that is not brought back', ['steps/stage-1.sh', 'change az keyvault recover', 'change echo'], change => complaintsOfMakingAgain(change)],
+    ['an address that nobody asks', ['steps/transport.sh', 'show ./visavis verify "https://$host"', ':'], change => complaintsOfTransport(change)],
+    ['a private link that nobody shows', ['steps/transport.sh', 'show az network private-link-service', ': az network private-link-service'], change => complaintsOfTransport(change)],
+    ['a cluster whose own address nobody tries', ['steps/transport.sh', '--connect-to "$host:443:$(of ingress_address "$region"):443"', ''], change => complaintsOfTransport(change)],
+    ['a cluster that may answer', ['steps/transport.sh', '    refused "', '    : "'], change => complaintsOfOpenCluster(change)],
     ['a tear-down that takes any word', ['steps/tear-down.sh', '[ "$typed" = "$environment" ]', '[ "$typed" != prod ]'], change => complaintsOfTyping(change)],
     ['a missing role that is passed over', ['language.sh', '[ -n "${!1}" ] || fail "$2"', ':'], refused('no role')],
     ['another environment that is passed over', ['steps/preflight.sh', '[ -z "$other_environment" ]', 'true'], refused('another environment in the subscription')],

@@ -54,6 +54,9 @@ const PRIVATE = [
   'Microsoft.HealthcareApis/workspaces/fhirservices',
 ];
 
+// Keys that sign; all others seal.
+const SIGNING = ['signing', 'checkpoints'];
+
 const TAGLESS = /^(Microsoft\.(Authorization|SecurityInsights|Security|Consumption|PolicyInsights|KubernetesConfiguration)|microsoft\.aadiam)\/|diagnosticSettings|\/(subnets|tables|dataExports|savedSearches|queues|networkRuleSets|containers|blobServices|managementPolicies|administrators|configurations|databases|virtualendpoints|eventSubscriptions|federatedIdentityCredentials|originGroups|origins|routes|ruleSets|rules|securityPolicies|customDomains|privateDnsZoneGroups|ruleCollectionGroups|virtualNetworkPeerings|scopedResources|dataCollectionRuleAssociations|immutabilityPolicies)$/;
 
 export const requirements = [
@@ -381,12 +384,12 @@ export const requirements = [
     check(t, c) {
       const keys = t.some('Microsoft.KeyVault/vaults/keys');
       c.each(keys, { 'properties.attributes.exportable': false });
-      c.each(keys.filter(key => key.name !== 'signing'), {
+      c.each(keys.filter(key => !SIGNING.includes(key.name)), {
         'properties.kty': 'RSA-HSM',
         'properties.keySize': 3072,
         'properties.keyOps': ['wrapKey', 'unwrapKey'],
       });
-      c.each(keys.filter(key => key.name === 'signing'), {
+      c.each(keys.filter(key => SIGNING.includes(key.name)), {
         'properties.kty': 'EC-HSM',
         'properties.curveName': 'P-256',
         'properties.keyOps': ['sign', 'verify'],
@@ -400,15 +403,43 @@ export const requirements = [
     ],
   },
   {
+    row: 'CRY-05',
+    says: 'checkpoints of the audit log are signed with a key of their own, in a role that signs with it and reads it and nothing else',
+    check(t, c) {
+      for (const path of ['main.bicep', 'pilot.bicep']) {
+        const vault = t.file(path).modules.find(m => m.name === 'vault');
+        const signers = at(vault.body, 'params.checkpointSigners');
+        c.unless(signers?.length === 1 && signers[0].holder === 'identities.outputs.application.name' && signers[0].role === 'auditRoles.outputs.signer', `${path}: not the application alone signs checkpoints`);
+        c.unless(/VISAVIS_AZURE_KEYVAULT_SIGNINGKEY(: |', value: )'checkpoints'/.test(t.text(path)), `${path}: the application signs with another key`);
+      }
+      c.each([t.file('modules/key-vault.bicep').resources.find(r => r.name === 'maySignCheckpoints')], { scope: 'checkpoints' });
+      const roles = t.file('modules/audit-roles.bicep');
+      c.each([roles.resources.find(r => r.name === 'signer')], {
+        'properties.permissions.0.actions': [],
+        'properties.permissions.0.dataActions': ['Microsoft.KeyVault/vaults/keys/read', 'Microsoft.KeyVault/vaults/keys/sign/action'],
+      });
+      c.unless(roles.outputs.find(o => o.name === 'signer').value === 'signer.name', 'the role that signs is another');
+    },
+    notices: [
+      { file: 'main.bicep', change: 'role: auditRoles.outputs.signer', to: 'role: roles.signWithKey' },
+      { file: 'pilot.bicep', change: 'role: auditRoles.outputs.signer', to: 'role: roles.signWithKey' },
+      { file: 'main.bicep', change: "VISAVIS_AZURE_KEYVAULT_SIGNINGKEY: 'checkpoints'", to: "VISAVIS_AZURE_KEYVAULT_SIGNINGKEY: 'signing'" },
+      { file: 'pilot.bicep', change: "value: 'checkpoints'", to: "value: 'signing'" },
+      { file: 'modules/key-vault.bicep', change: 'scope: checkpoints\n', to: 'scope: vault\n' },
+      { file: 'modules/audit-roles.bicep', change: "'Microsoft.KeyVault/vaults/keys/sign/action'", to: "'Microsoft.KeyVault/vaults/keys/*'" },
+      { file: 'modules/audit-roles.bicep', change: 'output signer string = signer.name', to: 'output signer string = witness.name' },
+    ],
+  },
+  {
     row: 'CRY-06',
     says: 'the vault rotates every key that seals, and whoever uses one names no version',
     check(t, c) {
-      c.each(t.some('Microsoft.KeyVault/vaults/keys').filter(key => key.name !== 'signing'), {
+      c.each(t.some('Microsoft.KeyVault/vaults/keys').filter(key => !SIGNING.includes(key.name)), {
         'properties.rotationPolicy.attributes.expiryTime': 'P2Y',
         'properties.rotationPolicy.lifetimeActions.0.action.type': 'rotate',
       });
       for (const [path, text] of t.texts) {
-        c.unless(!/keyUriWithVersion|keys\/[a-z]+\/[0-9a-f$]/.test(text), `${path} names a version of a key`);
+        c.unless(!/keyUriWithVersion|keys\/[a-z]+\/(\$\{|[0-9a-f]{32})/.test(text), `${path} names a version of a key`);
       }
     },
     notices: [
@@ -466,7 +497,7 @@ export const requirements = [
       c.unless(pipelines.length === 1 && pipelines[0].body.properties.roleDefinitionId === 'asker.id', 'no pipeline may ask, or it may do more');
       const asker = t.some('Microsoft.Authorization/roleDefinitions').find(r => r.name === 'asker');
       c.unless(at(asker.body, 'properties.permissions.0.actions').every(a => a === '*/read' || /^Microsoft\.Resources\/deployments\/(validate|whatIf)\/action$/.test(a)), 'who asks may change something');
-      c.unless(t.some('Microsoft.Authorization/roleDefinitions').length === 3, 'deployer, operator and asker are not defined');
+      c.unless(t.file('modules/roles.bicep').resources.filter(r => /roleDefinitions$/.test(r.type)).length === 3, 'deployer, operator and asker are not defined');
     },
     notices: [
       { file: 'modules/roles.bicep', change: "roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.readLogs)", to: 'roleDefinitionId: deployer.id' },
@@ -478,7 +509,7 @@ export const requirements = [
     row: 'IAM-06',
     says: 'who deploys purges nothing, removes no lock and sees no key; who looks changes nothing',
     check(t, c) {
-      const [deployer, operator] = t.some('Microsoft.Authorization/roleDefinitions');
+      const [deployer, operator] = ['deployer', 'operator'].map(name => t.some('Microsoft.Authorization/roleDefinitions').find(r => r.name === name));
       const not = at(deployer.body, 'properties.permissions.0.notActions') ?? [];
       for (const act of ['Microsoft.Authorization/locks/delete', 'Microsoft.KeyVault/locations/deletedVaults/purge/action', 'Microsoft.Communication/communicationServices/listKeys/action', 'Microsoft.Storage/storageAccounts/listKeys/action', 'Microsoft.RedHatOpenShift/openShiftClusters/listAdminCredentials/action']) {
         c.unless(not.includes(act), `the deployer may ${act}`);
@@ -553,7 +584,7 @@ export const requirements = [
         c.unless(exported.includes(table), `${table} is not archived`);
       }
       for (const name of ['prod', 'prod-secondary']) {
-        c.unless(t.parameters(parameterFile(name)).options.archiveLock === 'Locked', `the archive of ${name} can be shortened`);
+        c.unless(t.parameters(parameterFile(name)).options.archiveLock === "empty(readEnvironmentVariable('VISAVIS_ARCHIVE_THERE', '')) ? 'Unlocked' : 'Locked'", `the archive of ${name} can be shortened`);
       }
       for (const name of ['dev', 'test', 'test-secondary']) {
         c.unless(t.parameters(parameterFile(name)).options.archiveLock === 'Unlocked', `trying ${name} costs seven years of storage`);
@@ -563,8 +594,61 @@ export const requirements = [
       { file: 'layers/data.bicep', change: 'keepDays: 2556', to: 'keepDays: 2190' },
       { file: 'modules/audit-intake.bicep', change: "      'VisavisAudit_CL'\n      'OpenShiftAudit_CL'\n", to: "      'OpenShiftAudit_CL'\n" },
       { file: 'modules/audit-intake.bicep', change: "      'OpenShiftAudit_CL'\n      'AuditLogs'", to: "      'AuditLogs'" },
-      { file: 'environments/prod.bicepparam', change: "archiveLock: 'Locked'", to: "archiveLock: 'Unlocked'" },
+      { file: 'environments/prod.bicepparam', change: "'Unlocked' : 'Locked'", to: "'Unlocked' : 'Unlocked'" },
+      { file: 'environments/prod-secondary.bicepparam', change: "empty(readEnvironmentVariable('VISAVIS_ARCHIVE_THERE', '')) ? 'Unlocked' : 'Locked'", to: "'Locked'" },
       { file: 'environments/test.bicepparam', change: "archiveLock: 'Unlocked'", to: "archiveLock: 'Locked'" },
+    ],
+  },
+  {
+    row: 'AUD-04',
+    says: 'the archives of both regions witness the audit log: the application adds and reads there, and neither overwrites nor deletes',
+    check(t, c) {
+      const modules = t.file('layers/data.bicep').modules;
+      const archive = modules.find(m => m.name === 'archive');
+      c.unless(at(archive.body, 'params.containers').some(container => container.name === 'checkpoints'), 'the archive has no container for it');
+      c.unless(at(archive.body, 'params.grants') === undefined, 'somebody may write all over the archive');
+      const tie = t.file('layers/replica.bicep').modules;
+      const given = [
+        [modules.find(m => m.name === 'witness'), 'archive.outputs.name', 'users.application.name'],
+        [tie.find(m => m.name === 'witnessHere'), 'archives.name', 'primaryApplication.name'],
+        [tie.find(m => m.name === 'witnessThere'), 'archives.primaryName', 'application.name'],
+      ];
+      for (const [module, account, holder] of given) {
+        const grants = at(module?.body, 'params.grants');
+        c.unless(module?.source.endsWith('/container-access.bicep') && at(module.body, 'params.accountName') === account && at(module.body, 'params.containerName') === 'checkpoints', `${account} is no witness`);
+        c.unless(grants?.length === 1 && grants[0].holder === holder && grants[0].role === 'witnessRole', `${holder} may not add to ${account}, or may do more`);
+      }
+      c.each(t.file('modules/container-access.bicep').resources.filter(r => !r.existing), { scope: 'account::blobs::folder' });
+      const roles = t.file('modules/audit-roles.bicep');
+      c.each([roles.resources.find(r => r.name === 'witness')], {
+        'properties.permissions.0.actions': [],
+        'properties.permissions.0.dataActions': [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read',
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action',
+        ],
+      });
+      c.unless(roles.outputs.find(o => o.name === 'witness').value === 'witness.name', 'the role that witnesses is another');
+      for (const name of ['data', 'tie']) c.unless(at(t.file('main.bicep').modules.find(m => m.name === name).body, 'params.witnessRole') === 'auditRoles.outputs.witness', `${name} gives another role`);
+      c.unless(/name: 'primary-archive'/.test(t.text('main.bicep')) && /name: 'pe-second-archive'/.test(t.text('layers/replica.bicep')), 'a region does not reach the other\'s archive');
+      const settings = t.file('main.bicep').vars.application;
+      c.unless(settings.VISAVIS_AZURE_AUDIT_CONTAINER === 'data.outputs.checkpoints', 'the application does not know its witness');
+      c.unless(/^isPrimary && otherOrigin == null\s+\? ''\s+: 'https:\/\/\$\{isPrimary \? secondArchiveName : primaryArchiveName\}\..*\/checkpoints'$/.test(settings.VISAVIS_AZURE_AUDIT_SECONDCONTAINER), 'the other region is no second witness');
+    },
+    notices: [
+      { file: 'layers/data.bicep', change: "containers: [{ name: 'checkpoints' }]", to: "containers: [{ name: 'audit' }]" },
+      { file: 'layers/data.bicep', change: "    keepDays: 2556\n", to: "    keepDays: 2556\n    grants: []\n" },
+      { file: 'layers/data.bicep', change: 'role: witnessRole', to: 'role: roles.readAndWriteBlobs' },
+      { file: 'layers/replica.bicep', change: 'accountName: archives.name', to: 'accountName: archives.primaryName' },
+      { file: 'layers/replica.bicep', change: 'holder: primaryApplication.name', to: 'holder: application.name' },
+      { file: 'layers/replica.bicep', change: "name: 'pe-second-archive'", to: "name: 'pe-other'" },
+      { file: 'main.bicep', change: "name: 'primary-archive'", to: "name: 'other'" },
+      { file: 'main.bicep', change: 'witnessRole: auditRoles.outputs.witness', to: 'witnessRole: roles.readAndWriteBlobs' },
+      { file: 'main.bicep', change: 'isPrimary ? secondArchiveName : primaryArchiveName', to: 'isPrimary ? primaryArchiveName : primaryArchiveName' },
+      { file: 'main.bicep', change: 'VISAVIS_AZURE_AUDIT_CONTAINER: data.outputs.checkpoints', to: 'VISAVIS_AZURE_AUDIT_CONTAINER: data.outputs.storage.archive' },
+      { file: 'modules/container-access.bicep', change: 'scope: account::blobs::folder', to: 'scope: account' },
+      { file: 'modules/audit-roles.bicep', change: 'output witness string = witness.name', to: 'output witness string = signer.name' },
+      { file: 'modules/audit-roles.bicep', change: 'blobs/add/action', to: 'blobs/write' },
+      { file: 'modules/audit-roles.bicep', change: "containers/blobs/add/action'\n", to: "containers/blobs/add/action'\n          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'\n" },
     ],
   },
   {
@@ -641,6 +725,10 @@ export const requirements = [
         'properties.managedRules.managedRuleSets.0.ruleSetAction': 'Block',
         'properties.managedRules.managedRuleSets.1.ruleSetType': 'Microsoft_BotManagerRuleSet',
       });
+      const firewall = t.file('modules/web-application-firewall.bicep');
+      const overrides = at(firewall.resources.find(r => r.name === 'policy').body, 'properties.managedRules.managedRuleSets.0.ruleGroupOverrides');
+      c.unless(overrides.map(o => o.ruleGroupName).join() === 'SQLI,RCE' && overrides.every(o => o.exclusions === 'freeWords' && !o.rules), 'more than SQL and commands in free words is let through');
+      c.unless(firewall.vars.freeWords.every(e => e.selectorMatchOperator === 'Equals' && /Body/.test(e.matchVariable)), 'more than named fields is let through');
       c.each(t.some('Microsoft.Cdn/profiles/securityPolicies'), {
         'properties.parameters.associations.0.patternsToMatch': ['/*'],
         'properties.parameters.associations.0.domains': [{ id: 'domain.id' }, { id: 'endpoint.id' }],
@@ -649,6 +737,8 @@ export const requirements = [
     notices: [
       { file: 'modules/web-application-firewall.bicep', change: "mode: 'Prevention'", to: "mode: 'Detection'" },
       { file: 'modules/web-application-firewall.bicep', change: "ruleSetAction: 'Block'", to: "ruleSetAction: 'Log'" },
+      { file: 'modules/web-application-firewall.bicep', change: "ruleGroupName: 'RCE'", to: "ruleGroupName: 'XSS'" },
+      { file: 'modules/web-application-firewall.bicep', change: "selectorMatchOperator: 'Equals', selector: 'words'", to: "selectorMatchOperator: 'StartsWith', selector: ''" },
       { file: 'modules/front-door.bicep', change: "patternsToMatch: ['/*']", to: "patternsToMatch: ['/api/*']" },
       { file: 'modules/front-door.bicep', change: '{ id: endpoint.id }', to: '' },
       { file: 'modules/web-application-firewall.bicep', change: "logScrubbing: {\n        state: 'Enabled'", to: "logScrubbing: {\n        state: 'Disabled'" },
@@ -1252,6 +1342,18 @@ export const requirements = [
     notices: [
       { file: 'modules/container-app.bicep', change: 'allowInsecure: false', to: 'allowInsecure: true' },
       { file: 'pilot.bicep', change: "module endpointOfVault 'modules/private-endpoint.bicep'", to: "module endpointOfVault 'modules/lock.bicep'" },
+    ],
+  },
+  {
+    row: 'NXT-01',
+    says: 'the pilot signs its audit log every five seconds, and keeps nothing that a tear-down could not delete',
+    check: (t, c) =>
+      c
+        .unless(t.text('pilot.bicep').includes("{ name: 'VISAVIS_AUDIT_LOG_EVERY', value: '5s' }"), 'it signs more often')
+        .unless(!t.reached('pilot.bicep').has('modules/storage-account.bicep'), 'it has storage'),
+    notices: [
+      { file: 'pilot.bicep', change: "'VISAVIS_AUDIT_LOG_EVERY', value: '5s'", to: "'VISAVIS_AUDIT_LOG_EVERY', value: '250ms'" },
+      { file: 'pilot.bicep', to: "\nmodule archive 'modules/storage-account.bicep' = {\n  scope: group\n}\n" },
     ],
   },
   {

@@ -19,7 +19,11 @@ param image = readEnvironmentVariable('VISAVIS_IMAGE', '')
 param moreSettings = empty(readEnvironmentVariable('VISAVIS_SIGN_IN_CLIENT', ''))
   ? []
   : [
-      { name: 'VISAVIS_SIGNIN_ORIGIN', value: 'https://login.microsoftonline.com' }
+      { name: 'VISAVIS_SIGNIN_PROVIDER', value: 'entra-id' }
+      {
+        name: 'SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_VISAVIS_CLIENTAUTHENTICATIONMETHOD'
+        value: 'private_key_jwt'
+      }
       {
         name: 'SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_VISAVIS_CLIENTID'
         value: readEnvironmentVariable('VISAVIS_SIGN_IN_CLIENT', '')

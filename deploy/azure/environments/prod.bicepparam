@@ -44,7 +44,8 @@ param options = {
   mailDomainVerified: !empty(readEnvironmentVariable('VISAVIS_MAIL_VERIFIED', ''))
   bastion: 'Private'
   fhir: false
-  archiveLock: 'Locked'
+  // Azure makes a policy unlocked and locks it afterwards.
+  archiveLock: empty(readEnvironmentVariable('VISAVIS_ARCHIVE_THERE', '')) ? 'Unlocked' : 'Locked'
   clusterConnected: !empty(readEnvironmentVariable('VISAVIS_CLUSTER_CONNECTED', ''))
 }
 

@@ -35,6 +35,9 @@ param administrators administrator[]
 @description('Required. Names and object ids of those who use storage and queue.')
 param users userSet
 
+@description('Required. Role that adds to a witness\' container of the audit log.')
+param witnessRole string
+
 @description('Optional. Whether the archive can never be shortened. Irreversible.')
 param archiveLock 'Unlocked' | 'Locked' = 'Unlocked'
 
@@ -72,10 +75,19 @@ module archive '../modules/storage-account.bicep' = {
     tags: tags
     redundancy: size.storageRedundancy
     key: key
-    containers: [{ name: 'audit' }]
+    containers: [{ name: 'checkpoints' }]
     keepDays: 2556
     lock: archiveLock
     workspaceId: workspaceId
+  }
+}
+
+// What the audit log was, out of reach of whoever administers the database.
+module witness '../modules/container-access.bicep' = {
+  params: {
+    accountName: archive.outputs.name
+    containerName: 'checkpoints'
+    grants: [{ holder: users.application.name, principalId: users.application.principalId, role: witnessRole }]
   }
 }
 
@@ -161,6 +173,9 @@ output storage object = {
   backup: backup.outputs.id
   flows: flows.outputs.id
 }
+
+@description('Address of the container that witnesses the audit log.')
+output checkpoints string = '${archive.outputs.blobs}checkpoints'
 
 @description('Resource id, name and host of the database.')
 output database { id: string, name: string, host: string } = {

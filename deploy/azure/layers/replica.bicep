@@ -1,5 +1,5 @@
 metadata name = 'Tie between the regions'
-metadata description = 'What the secondary region adds to the primary: a line between the networks, an address for the replica in the primary\'s network, and one name for whichever database writes.'
+metadata description = 'What the secondary region adds to the primary: a line between the networks, addresses for the replica, the vault and the archive in the primary\'s network, one name for whichever database writes, and each archive as the other region\'s second witness.'
 
 targetScope = 'subscription'
 
@@ -23,11 +23,20 @@ param replica { id: string, name: string }
 @description('Required. Name of the database\'s endpoint, unique in the world.')
 param endpointName string
 
+@description('Required. Resource group of this region\'s platform.')
+param platformGroup string
+
 @description('Required. This region\'s network.')
 param network { id: string, name: string, group: string }
 
 @description('Required. Vault of the primary, and of this region.')
 param vaults { primaryName: string, id: string }
+
+@description('Required. Archive of the primary, and of this region.')
+param archives { primaryName: string, name: string, id: string }
+
+@description('Required. Role that adds to a witness\' container of the audit log.')
+param witnessRole string
 
 @description('Required. The application of this region.')
 param application { name: string, principalId: string }
@@ -70,6 +79,45 @@ module opening '../modules/key-access.bicep' = {
     vaultName: vaults.primaryName
     keyName: 'patients'
     grants: [{ holder: application.name, principalId: application.principalId, role: roles.wrapAndUnwrapWithKey }]
+  }
+}
+
+// The same for this region's archive, which is the second witness of what the primary signs.
+module archiveAddress '../modules/private-endpoint.bicep' = {
+  scope: resourceGroup('rg-${primaryName}-network')
+  params: {
+    name: 'pe-second-archive'
+    location: primaryLocation
+    tags: tags
+    subnetId: '${primaryNetworkId}/subnets/endpoints'
+    targetId: archives.id
+    part: 'blob'
+    zoneIds: ['${providers}/Microsoft.Network/privateDnsZones/privatelink.blob.${environment().suffixes.storage}']
+  }
+}
+
+resource primaryApplication 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  scope: resourceGroup('rg-${primaryName}-platform')
+  name: 'id-${primaryName}-application'
+}
+
+module witnessHere '../modules/container-access.bicep' = {
+  scope: resourceGroup(platformGroup)
+  params: {
+    accountName: archives.name
+    containerName: 'checkpoints'
+    grants: [
+      { holder: primaryApplication.name, principalId: primaryApplication.properties.principalId, role: witnessRole }
+    ]
+  }
+}
+
+module witnessThere '../modules/container-access.bicep' = {
+  scope: resourceGroup('rg-${primaryName}-platform')
+  params: {
+    accountName: archives.primaryName
+    containerName: 'checkpoints'
+    grants: [{ holder: application.name, principalId: application.principalId, role: witnessRole }]
   }
 }
 

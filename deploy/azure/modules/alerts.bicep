@@ -91,6 +91,9 @@ var questions = [
   }
 ]
 
+// The application's own alarms. Its catalogue writes this list, so that no rule can have another name.
+var alarms = loadJsonContent('../monitor/alarms.json')
+
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
   location: 'global'
@@ -130,6 +133,38 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
       actions: { actionGroups: [people.id] }
       autoMitigate: true
       // A table exists only once something has been written into it.
+      skipQueryValidation: true
+    }
+  }
+]
+
+resource raised 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+  for alarm in alarms: {
+    name: '${name}-alarm-${alarm.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: 'alarm-${alarm.name}'
+      description: '${alarm.meaning} What to do: docs/runbooks/azure-alerts.md.'
+      severity: alarm.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M'
+      criteria: {
+        allOf: [
+          {
+            query: replace(loadTextContent('../monitor/queries/alarm-raised.kql'), 'EVENT', alarm.event)
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [people.id] }
+      autoMitigate: true
       skipQueryValidation: true
     }
   }

@@ -20,6 +20,9 @@ param patientKeyUsers grant[] = []
 @description('Optional. Who signs images with the key `signing`, which is made with the first of them.')
 param signers grant[] = []
 
+@description('Optional. Who signs checkpoints of the audit log with the key `checkpoints`, which is made with the first of them.')
+param checkpointSigners grant[] = []
+
 @description('Required. Workspace that every use of a key is logged to.')
 param workspaceId string
 
@@ -83,6 +86,31 @@ resource maySign 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for entry in signers: {
     name: guid(vault.id, 'signing', entry.holder, entry.role)
     scope: signing
+    properties: {
+      principalId: entry.principalId
+      principalType: entry.?principalType ?? 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', entry.role)
+    }
+  }
+]
+
+// Not rotated by itself: whoever has kept its fingerprint compares the patient's file with it.
+resource checkpoints 'Microsoft.KeyVault/vaults/keys@2026-02-01' = if (!empty(checkpointSigners)) {
+  parent: vault
+  name: 'checkpoints'
+  tags: tags
+  properties: {
+    kty: 'EC-HSM'
+    curveName: 'P-256'
+    keyOps: ['sign', 'verify']
+    attributes: { enabled: true, exportable: false }
+  }
+}
+
+resource maySignCheckpoints 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for entry in checkpointSigners: {
+    name: guid(vault.id, 'checkpoints', entry.holder, entry.role)
+    scope: checkpoints
     properties: {
       principalId: entry.principalId
       principalType: entry.?principalType ?? 'ServicePrincipal'

@@ -156,3 +156,6 @@ output id string = account.id
 
 @description('Name of the account.')
 output name string = account.name
+
+@description('Address of its blobs; ends with a slash.')
+output blobs string = account.properties.primaryEndpoints.blob

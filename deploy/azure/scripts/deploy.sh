@@ -36,6 +36,8 @@ usage() {
 
   Steps: $cluster_steps
   Steps of the pilot: $pilot_steps
+  --only facts        shows what a demonstration shows in the portal, by the command line
+  --only transport    shows from outside which lines are spoken, which are refused, and the one way in
   --only tear-down    deletes the environment, after asking for its name
 TEXT
 }
@@ -88,7 +90,7 @@ case $image_from in
   *) fail "'$image_from' is no source of an image: cluster, azure, here, or REGISTRY/NAME@sha256:… whose content cannot change; see './visavis deploy --help'." ;;
 esac
 for step in $from $only; do
-  case " $steps tear-down " in
+  case " $steps tear-down facts transport " in
     *" $step "*) ;;
     *) fail "There is no step '$step' for $environment: $steps." ;;
   esac

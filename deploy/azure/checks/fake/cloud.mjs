@@ -69,10 +69,16 @@ export class Cloud {
     const fact = fill(row.fact);
     const holds = fact === '-' || this.facts.has(fact);
     if (row.kind === 'makes') this.facts.add(fact);
-    if (row.kind === 'ends') this.facts.delete(fact);
+    if (row.kind === 'ends') this.end(fact);
     if (row.kind === 'fails') return { status: holds ? 0 : 1 };
     const silent = row.answer === '' || (row.kind === 'is' && !holds) || (row.kind === 'not' && holds);
     return { status: 0, text: silent ? '' : `${fill(row.answer)}\n` };
+  }
+
+  /** One fact, or all that a /pattern/ fits. */
+  end(fact) {
+    const pattern = /^\/(.*)\/$/.exec(fact)?.[1];
+    for (const one of [...this.facts]) if (pattern ? new RegExp(pattern).test(one) : one === fact) this.facts.delete(one);
   }
 }
 
@@ -89,7 +95,7 @@ export class House {
     for (const folder of ['deploy/image', 'scripts']) cpSync(join(PROJECT, folder), join(this.place, folder), { recursive: true, filter: path => !path.includes('node_modules') });
     cpSync(join(PROJECT, 'visavis'), join(this.place, 'visavis'));
     this.installJdk();
-    for (const name of ['az', 'oc', 'node', 'npm', 'mvn']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
+    for (const name of ['az', 'oc', 'curl', 'node', 'npm', 'mvn']) symlinkSync(join(HERE, 'cloud'), join(this.bin, name));
     for (const name of ['openssl', 'sleep', 'ssh-keygen']) symlinkSync(join(HERE, name), join(this.bin, name));
     for (const file of readdirSync(join(this.place, 'deploy/azure/environments'))) this.change(`environments/${file}`, /clinic\.example/g, 'clinic.test');
     this.pullSecret = join(this.root, 'pull-secret');

@@ -11,6 +11,7 @@ step_build() {
 
 # What an image of these sources is made of, in a folder named after them.
 build_context() {
+  [ ! -f SHA256SUMS ] || fail "There are no sources here to build the image of: take over a published one with --image REGISTRY/NAME@sha256:…, or deploy from the repository."
   context=.visavis/deploy/image-$tag
   if [ -n "${context_known-}" ]; then return 0; fi
   context_known=yes

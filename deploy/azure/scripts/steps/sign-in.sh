@@ -1,6 +1,6 @@
 # What Entra ID knows of us: the application that people sign in to, with their groups in its tokens, and the cluster's own
-# sign-in. Both protocols want a secret: one goes from Entra ID into the region's vault, the other into the cluster, and they
-# stand nowhere else. Both are good for a year; docs/guides/deploy-azure.md says how to change them.
+# sign-in. The application proves itself by its identity and has no secret. OpenShift's sign-in knows no other way than one: it
+# goes from Entra ID into the cluster and stands nowhere else. It is good for a year; docs/guides/deploy-azure.md says how to change it.
 # shellcheck shell=bash
 
 step_sign_in() {
@@ -15,9 +15,12 @@ step_sign_in() {
   groups_in_tokens application "$application_id"
   for name in patients doctors nurses admins; do let_in application "$name" "$application_id"; done
   if [ "$environment" = pilot ]; then
-    vouch_for_the_pilot
+    ask pilot_principal az identity list --query "[?name=='id-visavis-pilot-application'].principalId | [0]" --output tsv
+    vouch visavis-pilot "https://login.microsoftonline.com/$tenant/v2.0" "$pilot_principal"
   else
     for region in $regions; do
+      find_issuer "$region"
+      vouch "$(of name "$region")" "$(of issuer "$region")" system:serviceaccount:telehealth:visavis
       fill_vault "$region"
       cluster_sign_in "$region"
     done
@@ -34,7 +37,7 @@ groups_in_tokens() {
   ask "claims_of_$label" az ad app list --filter "appId eq '$id'" --query "[?groupMembershipClaims=='ApplicationGroup'].appId | [0]" --output tsv
   if absent "claims_of_$label"; then
     write "$folder/claims.json" <<JSON
-{"groupMembershipClaims": "ApplicationGroup", "optionalClaims": {"idToken": [{"name": "groups"}, {"name": "acrs"}, {"name": "email"}]}, "api": {"requestedAccessTokenVersion": 2}}
+{"groupMembershipClaims": "ApplicationGroup", "optionalClaims": {"idToken": [{"name": "groups"}, {"name": "acrs"}, {"name": "auth_time"}, {"name": "email"}]}, "api": {"requestedAccessTokenVersion": 2}}
 JSON
     change az rest --method patch --url "https://graph.microsoft.com/v1.0/applications(appId='$id')" --headers Content-Type=application/json --body "@$folder/claims.json"
     given_end
@@ -56,12 +59,11 @@ let_in() {
     --body "{\"principalId\":\"$id\",\"resourceId\":\"$principal\",\"appRoleId\":\"00000000-0000-0000-0000-000000000000\"}"
 }
 
-# The two secrets that the application cannot do without. The vault is private: they are put there by way of Azure's own
-# management, which takes them and never gives them back.
+# The one secret that the application shares with somebody, its TURN servers. The vault is private: it is put there by way of
+# Azure's own management, which takes it and never gives it back.
 fill_vault() {
   local region=$1
   find_vault "$region"
-  put_secret "$region" signin-client-secret az ad app credential reset --id "$application_id" --append --display-name "$(of name "$region")" --years 1 --query password --output tsv --only-show-errors
   put_secret "$region" turn-secret openssl rand -hex 32
 }
 
@@ -89,18 +91,22 @@ put_secret() {
   unless "readable_$label" az role assignment create --assignee-object-id "$(of principal_application "$region")" --assignee-principal-type ServicePrincipal --scope "$vault/secrets/$name" --role "$reader"
 }
 
-# The pilot's application proves itself to Entra ID by its identity.
-vouch_for_the_pilot() {
-  local issuer=https://login.microsoftonline.com/$tenant/v2.0
-  ask pilot_principal az identity list --query "[?name=='id-visavis-pilot-application'].principalId | [0]" --output tsv
-  ask vouched az ad app federated-credential list --id "$application_id" --query "[?issuer=='$issuer' && subject=='$pilot_principal'].name | [0]" --output tsv
-  if absent vouched; then
-    write "$folder/federation.json" <<JSON
-{"name": "visavis-pilot", "issuer": "$issuer", "subject": "$pilot_principal", "audiences": ["api://AzureADTokenExchange"]}
+# vouch NAME ISSUER SUBJECT: Entra ID takes what this issuer says of this subject for the application itself. A cluster that was
+# made anew has another issuer: the credential of the former one is in its way, and Azure says so.
+vouch() {
+  local name=$1 issuer=$2 subject=$3 variable=vouched_${1//-/_}
+  ask "$variable" az ad app federated-credential list --id "$application_id" --query "[?name=='$name' && issuer=='$issuer' && subject=='$subject'].name | [0]" --output tsv
+  if absent "$variable"; then
+    write "$folder/$name.json" <<JSON
+{"name": "$name", "issuer": "$issuer", "subject": "$subject", "audiences": ["api://AzureADTokenExchange"]}
 JSON
-    change az ad app federated-credential create --id "$application_id" --parameters "@$folder/federation.json"
+    change az ad app federated-credential create --id "$application_id" --parameters "@$folder/$name.json"
     given_end
   fi
+}
+
+find_issuer() {
+  ask "issuer_$1" az aro show --name "$(cluster_of "$1")" --resource-group "$(platform_group "$1")" --query clusterProfile.oidcIssuer --output tsv
 }
 
 cluster_sign_in() {

@@ -12,9 +12,16 @@ step_stage_1() {
     for region in $regions; do
       find_connection "$region"
       hand_over VISAVIS_CLUSTER_CONNECTED "$(of connected "$region")"
+      find_archive "$region"
+      hand_over VISAVIS_ARCHIVE_THERE "$(of archive_there "$region")"
       deployed "visavis-$environment-$region-1" main.bicep "$(file_of "$region")"
     done
   fi
+}
+
+# The archive's policy is made unlocked, and locked by the first deployment that finds it.
+find_archive() {
+  ask "archive_there_$1" az storage account list --query "[?starts_with(name, 'vv$environment$(code_of "$(of location "$1")")') && ends_with(name, 'archive')].name | [0]" --output tsv
 }
 
 # Run again after a change, the first stage takes nothing back that a later one has brought.
@@ -82,6 +89,8 @@ show_differences() {
       hand_over VISAVIS_INGRESS_FRONTEND "$(of frontend "$region")"
       hand_over VISAVIS_ROUTE_HOST "$(of route_host "$region")"
     fi
+    find_archive "$region"
+    hand_over VISAVIS_ARCHIVE_THERE "$(of archive_there "$region")"
     say "What would change in $(of name "$region"):"
     differences main.bicep "$(file_of "$region")"
   done

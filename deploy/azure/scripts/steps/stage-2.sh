@@ -20,6 +20,7 @@ stage_2() {
   hand_over_ids
   mail_verified
   hand_over VISAVIS_MAIL_VERIFIED "$mail_verified"
+  hand_over VISAVIS_ARCHIVE_THERE yes
   for region; do
     find_connection "$region"
     hand_over VISAVIS_CLUSTER_CONNECTED "$(of connected "$region")"

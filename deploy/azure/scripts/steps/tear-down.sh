@@ -30,5 +30,7 @@ step_tear_down() {
   each application applications_left az ad app delete --id "$(unknown application)"
   ask deployments_left az deployment sub list --query "[?starts_with(name, 'visavis-$environment-')].name" --output tsv
   each deployment deployments_left az deployment sub delete --name "$(unknown deployment)"
+  # What an unfinished run has behind it is no longer there.
+  change rm -f "$state"
   note "Kept: vaults and keys for 90 days (the next run brings them back), groups of people, rules of sign-in, policies, Defender plans and budget of the subscription."
 }

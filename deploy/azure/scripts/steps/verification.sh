@@ -5,7 +5,7 @@ step_verification() {
   local region ours="privateLinkServiceConnectionState.description=='Front Door of Visavis'"
   if [ "$environment" = pilot ]; then
     ask pilot_address az containerapp show --name ca-visavis-pilot --resource-group "$shared_group" --query properties.configuration.ingress.fqdn --output tsv
-    verify_address "$pilot_address"
+    verify_address "$pilot_address" --no-edge
     return 0
   fi
   for region in $regions; do
@@ -26,6 +26,6 @@ step_verification() {
 # The same look from outside that anybody may take at any time.
 verify_address() {
   otherwise="https://$1 is not as it should be: from the operators' machine nobody reaches it, so ask from your own; if the name's records are new, wait for the certificate; otherwise look at the pods with 'oc get pods --namespace telehealth'." \
-    show ./visavis verify "https://$1"
+    show ./visavis verify "https://$1" "${@:2}"
   note "https://$1 is there."
 }
