@@ -20,13 +20,11 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 /// Asks once whether any migration is due before each module asks for itself.
 ///
-/// Every module has a history of its own, and asking them one by one takes longer than all else that a start does with
-/// the database. One statement reads them all; when they hold exactly what this version brings, with Flyway's own
-/// checksums and nothing failed, there is nothing that Flyway could do or refuse. Whatever else is found (a history
-/// that
-/// is missing, a migration that is missing, changed, failed or newer, a kind of file that is not known here) is
-/// Flyway's
-/// to judge, as ever.
+/// Every module has a history of its own, and asking them one by one takes longer than all else that a start does
+/// with the database. One statement reads them all; when they hold exactly what this version brings, with Flyway's
+/// own checksums and nothing failed, there is nothing that Flyway could do or refuse. Whatever else is found (a
+/// history that is missing, a migration that is missing, changed, failed or newer, a kind of file that is not known
+/// here) is Flyway's to judge, as ever.
 final class DueMigrations implements FlywayMigrationStrategy {
 
     private static final String FOLDER = "db/migration";

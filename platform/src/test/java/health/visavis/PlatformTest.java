@@ -12,6 +12,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @SpringBootTest(
         classes = PlatformTestApplication.class,
-        properties = "visavis.visit.engines=rehearsal,direct,audio,telephone")
+        properties = {
+            "visavis.visit.engines=rehearsal,direct,audio,telephone",
+            "visavis.alarm.every=0",
+            "visavis.alarm.verify-every=0"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface PlatformTest {}

@@ -2,6 +2,8 @@ package health.visavis;
 
 import health.visavis.keys.KeyVault;
 import health.visavis.keys.MemoryKeyVault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -13,6 +15,11 @@ public class PlatformTestApplication {
     @Bean
     KeyVault keyVault() {
         return new MemoryKeyVault();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/// One PostgreSQL server per JVM, with the two roles of `db/bootstrap/roles.sql`. The application context that
+/// One PostgreSQL server per JVM, with the roles of `db/bootstrap/roles.sql`. The application context that
 /// starts first migrates it.
 public final class TestDatabase {
 
@@ -47,6 +47,7 @@ public final class TestDatabase {
                 statement.execute(roles);
                 statement.execute("ALTER ROLE visavis_owner PASSWORD 'owner'");
                 statement.execute("ALTER ROLE visavis_app PASSWORD 'app'");
+                statement.execute("ALTER ROLE visavis_turn PASSWORD 'turn'");
                 statement.execute("CREATE DATABASE visavis OWNER visavis_owner");
             }
             SpringApplication.getShutdownHandlers().add(() -> stop(server));

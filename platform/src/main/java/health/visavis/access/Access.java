@@ -1,6 +1,5 @@
 package health.visavis.access;
 
-import health.visavis.access.Decision.Reason;
 import health.visavis.access.VisitGuests.Standing;
 import health.visavis.audit.AuditEvent;
 import health.visavis.audit.AuditEvent.Outcome;
@@ -15,28 +14,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The one decision function: deny unless a role's reach in [Action] says otherwise.
 @Component
+@EnableConfigurationProperties(AccessSettings.class)
 public class Access {
 
     /// The audit row of a granted access, for acts that learn only later whose data they touch.
-    public record Receipt(UUID auditEvent) {}
+    ///
+    /// @param inEmergency whether it was granted because the record was opened in an emergency
+    public record Receipt(UUID auditEvent, boolean inEmergency) {}
 
     /// A granted access whose row waits until something came of it.
     public record Attempt(AuditEvent event) {}
 
     private final CareRelationships relationships;
     private final VisitGuests guests;
+    private final EmergencyGrants emergencies;
     private final AuditTrail trail;
+    private final AccessSettings settings;
     private final Clock clock;
 
-    Access(CareRelationships relationships, VisitGuests guests, AuditTrail trail, Clock clock) {
+    Access(
+            CareRelationships relationships,
+            VisitGuests guests,
+            EmergencyGrants emergencies,
+            AuditTrail trail,
+            AccessSettings settings,
+            Clock clock) {
         this.relationships = relationships;
         this.guests = guests;
+        this.emergencies = emergencies;
         this.trail = trail;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,11 +57,12 @@ public class Access {
     ///
     /// @throws AccessDenied when refused; the refusal is on the trail by the time a caller of the use case sees it
     public Receipt require(Actor actor, Permission permission) {
-        var event = event(actor, permission, granted(actor, permission), Outcome.GRANTED);
+        var decision = granted(actor, permission);
+        var event = event(actor, permission, decision, Outcome.GRANTED);
         if (permission.action().leavesTrace()) {
             trail.record(event);
         }
-        return new Receipt(event.id());
+        return new Receipt(event.id(), decision.explanation() == Explanation.BREAK_GLASS);
     }
 
     /// As [#require], for what is tried again and again and mostly changes nothing: the row is written by [#succeeded].
@@ -96,6 +110,35 @@ public class Access {
         return decide(actor, permission).granted();
     }
 
+    /// What somebody goes on with who was granted it before; see [#continues].
+    public static final class Continuation {
+
+        private final PatientId patient;
+
+        private Continuation(PatientId patient) {
+            this.patient = patient;
+        }
+    }
+
+    /// For what goes on for a while after it was granted and recorded, such as following a conversation: whether it
+    /// would still be granted. Nothing is recorded.
+    public Optional<Continuation> continues(Actor actor, Permission permission) {
+        return Optional.ofNullable(permission.subject().patient())
+                .filter(patient -> allows(actor, permission))
+                .map(Continuation::new);
+    }
+
+    /// Opens the rows again that what goes on needs, for the caller's transaction.
+    public void resume(Continuation continuation) {
+        RowScope.ofTransaction().orElseThrow().add(continuation.patient);
+    }
+
+    /// Before a form is filled in for an act that is sensitive ([Action#needsFreshProof]): whether the person would be
+    /// asked to show first who they are. Nothing is recorded and nothing may be done because of it.
+    public boolean wantsFreshProof(Actor actor, Action action) {
+        return action.needsFreshProof() && !actor.proof().isYoungerThan(settings.freshFor(), clock.instant());
+    }
+
     void recordRefusal(AccessDenied denied) {
         var refusal = denied.refusal();
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -105,40 +148,66 @@ public class Access {
     }
 
     private Decision granted(Actor actor, Permission permission) {
-        var decision = decide(actor, permission);
+        var decision = decideNow(actor, permission);
         if (!decision.granted()) {
             throw new AccessDenied(new AccessDenied.Refusal(actor, permission, decision));
         }
+        RowScope.ofTransaction().ifPresent(scope -> open(scope, actor, permission, decision));
         return decision;
     }
 
+    /// A grant opens the rows of the patient it is about. One about no patient opens a patient's own, and to staff
+    /// those of the patients in their care. A guest's opens none.
+    private static void open(RowScope scope, Actor actor, Permission permission, Decision decision) {
+        var patient = permission.subject().patient();
+        if (decision.explanation() == Explanation.GUEST) {
+            return;
+        }
+        if (patient != null) {
+            scope.add(patient);
+            return;
+        }
+        if (actor.is(Role.PATIENT) && actor.patient() != null) {
+            scope.add(actor.patient());
+        }
+        if (actor.is(Role.DOCTOR) || actor.is(Role.NURSE)) {
+            scope.addTreatedBy(actor.person());
+        }
+    }
+
+    private Decision decideNow(Actor actor, Permission permission) {
+        var decision = decide(actor, permission);
+        return decision.granted() && wantsFreshProof(actor, permission.action())
+                ? new Decision(false, Explanation.PROOF_TOO_OLD)
+                : decision;
+    }
+
+    /// As if whoever asks had just shown who they are.
     private Decision decide(Actor actor, Permission permission) {
         var reach = actor.roles().stream()
                 .map(permission.action()::reachOf)
                 .max(Comparator.naturalOrder())
                 .orElse(Reach.NOBODY);
         if (reach == Reach.NOBODY) {
-            return new Decision(false, Reason.ROLE_MAY_NOT);
+            return new Decision(false, Explanation.ROLE_MAY_NOT);
         }
         var subject = permission.subject();
         if (!subject.exists()) {
-            return new Decision(false, Reason.UNKNOWN);
+            return new Decision(false, Explanation.UNKNOWN);
         }
         if (actor.is(Role.GUEST)) {
             return ofGuest(actor, permission);
         }
         if (reach == Reach.ANY) {
-            return new Decision(true, Reason.ANY);
+            return new Decision(true, Explanation.ANY);
         }
         if (isOwn(actor, permission)) {
-            return new Decision(true, Reason.OWN);
+            return new Decision(true, Explanation.OWN);
         }
         if (reach == Reach.OWN) {
-            return new Decision(false, Reason.NOT_OWN);
+            return new Decision(false, Explanation.NOT_OWN);
         }
-        return isRelated(actor, subject)
-                ? new Decision(true, Reason.RELATED)
-                : new Decision(false, Reason.NO_RELATIONSHIP);
+        return ofRelated(actor, permission);
     }
 
     /// A guest is nothing else: no role beside it counts.
@@ -146,12 +215,12 @@ public class Access {
         var visit = permission.subject().id();
         var standing = visit == null ? Optional.<Standing>empty() : guests.standingOf(actor, visit);
         if (standing.isEmpty()) {
-            return new Decision(false, Reason.NOT_OWN);
+            return new Decision(false, Explanation.NOT_OWN);
         }
         var needed = permission.action().guestStanding();
         return needed.isPresent() && standing.get().compareTo(needed.get()) >= 0
-                ? new Decision(true, Reason.GUEST)
-                : new Decision(false, Reason.NOT_LET_IN);
+                ? new Decision(true, Explanation.GUEST)
+                : new Decision(false, Explanation.NOT_LET_IN);
     }
 
     /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a
@@ -171,11 +240,18 @@ public class Access {
     }
 
     /// What two people have agreed on, or have not, stays with the clinician's team when the relationship is over.
-    private boolean isRelated(Actor actor, Subject subject) {
-        if (subject.patient() != null && relationships.exists(actor.person(), subject.patient())) {
-            return true;
+    private Decision ofRelated(Actor actor, Permission permission) {
+        var subject = permission.subject();
+        var patient = subject.patient();
+        if (patient != null && relationships.exists(actor.person(), patient)) {
+            return new Decision(true, Explanation.RELATED);
         }
-        return subject.clinician() != null && relationships.worksWith(actor.person(), subject.clinician());
+        if (subject.clinician() != null && relationships.worksWith(actor.person(), subject.clinician())) {
+            return new Decision(true, Explanation.TEAM);
+        }
+        return patient != null && permission.action().opensInEmergency() && emergencies.isOpen(actor.person(), patient)
+                ? new Decision(true, Explanation.BREAK_GLASS)
+                : new Decision(false, Explanation.NO_RELATIONSHIP);
     }
 
     private AuditEvent event(Actor actor, Permission permission, Decision decision, Outcome outcome) {
@@ -187,7 +263,7 @@ public class Access {
                 actor.roles().stream().sorted().map(Role::name).collect(Collectors.joining(",")),
                 permission.action().code(),
                 outcome,
-                decision.reason().code(),
+                decision.explanation().code(),
                 subject.patient(),
                 subject.id() != null
                         ? subject.id()

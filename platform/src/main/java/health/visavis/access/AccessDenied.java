@@ -12,7 +12,12 @@ public class AccessDenied extends RuntimeException {
 
     /// Whether the answer may not even confirm that the record exists (404 instead of 403).
     public boolean existencePrivate() {
-        return refusal.decision().reason().hidesExistence();
+        return refusal.decision().explanation().hidesExistence();
+    }
+
+    /// Whether the same person may when they have shown anew who they are.
+    public boolean wantsFreshProof() {
+        return refusal.decision().explanation() == Explanation.PROOF_TOO_OLD;
     }
 
     Refusal refusal() {

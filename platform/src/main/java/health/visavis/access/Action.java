@@ -107,10 +107,21 @@ public enum Action {
     SEND_FILE(OWN, RELATED, RELATED, NOBODY, NOBODY),
     READ_FILE(OWN, RELATED, RELATED, NOBODY, NOBODY),
 
+    // Records opened in an emergency
+    /// By exact name and birth date: whoever can name neither finds nobody.
+    SEEK_IN_EMERGENCY(NOBODY, ANY, ANY, NOBODY, NOBODY),
+    OPEN_IN_EMERGENCY(NOBODY, ANY, ANY, NOBODY, NOBODY),
+    /// One's own that are not over yet.
+    LIST_OWN_EMERGENCIES(NOBODY, ANY, ANY, NOBODY, NOBODY),
+    END_EMERGENCY(NOBODY, ANY, ANY, NOBODY, NOBODY),
+    LIST_EMERGENCIES(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    REVIEW_EMERGENCY(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+
     // Recording
     RECORD_VISIT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
     ANSWER_RECORDING(OWN, OWN, NOBODY, NOBODY, NOBODY),
     STORE_RECORDING(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
+    LIST_RECORDINGS(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
     READ_RECORDING(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
     /// What a recorder outside of the browser has made.
     KEEP_RECORDING(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
@@ -128,7 +139,23 @@ public enum Action {
     TAKE_OWN_TRAIL(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     QUESTION_ACCESS(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     LIST_ACCESS_QUESTIONS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
-    CLOSE_ACCESS_QUESTION(NOBODY, NOBODY, NOBODY, ANY, NOBODY);
+    CLOSE_ACCESS_QUESTION(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    REPORT_ACCESS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    WATCH_PATIENT(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    PRUNE_TRAIL(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+
+    // Keys
+    READ_KEYS(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    /// A command on the machine asks too, and is none of the two who agree.
+    REQUEST_KEY_ACT(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    APPROVE_KEY_ACT(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    REFUSE_KEY_ACT(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    CARRY_OUT_KEY_ACT(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+    GIVE_UP_KEY_ACT(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+
+    // Alarms
+    READ_ALARMS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    MARK_ALARM_SEEN(NOBODY, NOBODY, NOBODY, ANY, NOBODY);
 
     private final Reach patient;
     private final Reach doctor;
@@ -152,6 +179,30 @@ public enum Action {
             case ADMIN -> admin;
             case SYSTEM -> system;
             case GUEST -> guestStanding().isPresent() ? OWN : NOBODY;
+        };
+    }
+
+    /// Whether somebody who does not treat the patient may do this once they have opened the record in an emergency:
+    /// they
+    /// look, and change, send, book and take along nothing.
+    boolean opensInEmergency() {
+        return switch (this) {
+            case READ_CHART, READ_MESSAGES, READ_FILE -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether whoever does this must have shown who they are just before: it makes or ends the access of others, goes
+    /// past the rules, or touches what everybody's access rests on.
+    public boolean needsFreshProof() {
+        return switch (this) {
+            case INVITE_PERSON,
+                    DEACTIVATE_PERSON,
+                    REQUEST_KEY_ACT,
+                    APPROVE_KEY_ACT,
+                    SEEK_IN_EMERGENCY,
+                    OPEN_IN_EMERGENCY -> true;
+            default -> false;
         };
     }
 

@@ -10,12 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who is asking. Handed down as an argument; there is no ambient current user.
+///
+/// @param proof when they have last shown that it is them
 public record Actor(
         PersonId person,
         Set<Role> roles,
         @Nullable PatientId patient,
         @Nullable ClinicianId clinician,
-        Origin origin) {
+        Origin origin,
+        Proof proof) {
 
     public Actor {
         roles = Set.copyOf(roles);
@@ -26,7 +29,12 @@ public record Actor(
     public static Actor system(String process) {
         var id = UUID.nameUUIDFromBytes(("visavis process " + process).getBytes(StandardCharsets.UTF_8));
         return new Actor(
-                new PersonId(id), EnumSet.of(Role.SYSTEM), null, null, new Origin("process:" + process, "-", "-"));
+                new PersonId(id),
+                EnumSet.of(Role.SYSTEM),
+                null,
+                null,
+                new Origin("process:" + process, "-", "-"),
+                Proof.ALWAYS);
     }
 
     public boolean is(Role role) {

@@ -8,8 +8,10 @@ public enum Passage {
     ACCEPT_INVITATION,
     SIGN_IN,
     SIGN_OUT,
-    /// Nobody was there any more, or the session had lasted as long as sessions may.
-    END_SESSION;
+    /// Nobody was there any more, the session had lasted as long as sessions may, or somebody else has ended it.
+    END_SESSION,
+    /// Came to an instance by another way than the edge.
+    COME_PAST_EDGE;
 
     /// The name on the audit trail, such as `sign-in`.
     public String code() {
@@ -22,14 +24,30 @@ public enum Passage {
         /// The identity is linked to nobody.
         NOT_LINKED("not-linked"),
         DEACTIVATED("deactivated"),
+        /// As our own provider says; others keep it to themselves.
+        WRONG_SECRET("wrong-secret"),
         SECOND_FACTOR_MISSING("second-factor-missing"),
+        /// The provider has more groups of the person than it tells.
+        GROUPS_LEFT_OUT("groups-left-out"),
         /// Unknown, used, withdrawn or expired.
         INVITATION_NOT_VALID("invitation-not-valid"),
         /// The identity is somebody's already.
         LINKED_BEFORE("linked-before"),
         /// As the database notes it, for a session that nobody asks for any more.
         IDLE("idle"),
-        LONGEST("longest");
+        LONGEST("longest"),
+        /// The person ended all of their sessions.
+        EVERYWHERE("everywhere"),
+        /// The provider said so, or no longer renews the sign-in.
+        SIGNED_OUT_AT_PROVIDER("signed-out-at-provider"),
+        /// The provider no longer gives a role that the session has.
+        ROLE_TAKEN_AWAY("role-taken-away"),
+        /// The request says of no edge that it came through it.
+        NO_EDGE("no-edge"),
+        /// It came through somebody else's, or says so.
+        OTHER_EDGE("other-edge"),
+        /// So many that they are not listed one by one.
+        MORE_PAST_EDGE("more-past-edge");
 
         private final String code;
 

@@ -37,8 +37,8 @@ public class Passages {
             roles = Set.copyOf(roles);
         }
 
-        /// A sign-in that belongs to nobody here. Its id is made from its name, so that its attempts can be put
-        /// together.
+        /// A sign-in or an address that belongs to nobody here. Its id is made from its name, so that its attempts can
+        /// be put together.
         public static Traveller unknown(String issuer, String subject, Origin origin) {
             var name = "identity " + issuer + " " + subject;
             return new Traveller(

@@ -18,9 +18,11 @@ public record AuditQuery(
         Instant before,
         int limit) {
 
+    public static final int MOST = 500;
+
     public AuditQuery {
-        if (limit < 1 || limit > 500) {
-            throw new IllegalArgumentException("between 1 and 500 rows at a time");
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("between 1 and " + MOST + " rows at a time");
         }
     }
 }

@@ -18,8 +18,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Holds the trail against its log, the log against its checkpoints, and all of it against what the witnesses keep.
-/// Needs
-/// a connection that may read, and nothing that runs; what is written meanwhile does not disturb it.
+/// Needs a connection that may read, and nothing that runs; what is written meanwhile does not disturb it.
 public final class AuditVerification {
 
     private final AuditLog log;

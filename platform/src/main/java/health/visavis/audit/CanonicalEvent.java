@@ -2,7 +2,7 @@ package health.visavis.audit;
 
 import health.visavis.audit.domain.Hash;
 import health.visavis.audit.domain.Netstrings;
-import java.security.MessageDigest;
+import health.visavis.kernel.Algorithms;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A row of the trail as the leaf of the log.
 ///
 /// A patient's own file shows its rows' leaves. So that it tells nothing of others, the patients that a row is about,
-/// and
-/// from where somebody acted, are in it as SHA-256 values only; both hide what they are made from, since ids of
-/// patients
-/// and hashes of sessions cannot be guessed. Where there is no session there is no person's address either.
+/// and from where somebody acted, are in it as SHA-256 values only; both hide what they are made from, since ids of
+/// patients and hashes of sessions cannot be guessed. Where there is no session there is no person's address either.
 final class CanonicalEvent {
 
     /// Whoever changes the form raises the number and keeps the old form for old rows.
@@ -105,7 +103,7 @@ final class CanonicalEvent {
 
     private static String digest(Netstrings values) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(values.bytes()));
+            return HexFormat.of().formatHex(Algorithms.inUse().digest("SHA-256").digest(values.bytes()));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("SHA-256 is not available", missing);
         }

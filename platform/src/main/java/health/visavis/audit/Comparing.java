@@ -25,6 +25,7 @@ import health.visavis.audit.store.AuditLog.PatientLink;
 import health.visavis.audit.store.AuditLog.StoredLeaf;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -41,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// One verification, from the first row to the last, a stretch at a time.
 ///
 /// What a row must be is what a witness has seen, and for the rows that none has seen yet what the log holds; the log
-/// must
-/// come to the roots that were signed.
+/// must come to the roots that were signed.
 final class Comparing {
 
     private static final int STRETCH = 16_384;
@@ -64,6 +65,8 @@ final class Comparing {
     private final Map<Long, PatientHead> heads = new HashMap<>();
     private final Map<Long, Patient> patients = new LinkedHashMap<>();
     private long logged;
+    private long pruned;
+    private @Nullable Checkpoint pruning;
     private @Nullable SignedCheckpoint newest;
 
     /// A changed row, and the leaf that it should make.
@@ -82,6 +85,7 @@ final class Comparing {
     VerificationReport compare(Map<String, List<CheckpointWitness>> parts) {
         logged = log.size();
         newest = log.newestCheckpoint().map(Comparing::read).orElse(null);
+        pruning = pruning().orElse(null);
         var witnessed = withWitnesses(parts);
         withCheckpoints(witnessed);
         if (newest == null && logged > 0) {
@@ -98,8 +102,26 @@ final class Comparing {
                 logged,
                 log.waiting(),
                 witnessed,
+                pruned,
                 newest == null ? null : newest.checkpoint().at(),
                 findings);
+    }
+
+    /// Up to where rows may be missing: the trail says so, and what says how old they are is a checkpoint of just that
+    /// size, signed more than six calendar years before the newest one was. What the row itself says of its
+    /// time does not count: whoever may write rows could write that.
+    private Optional<Checkpoint> pruning() {
+        if (newest == null) {
+            return Optional.empty();
+        }
+        var keptFrom = TrailPruning.keptFrom(newest.checkpoint().at());
+        return log.prunings().stream()
+                .flatMap(size -> log.checkpoint(size).stream())
+                .flatMap(note -> Optional.ofNullable(read(note)).stream())
+                .filter(signed -> keys.stream().anyMatch(signed::isSignedBy))
+                .map(SignedCheckpoint::checkpoint)
+                .filter(checkpoint -> checkpoint.at().isBefore(keptFrom))
+                .max(Comparator.comparingLong(Checkpoint::size));
     }
 
     /// Returns how many rows they have seen.
@@ -197,6 +219,11 @@ final class Comparing {
             var row = found != null ? found.row() : witness == null ? null : strangers.get(witness.event());
             compare(place, must, row);
             expected.add(must == null ? Hash.OF_NOTHING : must.hash());
+            if (pruning != null
+                    && pruning.size() == place + 1
+                    && !expected.root().equals(pruning.root())) {
+                findings.add(new LogChanged(0, place + 1));
+            }
             if (must != null && leaf != null) {
                 compareLinks(place, must.hash(), row, links.getOrDefault(place, List.of()));
             }
@@ -223,7 +250,9 @@ final class Comparing {
     }
 
     private void compare(long place, @Nullable Leaf must, @Nullable RecordedEvent row) {
-        if (must == null || row == null) {
+        if (must != null && row == null && pruning != null && place < pruning.size()) {
+            pruned++;
+        } else if (must == null || row == null) {
             missing.put(place, must == null ? null : must.event());
         } else if (!CanonicalEvent.leaf(row).equals(must.hash())) {
             changed.put(place, new Content(row, must.hash()));

@@ -19,6 +19,7 @@ class LogConfiguration {
             TransactionTemplate transaction,
             ObjectProvider<CheckpointSigner> signer,
             ObjectProvider<CheckpointWitness> witnesses,
+            LogTrouble trouble,
             Clock clock,
             @Value("${visavis.audit.log.origin:visavis-audit}") String origin,
             @Value("${visavis.audit.log.every:PT0.25S}") Duration every,
@@ -33,6 +34,7 @@ class LogConfiguration {
                         settings,
                         clock),
                 settings,
+                trouble,
                 clock);
     }
 }

@@ -89,8 +89,8 @@ class LogRound {
     }
 
     private int add() {
+        refuseIfNotSigned();
         var size = log.size();
-        refuseIfNotSigned(size);
         var batch = log.takeWaiting(BATCH);
         if (batch.gone() > 0) {
             LOG.error("{} rows of the audit trail were gone before they were in the log", batch.gone());
@@ -144,13 +144,13 @@ class LogRound {
         return Hash.of(bytes);
     }
 
-    /// The newest checkpoint must be one of this log, and so must the last that was signed here: whoever signs a log
-    /// that
-    /// was changed covers it up.
-    private void refuseIfNotSigned(long size) {
-        log.newestCheckpoint()
-                .map(SignedCheckpoint::parse)
-                .ifPresent(newest -> refuseUnlessOf(newest.checkpoint(), size));
+    /// The newest checkpoint must be one of this log, and so must the last that was signed here:
+    /// whoever signs a log that was changed covers it up. The log is measured after the checkpoint is
+    /// read, for another instance may add rows and sign them at any time.
+    private void refuseIfNotSigned() {
+        var newest = log.newestCheckpoint().map(SignedCheckpoint::parse);
+        var size = log.size();
+        newest.ifPresent(one -> refuseUnlessOf(one.checkpoint(), size));
         if (signedHere != null) {
             refuseUnlessOf(signedHere, size);
         }
@@ -171,7 +171,7 @@ class LogRound {
             return;
         }
         if (log.checkpoint(size).isEmpty()) {
-            refuseIfNotSigned(size);
+            refuseIfNotSigned();
             var checkpoint = checkpoint(size);
             var text = checkpoint.text();
             var signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));

@@ -18,10 +18,12 @@ class LogRounds implements MakesRounds {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Clock clock;
+    private final LogTrouble trouble;
     private final Rounds rounds;
     private Instant quietUntil = Instant.MIN;
 
-    LogRounds(LogRound round, LogSettings settings, Clock clock) {
+    LogRounds(LogRound round, LogSettings settings, LogTrouble trouble, Clock clock) {
+        this.trouble = trouble;
         this.clock = clock;
         this.rounds = new Rounds("audit-log", settings.every(), round::make, this::failed);
     }
@@ -33,16 +35,22 @@ class LogRounds implements MakesRounds {
         }
         quietUntil = now.plus(QUIET);
         switch (failure) {
-            case LogDisagrees changed ->
-                LOG.error("The audit log is not what was signed: {}. Run 'audit verify'.", changed.getMessage());
-            case AuditLog.IncompleteLog changed ->
-                LOG.error("The audit log is not what was signed: {}. Run 'audit verify'.", changed.getMessage());
-            case CheckpointWitness.WitnessDisagrees changed ->
-                LOG.error("The audit log is not what was witnessed: {}. Run 'audit verify'.", changed.getMessage());
+            case LogDisagrees changed -> disagrees("signed", changed);
+            case AuditLog.IncompleteLog changed -> disagrees("signed", changed);
+            case CheckpointWitness.WitnessDisagrees changed -> disagrees("witnessed", changed);
             default ->
                 LOG.warn(
                         "A round of the audit log failed with {}",
                         failure.getClass().getName());
+        }
+    }
+
+    private void disagrees(String what, RuntimeException changed) {
+        LOG.error("The audit log is not what was {}: {}. Run 'audit verify'.", what, changed.getMessage());
+        try {
+            trouble.disagrees();
+        } catch (RuntimeException unavailable) {
+            LOG.warn("Nobody could be told of it: {}", unavailable.getClass().getName());
         }
     }
 

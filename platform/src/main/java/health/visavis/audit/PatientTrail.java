@@ -1,14 +1,15 @@
 package health.visavis.audit;
 
 import health.visavis.audit.domain.Hash;
+import health.visavis.audit.domain.PatientHead;
 import health.visavis.audit.domain.PatientTree;
 import health.visavis.audit.domain.Proofs;
 import health.visavis.audit.domain.SignedCheckpoint;
 import health.visavis.audit.domain.VerificationKey;
 import health.visavis.audit.store.AuditLog;
+import health.visavis.audit.store.AuditLog.Entry;
 import health.visavis.audit.store.AuditLog.Standing;
 import health.visavis.kernel.PatientId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ public class PatientTrail {
     /// @param fingerprint of that key
     /// @param place of the patient in the tree of the patients
     /// @param blind in base64
+    /// @param earlier how many entries come before those that are here: they are older than six years and deleted
+    /// @param earlierEnd the end of the patient's chain after those, in base64
     /// @param path from the patient's head to the root of that tree, each hash in base64
     /// @param entries oldest first: the values that are hashed, by name
     public record Proof(
@@ -56,6 +59,8 @@ public class PatientTrail {
             long place,
             String blind,
             List<String> path,
+            long earlier,
+            String earlierEnd,
             List<Map<String, @Nullable String>> entries) {}
 
     /// For a use case that has asked for its permission. Empty while no checkpoint covers an entry of this patient.
@@ -78,6 +83,8 @@ public class PatientTrail {
     private Proof proof(SignedCheckpoint signed, Standing own, PatientTree tree) {
         var key = VerificationKey.of(log.key(signed.key().hex()).orElseThrow());
         var place = own.patient().place();
+        var kept = kept(own);
+        var before = before(own, kept);
         return new Proof(
                 signed.text(),
                 Base64.getEncoder().encodeToString(key.encoded()),
@@ -87,17 +94,24 @@ public class PatientTrail {
                 Proofs.inclusion(place, tree.size(), tree).stream()
                         .map(Hash::text)
                         .toList(),
-                entries(own));
+                before.count(),
+                before.end().text(),
+                kept.stream().map(entry -> values(entry.row())).toList());
     }
 
-    private List<Map<String, @Nullable String>> entries(Standing own) {
+    /// Oldest first.
+    private List<Entry> kept(Standing own) {
         var count = own.head().count();
-        var entries = new ArrayList<Map<String, @Nullable String>>();
-        for (var entry : log.entriesOf(own.patient().id(), count + 1, Math.toIntExact(count))
-                .reversed()) {
-            entries.add(values(entry.row()));
-        }
-        return entries;
+        return log.entriesOf(own.patient().id(), count + 1, Math.toIntExact(count))
+                .reversed();
+    }
+
+    /// The chain as it was before what is kept.
+    private PatientHead before(Standing own, List<Entry> kept) {
+        var count = kept.isEmpty() ? own.head().count() : kept.getFirst().number() - 1;
+        return count == 0
+                ? PatientHead.NONE
+                : log.headAfter(own.patient().place(), count).orElseThrow();
     }
 
     private static Map<String, @Nullable String> values(RecordedEvent row) {

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// What a witness keeps of a stretch of the log: the signed checkpoint at its end and, after an empty line, one line
-/// for
-/// each row: its id, and its leaf in base64. With it a row that is gone, changed or elsewhere is named, not only
+/// for each row: its id, and its leaf in base64. With it a row that is gone, changed or elsewhere is named, not only
 /// missed.
 record WitnessedPart(String note, long from, List<Leaf> rows) {
 

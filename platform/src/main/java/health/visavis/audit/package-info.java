@@ -13,8 +13,8 @@
 /// PatientTrail ─▶ what the log holds of one patient, and the proof that it is all of it
 /// ```
 /// The application's database role can insert and select here, nothing else, but for the queue, from which it takes.
-/// Rows
-/// carry ids and codes, no names and no clinical content. Form of the leaves: [CanonicalEvent]. Why so: docs/adr/0033.
+/// Rows carry ids and codes, no names and no clinical content. Form of the leaves: [CanonicalEvent]. Why so:
+/// docs/adr/0033.
 @ApplicationModule(allowedDependencies = {"kernel", "rounds"})
 @NullMarked
 package health.visavis.audit;

@@ -1,8 +1,7 @@
 package health.visavis.calllist;
 
+import health.visavis.kernel.Algorithms;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -10,7 +9,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Properties;
-import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /// A pair of keys of the administrator's: the server seals with the public half and never holds the other, which is
@@ -37,7 +35,7 @@ public record RecoveryKey(byte[] publicKey, byte[] salt, int rounds, byte[] seal
             throw new IllegalArgumentException("the passphrase is too short");
         }
         try {
-            var pair = KeyPairGenerator.getInstance(CURVE).generateKeyPair();
+            var pair = Algorithms.inUse().keyPairGenerator(CURVE).generateKeyPair();
             var salt = new byte[16];
             new SecureRandom().nextBytes(salt);
             var sealed = Sealed.seal(
@@ -51,11 +49,11 @@ public record RecoveryKey(byte[] publicKey, byte[] salt, int rounds, byte[] seal
     /// @throws GeneralSecurityException when the passphrase is another
     PrivateKey open(char[] passphrase) throws GeneralSecurityException {
         var encoded = Sealed.open(stretched(passphrase, salt, rounds), sealedPrivate, PURPOSE);
-        return KeyFactory.getInstance(CURVE).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        return Algorithms.inUse().keyFactory(CURVE).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 
     PublicKey toPublicKey() throws GeneralSecurityException {
-        return KeyFactory.getInstance(CURVE).generatePublic(new X509EncodedKeySpec(publicKey));
+        return Algorithms.inUse().keyFactory(CURVE).generatePublic(new X509EncodedKeySpec(publicKey));
     }
 
     public Properties written() {
@@ -98,7 +96,8 @@ public record RecoveryKey(byte[] publicKey, byte[] salt, int rounds, byte[] seal
     private static byte[] stretched(char[] passphrase, byte[] salt, int rounds) throws GeneralSecurityException {
         var spec = new PBEKeySpec(passphrase, salt, rounds, 256);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return Algorithms.inUse()
+                    .secretKeyFactory("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
                     .getEncoded();
         } finally {

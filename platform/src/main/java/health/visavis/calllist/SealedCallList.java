@@ -1,5 +1,6 @@
 package health.visavis.calllist;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVault;
 import health.visavis.keys.WrappedKey;
@@ -9,8 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -18,8 +17,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
-import javax.crypto.KDF;
-import javax.crypto.KeyAgreement;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +135,8 @@ public final class SealedCallList {
             throw new Broken();
         }
         try {
-            var ephemeral = KeyFactory.getInstance(RecoveryKey.CURVE)
+            var ephemeral = Algorithms.inUse()
+                    .keyFactory(RecoveryKey.CURVE)
                     .generatePublic(new X509EncodedKeySpec(RecoveryKey.bytes(file, "recovery.ephemeral")));
             var shared = shared(key, ephemeral, recovery);
             return open(Sealed.open(shared, RecoveryKey.bytes(file, "recovery.wrapped"), purpose(file)));
@@ -154,7 +152,7 @@ public final class SealedCallList {
 
     private static void sealFor(RecoveryKey recovery, byte[] dataKey, Properties file) throws GeneralSecurityException {
         recovery.writeTo(file);
-        var ephemeral = KeyPairGenerator.getInstance(RecoveryKey.CURVE).generateKeyPair();
+        var ephemeral = Algorithms.inUse().keyPairGenerator(RecoveryKey.CURVE).generateKeyPair();
         var shared = shared(ephemeral.getPrivate(), recovery.toPublicKey(), recovery);
         file.setProperty(
                 "recovery.ephemeral", RecoveryKey.text(ephemeral.getPublic().getEncoded()));
@@ -164,14 +162,14 @@ public final class SealedCallList {
     /// X25519, then HKDF-SHA-256 (RFC 5869) over it for this recovery key alone.
     private static byte[] shared(PrivateKey own, PublicKey other, RecoveryKey recovery)
             throws GeneralSecurityException {
-        var agreement = KeyAgreement.getInstance(RecoveryKey.CURVE);
+        var agreement = Algorithms.inUse().keyAgreement(RecoveryKey.CURVE);
         agreement.init(own);
         agreement.doPhase(other, true);
         var parameters = HKDFParameterSpec.ofExtract()
                 .addIKM(agreement.generateSecret())
                 .addSalt(recovery.salt())
                 .thenExpand("visavis call list".getBytes(StandardCharsets.UTF_8), KEY_BYTES);
-        return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
+        return Algorithms.inUse().kdf("HKDF-SHA256").deriveData(parameters);
     }
 
     private static String purpose(Properties file) {

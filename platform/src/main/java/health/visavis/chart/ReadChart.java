@@ -15,7 +15,8 @@ import java.util.UUID;
 @UseCase
 public class ReadChart {
 
-    public record OpenChart(PatientSummary patient, Chart chart) {}
+    /// @param inEmergency whether it is open only because the reader has opened it in an emergency
+    public record OpenChart(PatientSummary patient, Chart chart, boolean inEmergency) {}
 
     public record OpenDocument(PatientSummary patient, ChartEntry.Document document, String text) {}
 
@@ -31,12 +32,12 @@ public class ReadChart {
 
     public OpenChart of(Actor actor, PatientId patient) {
         var summary = people.patient(patient);
-        access.require(
+        var receipt = access.require(
                 actor,
                 summary.isPresent()
                         ? Action.READ_CHART.of(patient)
                         : Action.READ_CHART.on(Subject.unknown(patient.value())));
-        return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient)));
+        return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient)), receipt.inEmergency());
     }
 
     /// The chart of the one who asks.

@@ -1,5 +1,6 @@
 package health.visavis.emergency;
 
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
 import java.time.Instant;
 import java.util.List;
@@ -23,5 +24,5 @@ public record EmergencyStanding(
         raised = List.copyOf(raised);
     }
 
-    public record Raised(Instant at, boolean byPatient) {}
+    public record Raised(Instant at, boolean byPatient, PersonId by) {}
 }

@@ -62,7 +62,9 @@ public class AnswerAccessQuestions {
                 .collect(Collectors.<AuditEvent, UUID, AuditEvent>toMap(AuditEvent::id, event -> event));
         var actorNames = people.displayNames(
                 events.values().stream().map(AuditEvent::actor).distinct().toList());
+        // A question may outlive its entry: then nobody can answer it any more.
         return open.stream()
+                .filter(stored -> events.containsKey(stored.event()))
                 .map(stored -> {
                     var event = Objects.requireNonNull(events.get(stored.event()));
                     return new Asked(

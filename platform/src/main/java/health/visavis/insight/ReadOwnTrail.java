@@ -8,6 +8,8 @@ import health.visavis.access.Subject;
 import health.visavis.access.UseCase;
 import health.visavis.audit.PatientTrail;
 import health.visavis.audit.PatientTrail.OwnRow;
+import health.visavis.breakglass.EmergencyAccess;
+import health.visavis.breakglass.OpenedRecords;
 import health.visavis.insight.OwnEntry.Question;
 import health.visavis.insight.store.AccessQuestions;
 import health.visavis.insight.store.AccessQuestions.Stored;
@@ -31,30 +33,49 @@ public class ReadOwnTrail {
     private final Access access;
     private final PatientTrail trail;
     private final AccessQuestions questions;
+    private final OpenedRecords openedRecords;
     private final People people;
 
-    ReadOwnTrail(Access access, PatientTrail trail, AccessQuestions questions, People people) {
+    ReadOwnTrail(
+            Access access, PatientTrail trail, AccessQuestions questions, OpenedRecords openedRecords, People people) {
         this.access = access;
         this.trail = trail;
         this.questions = questions;
+        this.openedRecords = openedRecords;
         this.people = people;
     }
 
+    /// @param staffName null where there is no name any more
+    public record Opened(EmergencyAccess access, @Nullable String staffName) {}
+
+    /// @param emergencies who has opened the record in an emergency, the last one first; on the first page only
+    public record OwnPage(List<OwnEntry> entries, List<Opened> emergencies) {}
+
     /// @param before entries with smaller numbers, newest first; the largest number there is for the first page
-    public List<OwnEntry> entries(Actor actor, long before) {
+    public OwnPage entries(Actor actor, long before) {
         access.require(actor, own(actor, Action.READ_OWN_TRAIL));
         var patient = Objects.requireNonNull(actor.patient());
         var rows = trail.withoutPermissionCheck(patient, before, PAGE);
         var names = people.displayNames(
                 rows.stream().map(row -> row.event().actor()).distinct().toList());
         var asked = asked(patient, rows);
-        return rows.stream()
+        var entries = rows.stream()
                 .map(row -> new OwnEntry(
                         row.number(),
                         row.event(),
                         names.get(row.event().actor()),
                         row.event().actor().equals(actor.person()),
                         question(asked.get(row.event().id()))))
+                .toList();
+        return new OwnPage(entries, before == Long.MAX_VALUE ? emergencies(patient) : List.of());
+    }
+
+    private List<Opened> emergencies(PatientId patient) {
+        var opened = openedRecords.of(patient);
+        var names = people.displayNames(
+                opened.stream().map(EmergencyAccess::staff).distinct().toList());
+        return opened.stream()
+                .map(one -> new Opened(one, names.get(one.staff())))
                 .toList();
     }
 

@@ -5,7 +5,11 @@
 /// visit: CallEnded, CallNews ─▶ CallRecording ─ Visits.legs (who saw the call) ─▶ call_record ──< call_attendance
 /// visit: Visits.quality ─▶ ReadVisitQuality ─ domain.Causes ─▶ the figures of a visit and their causes in words
 /// AnswerSurvey ─▶ survey_answer ─▶ ReadSurvey: counts, and words without a name
+/// audit: AuditReader ─▶ SearchAudit: rows · ReportAccess: who has seen whom, and what is unusual about it
+/// audit: TrailPruning ◀─ PruneTrail ◀─ once a day, when something is older than six calendar years ─ PruneRounds
+/// alarm: Alarms ─▶ ReadAlarms, MarkAlarmSeen
 /// audit: PatientTrail ─▶ ReadOwnTrail ─ a patient asks ─▶ QuestionAccess ─▶ access_question ─▶ AnswerAccessQuestions
+/// breakglass: OpenedRecords ─▶ ReadOwnTrail
 /// ```
 ///
 /// | table | holds |
@@ -13,8 +17,10 @@
 /// | `call_record` | one call over one engine: times, outcome, way, medians of its quality; kept for two years |
 /// | `call_attendance` | who was in it by role, from when to when |
 /// | `access_question` | which entry of the trail a patient asked about, until the clinic has answered |
+/// | `watched_patient` | whose accesses an administrator wants to see, whoever they are by |
 /// | `survey_answer` | what a person said about a visit; words sealed with the patient's key |
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "people", "visit"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "audit", "alarm", "rounds", "keys", "access", "people", "visit", "breakglass"})
 @NullMarked
 package health.visavis.insight;
 

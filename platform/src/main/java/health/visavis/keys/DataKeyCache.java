@@ -2,6 +2,7 @@ package health.visavis.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import health.visavis.kernel.PatientId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,17 +14,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Unwrapped data keys in memory: at most 10,000, each for at most 10 minutes, so that a revoked key stops opening
+/// Unwrapped data keys in memory: at most [#BOUND], each for at most [#LIFETIME], so that a revoked key stops opening
 /// soon.
 @Component
 class DataKeyCache {
 
     record OpenKey(UUID id, SecretKey key) {}
 
-    private final Cache<PatientId, OpenKey> keys = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(10))
-            .build();
+    static final int BOUND = 10_000;
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final Cache<PatientId, OpenKey> keys;
+
+    /// Whose key was destroyed: a transaction that has read it before must not bring it back.
+    private final Cache<PatientId, Boolean> forgotten;
+
+    DataKeyCache() {
+        this(Ticker.systemTicker());
+    }
+
+    DataKeyCache(Ticker ticker) {
+        this.keys = Caffeine.newBuilder()
+                .maximumSize(BOUND)
+                .expireAfterWrite(LIFETIME)
+                .ticker(ticker)
+                .build();
+        this.forgotten =
+                Caffeine.newBuilder().expireAfterWrite(LIFETIME).ticker(ticker).build();
+    }
 
     @Nullable
     OpenKey get(PatientId patient) {
@@ -39,7 +57,7 @@ class DataKeyCache {
     /// not seal anything. Until then it serves that transaction, which may seal ten thousand rows.
     void put(PatientId patient, OpenKey key) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            keys.put(patient, key);
+            remember(patient, key);
             return;
         }
         var seen = (SeenInTransaction) TransactionSynchronizationManager.getResource(this);
@@ -69,9 +87,28 @@ class DataKeyCache {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(DataKeyCache.this);
             if (status == STATUS_COMMITTED) {
-                DataKeyCache.this.keys.putAll(keys);
+                keys.forEach(DataKeyCache.this::remember);
             }
         }
+    }
+
+    /// For good: what is put later for this patient is not kept.
+    void forget(PatientId patient) {
+        forgotten.put(patient, true);
+        keys.invalidate(patient);
+    }
+
+    /// Asks again after it has put: [#forget] may have come in between.
+    private void remember(PatientId patient, OpenKey key) {
+        keys.put(patient, key);
+        if (forgotten.getIfPresent(patient) != null) {
+            keys.invalidate(patient);
+        }
+    }
+
+    long size() {
+        keys.cleanUp();
+        return keys.estimatedSize();
     }
 
     void clear() {

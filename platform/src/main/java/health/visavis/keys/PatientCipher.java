@@ -1,6 +1,8 @@
 package health.visavis.keys;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.kernel.PatientId;
+import health.visavis.keys.DataKeys.StoredKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,16 +32,22 @@ public class PatientCipher {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyVault vault;
+    private final VaultBulkhead bulkhead;
     private final DataKeys dataKeys;
     private final DataKeyCache cache;
 
-    PatientCipher(KeyVault vault, DataKeys dataKeys, DataKeyCache cache) {
+    PatientCipher(KeyVault vault, VaultBulkhead bulkhead, DataKeys dataKeys, DataKeyCache cache) {
         this.vault = vault;
+        this.bulkhead = bulkhead;
         this.dataKeys = dataKeys;
         this.cache = cache;
     }
 
     /// Makes the patient's data key when there is none yet, in the caller's transaction.
+    ///
+    /// @throws ContentDestroyed when the patient's data key was destroyed
+    /// @throws KeyUnavailable when the patient's data key can no longer be unwrapped
+    /// @throws KeyVaultAway when the vault has to be asked, and is away or too busy
     public byte[] encrypt(PatientId patient, RowContext row, byte[] plain) {
         var key = keyToSeal(patient);
         var nonce = new byte[NONCE];
@@ -59,8 +67,27 @@ public class PatientCipher {
         }
     }
 
+    /// Whether something can still be sealed for this patient: their content was not destroyed. Makes no key.
+    ///
+    /// @throws KeyUnavailable when the patient's data key can no longer be unwrapped
+    /// @throws KeyVaultAway when the vault has to be asked, and is away or too busy
+    public boolean seals(PatientId patient) {
+        return cache.get(patient) != null
+                || dataKeys.ofPatient(patient)
+                        .map(stored -> switch (stored) {
+                            case StoredKey.Kept kept -> {
+                                open(patient, kept);
+                                yield true;
+                            }
+                            case StoredKey.Destroyed _ -> false;
+                        })
+                        .orElse(true);
+    }
+
     /// @throws SealBroken when the value was changed or does not belong to this patient and place
+    /// @throws ContentDestroyed when the patient's data key was destroyed
     /// @throws KeyUnavailable when the patient's data key is gone or can no longer be unwrapped
+    /// @throws KeyVaultAway when it has to be unwrapped, and the vault is away or too busy
     public byte[] decrypt(PatientId patient, RowContext row, byte[] sealed) {
         if (sealed.length < HEADER + NONCE + TAG_BITS / 8 || sealed[0] != FORMAT) {
             throw new SealBroken(row);
@@ -95,7 +122,7 @@ public class PatientCipher {
         if (cached != null) {
             return cached;
         }
-        var stored = dataKeys.ofPatient(patient).orElseGet(() -> dataKeys.keep(patient, vault.wrap(newDataKey())));
+        var stored = dataKeys.ofPatient(patient).orElseGet(() -> dataKeys.keep(patient, wrapped(newDataKey())));
         return open(patient, stored);
     }
 
@@ -108,10 +135,22 @@ public class PatientCipher {
         return open(patient, stored);
     }
 
-    private DataKeyCache.OpenKey open(PatientId patient, DataKeys.StoredKey stored) {
-        var key = new DataKeyCache.OpenKey(stored.id(), new SecretKeySpec(vault.unwrap(stored.wrapped()), "AES"));
+    private DataKeyCache.OpenKey open(PatientId patient, StoredKey stored) {
+        return switch (stored) {
+            case StoredKey.Kept kept -> open(patient, kept);
+            case StoredKey.Destroyed _ -> throw new ContentDestroyed(patient);
+        };
+    }
+
+    private DataKeyCache.OpenKey open(PatientId patient, StoredKey.Kept stored) {
+        var opened = bulkhead.ask(() -> vault.unwrap(stored.wrapped()));
+        var key = new DataKeyCache.OpenKey(stored.id(), new SecretKeySpec(opened, "AES"));
         cache.put(patient, key);
         return key;
+    }
+
+    private WrappedKey wrapped(byte[] dataKey) {
+        return bulkhead.ask(() -> vault.wrap(dataKey));
     }
 
     private static byte[] newDataKey() {
@@ -121,7 +160,7 @@ public class PatientCipher {
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Algorithms.inUse().cipher("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }

@@ -2,11 +2,18 @@
 /// vault.
 ///
 /// ```
-/// data_key (patient_id unique) ── wrapped by ──▶ KeyVault (file key store, Azure Key Vault)
+/// PatientCipher ─▶ data_key (patient_id unique) ─ wrapped by ─▶ VaultBulkhead ─▶ KeyVault (file, Azure Key Vault)
+/// RewrapRounds  ─▶ data_key: what an earlier version has wrapped is wrapped by the current one
+/// KeyRing: turns, revokes, destroys ─ live ─▶ ForgottenKeys of each instance ─▶ DataKeyCache
 /// ```
 /// A sealed value names its format, its data key and its place: moved to another row, column or patient it does not
-/// open.
-@ApplicationModule(allowedDependencies = {"kernel", "audit"})
+/// open. Destroying a patient's data key leaves its row, empty: see ADR 0040.
+///
+/// | table | holds |
+/// |---|---|
+/// | `data_key` | one per patient: wrapped, and by which version of the wrapping key; or when it was destroyed |
+/// | `vault_key_version` | versions of the wrapping key that we have seen, and which are revoked |
+@ApplicationModule(allowedDependencies = {"kernel", "live", "rounds"})
 @NullMarked
 package health.visavis.keys;
 

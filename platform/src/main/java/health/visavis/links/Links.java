@@ -1,9 +1,11 @@
 package health.visavis.links;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.kernel.Sensitive;
+import health.visavis.limits.Limit;
+import health.visavis.limits.SharedLimits;
 import health.visavis.links.store.LinkRecords;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,18 +29,17 @@ public class Links {
     /// @param token what stood in the address of the page
     public record Attempt(String address, Sensitive<String> token) {}
 
-    static final int MOST_MISSES = 60;
-    static final Duration MISSES_COUNT_FOR = Duration.ofMinutes(10);
-
     private static final int TOKEN_BYTES = 32;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LinkRecords links;
+    private final SharedLimits limits;
     private final Clock clock;
 
-    Links(LinkRecords links, Clock clock) {
+    Links(LinkRecords links, SharedLimits limits, Clock clock) {
         this.links = links;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,18 +60,17 @@ public class Links {
         var found = TOKEN.matcher(token).matches()
                 ? links.open(hash(token), purpose, now).map(row -> new OpenLink(new LinkId(row.id()), row.subject()))
                 : Optional.<OpenLink>empty();
-        if (found.isEmpty() && !guessesTooOften(attempt.address())) {
-            links.missed(attempt.address(), now);
-            links.forgetMissesBefore(now.minus(MISSES_COUNT_FOR));
+        if (found.isEmpty()) {
+            limits.take(Limit.GUEST_LINKS, attempt.address());
         }
         return found;
     }
 
-    /// Whether this address has asked for so many links that open nothing that it is told to wait. A link that opens
+    /// How long this address is told to wait, when it has asked for too many links that open nothing. A link that opens
     /// something opens it all the same: many people may share an address with one who guesses.
     @Transactional(readOnly = true)
-    public boolean guessesTooOften(String address) {
-        return links.missesSince(address, clock.instant().minus(MISSES_COUNT_FOR)) >= MOST_MISSES;
+    public Optional<Duration> waitOf(String address) {
+        return limits.look(Limit.GUEST_LINKS, address);
     }
 
     /// Hands the link to one browser; whoever held it before holds nothing any more.
@@ -95,7 +95,7 @@ public class Links {
 
     private static byte[] hash(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return Algorithms.inUse().digest("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

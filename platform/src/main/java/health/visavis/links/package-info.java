@@ -15,8 +15,7 @@
 /// | table | holds |
 /// |---|---|
 /// | `link` | hash, purpose, subject, how long, which browser holds it |
-/// | `link_miss` | addresses that guessed, for minutes; unlogged |
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "limits"})
 @NullMarked
 package health.visavis.links;
 

@@ -1,5 +1,6 @@
 package health.visavis.live;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,10 +9,13 @@ import java.util.regex.Pattern;
 /// What a page can follow, written `thread:0199…`: a kind and the id of one thing of that kind.
 public record Topic(String kind, UUID id) implements Comparable<Topic> {
 
-    private static final Pattern FORM = Pattern.compile("([a-z]{1,20}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern KIND = Pattern.compile("[a-z]{1,20}");
+    private static final Pattern FORM = Pattern.compile("(" + KIND + "):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Comparator<Topic> ORDER =
+            Comparator.comparing(Topic::kind).thenComparing(Topic::id);
 
     public Topic {
-        if (!kind.matches("[a-z]{1,20}")) {
+        if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException("A topic's kind is a short lower-case word");
         }
     }
@@ -46,7 +50,7 @@ public record Topic(String kind, UUID id) implements Comparable<Topic> {
 
     @Override
     public int compareTo(Topic other) {
-        return toString().compareTo(other.toString());
+        return ORDER.compare(this, other);
     }
 
     @Override

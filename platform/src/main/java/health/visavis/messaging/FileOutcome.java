@@ -15,5 +15,8 @@ public sealed interface FileOutcome {
     /// The clinician of this conversation no longer treats the patient: nobody would answer.
     record CareOver() implements FileOutcome {}
 
+    /// What was kept about this patient was destroyed for good, and nothing more is kept.
+    record ContentGone() implements FileOutcome {}
+
     record TextTooLong(int longest) implements FileOutcome {}
 }

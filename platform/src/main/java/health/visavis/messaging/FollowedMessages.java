@@ -3,6 +3,7 @@ package health.visavis.messaging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.visavis.access.Access;
+import health.visavis.access.Access.Continuation;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.files.EncryptedFiles;
@@ -12,16 +13,21 @@ import health.visavis.kernel.MessageId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
+import health.visavis.keys.ContentDestroyed;
 import health.visavis.keys.PatientCipher;
 import health.visavis.messaging.store.Messages;
+import health.visavis.messaging.store.Messages.StoredMessage;
 import health.visavis.messaging.store.Threads;
 import health.visavis.people.People;
 import health.visavis.people.PersonSummary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following
 /// on the audit trail; here the permission is only asked again, at most once a minute, so that an ended care
@@ -38,8 +44,9 @@ public class FollowedMessages {
     private final PatientCipher cipher;
     private final EncryptedFiles files;
     private final People people;
+    private final TransactionTemplate transaction;
 
-    private final Cache<Following, Boolean> allowed = Caffeine.newBuilder()
+    private final Cache<Following, Optional<Continuation>> allowed = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -55,7 +62,8 @@ public class FollowedMessages {
             FreshMessages fresh,
             PatientCipher cipher,
             EncryptedFiles files,
-            People people) {
+            People people,
+            PlatformTransactionManager transactions) {
         this.access = access;
         this.threads = threads;
         this.messages = messages;
@@ -63,17 +71,22 @@ public class FollowedMessages {
         this.cipher = cipher;
         this.files = files;
         this.people = people;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Empty when the follower may no longer read, or there is no such message in this thread.
+    /// Empty when the follower may no longer read, nobody can any more, or there is no such message in this thread.
     public Optional<MessageView> message(Actor actor, ThreadId thread, MessageId id) {
         var mayRead = allowed.get(
                 new Following(actor.person(), thread),
-                following -> access.allows(actor, threads.permission(Action.READ_MESSAGES, thread)));
-        return mayRead ? read(actor, thread, id) : Optional.empty();
+                following -> access.continues(actor, threads.permission(Action.READ_MESSAGES, thread)));
+        try {
+            return mayRead.flatMap(permitted -> read(actor, thread, id, permitted));
+        } catch (ContentDestroyed gone) {
+            return Optional.empty();
+        }
     }
 
-    private Optional<MessageView> read(Actor actor, ThreadId thread, MessageId id) {
+    private Optional<MessageView> read(Actor actor, ThreadId thread, MessageId id, Continuation permitted) {
         var inMemory = fresh.find(id);
         if (inMemory != null && inMemory.thread().equals(thread)) {
             return Optional.of(new MessageView(
@@ -88,7 +101,7 @@ public class FollowedMessages {
                     null));
         }
         var patient = threads.facts(thread).orElseThrow().patient();
-        return messages.find(thread, id)
+        return stored(thread, id, permitted)
                 .map(stored -> new MessageView(
                         stored.id(),
                         stored.sequence(),
@@ -99,6 +112,13 @@ public class FollowedMessages {
                         stored.sentAt(),
                         stored.sender().equals(actor.person()),
                         file(patient, stored.file())));
+    }
+
+    private Optional<StoredMessage> stored(ThreadId thread, MessageId id, Continuation permitted) {
+        return Objects.requireNonNull(transaction.execute(open -> {
+            access.resume(permitted);
+            return messages.find(thread, id);
+        }));
     }
 
     private @Nullable FileDetails file(PatientId patient, @Nullable FileId id) {

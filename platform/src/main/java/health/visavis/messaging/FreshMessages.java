@@ -20,9 +20,20 @@ class FreshMessages {
 
     record Fresh(ThreadId thread, long sequence, PersonId sender, Role role, Sensitive<String> text, Instant sentAt) {}
 
+    /// In characters of text; an entry without any takes about 300 bytes.
+    private static final long ROOM = 8_000_000;
+
+    private static final int WITHOUT_TEXT = 300;
+
+    /// So short that the room is not full at any rate at which messages come: a full cache turns away what is new,
+    /// which is just what is about to be asked for.
+    private static final Duration KEPT = Duration.ofSeconds(3);
+
     private final Cache<MessageId, Fresh> messages = Caffeine.newBuilder()
-            .maximumSize(2_000)
-            .expireAfterWrite(Duration.ofSeconds(20))
+            .maximumWeight(ROOM)
+            .weigher((MessageId id, Fresh message) ->
+                    WITHOUT_TEXT + message.text().reveal().length())
+            .expireAfterWrite(KEPT)
             .build();
 
     void keep(MessageId id, ThreadId thread, long sequence, PersonId sender, Role role, String text, Instant sentAt) {

@@ -38,6 +38,12 @@ public class MyThreads {
         return names.summarise(found);
     }
 
+    /// All of one patient, whoever writes in them.
+    public List<ThreadSummary> of(Actor actor, PatientId patient) {
+        access.require(actor, Action.READ_MESSAGES.of(patient));
+        return names.summarise(threads.ofPatients(List.of(patient), actor.person(), THREADS_AT_MOST));
+    }
+
     /// Messages not yet read, over all conversations.
     public long unread(Actor actor) {
         access.require(actor, Action.LIST_THREADS.anyone());

@@ -61,7 +61,7 @@ public class ReadThread {
 
     /// The messages before `sequence`.
     public ThreadPage before(Actor actor, ThreadId thread, long sequence) {
-        access.require(actor, threads.permission(Action.READ_MESSAGES, thread));
+        var receipt = access.require(actor, threads.permission(Action.READ_MESSAGES, thread));
         var liveSequence = live.latest(Topic.thread(thread.value()));
         var summary = names.summarise(threads.summary(thread, actor.person()).orElseThrow());
         var found = messages.before(thread, sequence, PAGE + 1);
@@ -70,7 +70,12 @@ public class ReadThread {
         var senders = people.displayNames(
                 page.stream().map(StoredMessage::sender).distinct().toList());
         return new ThreadPage(
-                summary, open(actor, summary, page, senders), earlier, open(actor, summary), liveSequence);
+                summary,
+                open(actor, summary, page, senders),
+                earlier,
+                !receipt.inEmergency() && open(actor, summary),
+                receipt.inEmergency(),
+                liveSequence);
     }
 
     private boolean open(Actor actor, ThreadSummary thread) {

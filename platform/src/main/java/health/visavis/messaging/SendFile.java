@@ -58,6 +58,7 @@ public class SendFile {
             case SendOutcome.Stored stored ->
                 new FileOutcome.Stored(stored.message(), stored.sequence(), stored.sentAt());
             case SendOutcome.CareOver over -> new FileOutcome.CareOver();
+            case SendOutcome.ContentGone gone -> new FileOutcome.ContentGone();
             case SendOutcome.TooLong tooLong -> new FileOutcome.TextTooLong(tooLong.longest());
             case SendOutcome.Empty empty -> throw new IllegalStateException("a message with a file is never empty");
         };

@@ -119,7 +119,8 @@ public class SendMessage {
         if (pair.patient().equals(posting.actor().patient()) && !caring.contains(pair)) {
             return new SendOutcome.CareOver();
         }
-        return flaw(posting.draft());
+        var flaw = flaw(posting.draft());
+        return flaw == null && !cipher.seals(pair.patient()) ? new SendOutcome.ContentGone() : flaw;
     }
 
     private static @Nullable SendOutcome flaw(MessageDraft draft) {

@@ -12,6 +12,9 @@ public sealed interface SendOutcome {
     /// The clinician of this conversation no longer treats the patient: nobody would answer.
     record CareOver() implements SendOutcome {}
 
+    /// What was kept about this patient was destroyed for good, and nothing more is kept.
+    record ContentGone() implements SendOutcome {}
+
     record Empty() implements SendOutcome {}
 
     record TooLong(int longest) implements SendOutcome {}

@@ -1,5 +1,7 @@
 package health.visavis.messaging;
 
+import health.visavis.access.PatientRows;
+import health.visavis.access.Unasked;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
 import health.visavis.messaging.store.Threads;
@@ -24,14 +26,17 @@ public class UnreadNotices {
     public record Notice(ThreadId thread, PersonId person, long upTo) {}
 
     private final Threads threads;
+    private final PatientRows rows;
 
-    UnreadNotices(Threads threads) {
+    UnreadNotices(Threads threads, PatientRows rows) {
         this.threads = threads;
+        this.rows = rows;
     }
 
     /// Each notice is handed out once, to the transaction that keeps it; two instances never get the same one.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Notice> claim(Instant now) {
+        rows.openEverybodyWithoutPermissionCheck(Unasked.UNREAD_NOTICES);
         return threads.claimNotices(now.minus(UNREAD_FOR), now.minus(PAUSE), now, AT_MOST);
     }
 }

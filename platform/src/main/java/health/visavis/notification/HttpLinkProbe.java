@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Over the same name, certificate and way as everybody else: what is wrong with those is wrong with the link.
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 class HttpLinkProbe implements LinkProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String SIGN_IN = "/oauth2/authorization/";
+    private static final Pattern SIGN_IN = Pattern.compile("/oauth2/authorization/|/sign-in$");
 
     @Override
     public Optional<LinkTrouble> open(URI link) {
@@ -28,7 +29,7 @@ class HttpLinkProbe implements LinkProbe {
             var asksToSignIn = answer.statusCode() / 100 == 3
                     && answer.headers()
                             .firstValue("Location")
-                            .filter(where -> where.contains(SIGN_IN))
+                            .filter(where -> SIGN_IN.matcher(where).find())
                             .isPresent();
             return asksToSignIn ? Optional.empty() : Optional.of(LinkTrouble.WRONG_ANSWER);
         } catch (IOException unreachable) {

@@ -11,7 +11,8 @@ public enum LetterKind {
     MOVE_REQUESTED("move-requested", "/appointments/"),
     REMINDER_DAY("reminder-day", "/visits/"),
     REMINDER_HOUR("reminder-hour", "/visits/"),
-    NEW_MESSAGE("new-message", "/messages/");
+    NEW_MESSAGE("new-message", "/messages/"),
+    NEW_DEVICE("new-device", "/settings/sessions");
 
     private final String text;
     private final String path;
@@ -27,7 +28,11 @@ public enum LetterKind {
 
     /// Where the letter's link leads, for the id it is about.
     String path(String id) {
-        return isReminder() ? path + id + "/device-check" : path + id;
+        return switch (this) {
+            case REMINDER_DAY, REMINDER_HOUR -> path + id + "/device-check";
+            case NEW_DEVICE -> path;
+            default -> path + id;
+        };
     }
 
     boolean isReminder() {

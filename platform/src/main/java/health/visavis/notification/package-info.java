@@ -3,6 +3,7 @@
 /// ```
 /// scheduling's events ─▶ AppointmentLetters ─┐
 /// messaging's unread notices ─▶ LetterRound ─┴▶ letter ─▶ LetterRound (claims, sends, notes) ─▶ MailSender, SmsSender
+/// sign-ins on a new device ─▶ NewDeviceLetter ─▶ letter
 /// a carrier's reports ─▶ DeliveryReports ─▶ delivery_report ─▶ the clinic's page of the appointment
 /// ```
 ///

@@ -7,8 +7,8 @@ import health.visavis.access.UseCase;
 import health.visavis.people.store.Accounts;
 import java.util.List;
 
-/// Finds somebody who is registered and cannot sign in yet, so that the invitation links a sign-in to the person we
-/// know instead of adding him a second time.
+/// Finds somebody whom this clinic knows: to invite them, so that the invitation links a sign-in to the person we know
+/// instead of adding them a second time, or for whatever else is decided about a person.
 @UseCase
 public class FindRegistered {
 
@@ -28,7 +28,7 @@ public class FindRegistered {
         if (nameContains.isBlank()) {
             return List.of();
         }
-        var found = accounts.without(nameContains, MOST);
+        var found = accounts.named(nameContains, MOST);
         access.showed(
                 receipt,
                 found.stream()

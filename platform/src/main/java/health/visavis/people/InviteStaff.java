@@ -5,6 +5,7 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
 import health.visavis.access.UseCase;
+import health.visavis.alarm.NewAdministrators;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.people.store.CareTeams;
 import health.visavis.people.store.Clinicians;
@@ -19,13 +20,21 @@ public class InviteStaff {
     private final Clinicians clinicians;
     private final CareTeams teams;
     private final InvitationMaking making;
+    private final NewAdministrators newAdministrators;
 
-    InviteStaff(Access access, Persons persons, Clinicians clinicians, CareTeams teams, InvitationMaking making) {
+    InviteStaff(
+            Access access,
+            Persons persons,
+            Clinicians clinicians,
+            CareTeams teams,
+            InvitationMaking making,
+            NewAdministrators newAdministrators) {
         this.access = access;
         this.persons = persons;
         this.clinicians = clinicians;
         this.teams = teams;
         this.making = making;
+        this.newAdministrators = newAdministrators;
     }
 
     public Invited invite(Actor actor, NewStaff staff) {
@@ -35,6 +44,9 @@ public class InviteStaff {
                 clinicians.add(ClinicianId.next(), staff.id(), staff.specialty());
             }
             staff.worksWith().forEach(clinician -> teams.join(clinician, staff.id()));
+        }
+        if (staff.roles().contains(Role.ADMIN)) {
+            newAdministrators.invited(staff.id());
         }
         return making.offer(staff.id(), staff.details().displayName(), staff.roles());
     }

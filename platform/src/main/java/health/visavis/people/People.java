@@ -3,12 +3,14 @@ package health.visavis.people;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
+import health.visavis.people.domain.PlainName;
 import health.visavis.people.store.CareTeams;
 import health.visavis.people.store.Clinicians;
 import health.visavis.people.store.ExternalIds;
 import health.visavis.people.store.ExternalIds.Kind;
 import health.visavis.people.store.Patients;
 import health.visavis.people.store.Persons;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,11 @@ public class People {
         return persons.displayNames(ids);
     }
 
+    /// As [#displayNames]: family names alone, to compare them.
+    public Map<PersonId, String> familyNames(Collection<PersonId> ids) {
+        return persons.familyNames(ids);
+    }
+
     public Optional<Contact> contact(PersonId id) {
         return persons.contact(id);
     }
@@ -54,6 +61,13 @@ public class People {
 
     public List<PatientSummary> patients(Collection<PatientId> ids) {
         return patients.summaries(ids);
+    }
+
+    /// Patients with exactly this name, whole, and this day of birth; who treats them does not matter.
+    public List<PatientSummary> patientsCalled(String name, LocalDate bornOn) {
+        return patients.bornOn(bornOn).stream()
+                .filter(patient -> PlainName.same(patient.displayName(), name))
+                .toList();
     }
 
     /// Patients whom this member of staff treats, alone or on a team, by family name.

@@ -3,7 +3,7 @@ package health.visavis.people;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Somebody we know who cannot sign in, such as a patient whose record was imported.
+/// Somebody we know, who may sign in or not, such as a patient whose record was imported.
 ///
 /// @param bornOn tells patients of one name apart
 public record Registered(Account account, Optional<LocalDate> bornOn) {

@@ -14,11 +14,10 @@
 /// Who treats whom is an episode: it begins with an appointment, an imported record or an assignment, and ends when
 /// nothing ties the two any more ([health.visavis.people.domain.CareRules]). What ties them other capabilities say
 /// ([CareTies]); they ask for a review in the transaction that changes it ([ReviewCareRelationship]), and what only
-/// time
-/// ends is looked at every hour ([CareReviews]). Ended episodes stay on record.
+/// time ends is looked at every hour ([CareReviews]). Ended episodes stay on record.
 ///
 /// Publishes no events. Answers [health.visavis.access.CareRelationships] for access: only what goes on counts.
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "keys", "access", "rounds"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "rounds"})
 @NullMarked
 package health.visavis.people;
 

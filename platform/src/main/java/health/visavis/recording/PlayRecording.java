@@ -45,7 +45,7 @@ public class PlayRecording {
     }
 
     public List<KeptRecording> list(Actor actor, VisitId visit) {
-        access.require(actor, Action.READ_RECORDING.on(inTheCall.subject(visit)));
+        access.require(actor, Action.LIST_RECORDINGS.on(inTheCall.subject(visit)));
         return recordings.kept(visit).stream()
                 .map(this::kept)
                 .filter(recording -> !recording.segments().isEmpty())

@@ -5,7 +5,9 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.AppointmentId;
+import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Sensitive;
+import health.visavis.keys.ContentDestroyed;
 import health.visavis.keys.PatientCipher;
 import health.visavis.scheduling.AppointmentDetails.Ending;
 import health.visavis.scheduling.domain.Appointment;
@@ -33,15 +35,21 @@ public class ReadAppointment {
         access.require(actor, Action.READ_APPOINTMENT.on(subjects.of(id)));
         var stored = appointments.find(id).orElseThrow();
         var appointment = stored.appointment();
-        var reason = cipher.decryptText(
-                appointment.booking().participants().patient(),
-                SealedPlaces.reasonOf(id),
-                appointments.sealedReason(id));
+        var reason = reason(appointment.booking().participants().patient(), id);
         return new AppointmentDetails(
                 AppointmentSummary.of(appointment, stored.version()),
                 Sensitive.of(reason),
                 since(appointment),
                 ending(appointment));
+    }
+
+    /// An appointment stays when what its patient has written was destroyed.
+    private String reason(PatientId patient, AppointmentId id) {
+        try {
+            return cipher.decryptText(patient, SealedPlaces.reasonOf(id), appointments.sealedReason(id));
+        } catch (ContentDestroyed gone) {
+            return "–";
+        }
     }
 
     private static Instant since(Appointment appointment) {

@@ -28,9 +28,8 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 
 /// The clinician rings the patient, or takes the call of a patient who holds. A patient who waits by telephone is let
-/// in
-/// with it: for them, being rung is being admitted. Here the call is only written down; the carrier is asked after the
-/// commit.
+/// in with it: for them, being rung is being admitted. Here the call is only written down; the carrier is asked after
+/// the commit.
 @UseCase
 public class CallPatient {
 

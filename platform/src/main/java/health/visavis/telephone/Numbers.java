@@ -3,6 +3,7 @@ package health.visavis.telephone;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
+import health.visavis.keys.ContentDestroyed;
 import health.visavis.keys.PatientCipher;
 import health.visavis.people.Contact;
 import health.visavis.people.People;
@@ -51,6 +52,15 @@ class Numbers {
 
     Sensitive<String> of(PhoneVisit visit) {
         return Sensitive.of(cipher.decryptText(visit.patient(), PhoneVisits.numberOf(visit.visit()), visit.number()));
+    }
+
+    /// Empty when the patient's content was destroyed.
+    Optional<Sensitive<String>> readable(PhoneVisit visit) {
+        try {
+            return Optional.of(of(visit));
+        } catch (ContentDestroyed gone) {
+            return Optional.empty();
+        }
     }
 
     /// What the carrier is to do.

@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Where carriers tell what happens on the telephone. No page or API calls this: a carrier's adapter does, once it
-/// knows
-/// who speaks.
+/// knows who speaks.
 @Component
 @Transactional
 public class PhoneDesk {

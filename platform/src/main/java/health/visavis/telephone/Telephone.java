@@ -31,11 +31,12 @@ public class Telephone {
         return phoneVisits.among(visits).stream().map(PhoneVisit::visit).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The number to reach the patient of this visit at: the one given for it, or the one on file.
+    /// The number to reach the patient of this visit at: the one given for it, while it can be read, or the one on
+    /// file.
     public Optional<Sensitive<String>> numberFor(VisitId visit, PatientId patient) {
         return phoneVisits
                 .find(visit)
-                .map(numbers::of)
+                .flatMap(numbers::readable)
                 .or(() -> numbers.onFile(patient))
                 .map(numbers::shown);
     }

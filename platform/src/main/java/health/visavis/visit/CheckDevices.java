@@ -89,6 +89,6 @@ public class CheckDevices {
 
     public Servers servers(Actor actor, VisitId visit) {
         access.require(actor, CHECK_DEVICES.on(encounters.subject(visit)));
-        return new Servers(ice.turnUrls(), ice.policy() == IceSettings.Policy.RELAY);
+        return new Servers(ice.turn().urls(), ice.policy() == IceSettings.Policy.RELAY);
     }
 }

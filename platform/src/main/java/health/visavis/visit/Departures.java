@@ -4,28 +4,37 @@ import health.visavis.kernel.PersonId;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Seat;
 import health.visavis.visit.store.Lines;
+import health.visavis.visit.store.RelayPasses;
 import health.visavis.visit.store.Seats;
 import health.visavis.visit.store.Signals;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// What happens when a seat is given up or taken away: it is empty, what was said by and to it is forgotten, and
-/// everybody hears of it.
+/// What happens when a seat is given up or taken away: it is empty, what was said by and to it is forgotten with the
+/// passes made for it, and everybody hears of it.
 @Component
 class Departures {
 
     private final Seats seats;
     private final Signals signals;
+    private final RelayPasses passes;
     private final Lines lines;
     private final VisitNews news;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Departures(
-            Seats seats, Signals signals, Lines lines, VisitNews news, ApplicationEventPublisher events, Clock clock) {
+            Seats seats,
+            Signals signals,
+            RelayPasses passes,
+            Lines lines,
+            VisitNews news,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.seats = seats;
         this.signals = signals;
+        this.passes = passes;
         this.lines = lines;
         this.news = news;
         this.events = events;
@@ -35,6 +44,7 @@ class Departures {
     void of(Seat seat) {
         seats.leave(seat, clock.instant());
         signals.forget(seat.visit(), seat.id());
+        passes.forget(seat.id());
         news.changed(seat);
     }
 

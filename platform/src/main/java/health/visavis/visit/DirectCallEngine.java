@@ -1,6 +1,6 @@
 package health.visavis.visit;
 
-import health.visavis.visit.domain.TurnPass;
+import health.visavis.visit.domain.SeatId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,18 +9,21 @@ import java.util.ArrayList;
 /// between the two browsers.
 ///
 /// It keeps no lines: who holds a seat may signal, and whoever signals may connect. Taking the seat away is
-/// taking the line away, but for a TURN pass, which nobody can take back: it lives for minutes.
+/// taking the line away; a TURN pass goes with it where the servers look passes up, and lives for minutes elsewhere.
 class DirectCallEngine implements CallEngine {
 
     private final EngineName name;
     private final CallCredential.Media media;
     private final IceSettings settings;
+    private final TurnPasses passes;
     private final Clock clock;
 
-    DirectCallEngine(EngineName name, CallCredential.Media media, IceSettings settings, Clock clock) {
+    DirectCallEngine(
+            EngineName name, CallCredential.Media media, IceSettings settings, TurnPasses passes, Clock clock) {
         this.name = name;
         this.media = media;
         this.settings = settings;
+        this.passes = passes;
         this.clock = clock;
     }
 
@@ -41,20 +44,19 @@ class DirectCallEngine implements CallEngine {
 
     @Override
     public CallCredential.Direct credentialFor(Line line, Guest guest) {
-        return connection(settings, guest.reference(), media, clock.instant());
+        return connection(settings, passes, new SeatId(guest.seat()), media, clock.instant());
     }
 
     static CallCredential.Direct connection(
-            IceSettings settings, String holder, CallCredential.Media media, Instant now) {
+            IceSettings settings, TurnPasses passes, SeatId seat, CallCredential.Media media, Instant now) {
         var expiresAt = now.plus(settings.lifetime());
         var servers = new ArrayList<CallCredential.IceServer>();
         if (!settings.stunUrls().isEmpty()) {
             servers.add(new CallCredential.IceServer(settings.stunUrls(), null, null));
         }
-        if (!settings.turnUrls().isEmpty()) {
-            var pass = TurnPass.issue(settings.turnSecret(), holder, expiresAt);
-            servers.add(new CallCredential.IceServer(settings.turnUrls(), pass.userName(), pass.password()));
-        }
+        passes.issue(seat, expiresAt)
+                .ifPresent(pass -> servers.add(
+                        new CallCredential.IceServer(settings.turn().urls(), pass.userName(), pass.password())));
         return new CallCredential.Direct(servers, settings.policy(), media, expiresAt);
     }
 

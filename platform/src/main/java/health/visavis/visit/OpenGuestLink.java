@@ -5,6 +5,7 @@ import static health.visavis.access.Action.TAKE_GUEST_LINK;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
+import health.visavis.access.Proof;
 import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PersonId;
@@ -19,6 +20,7 @@ import health.visavis.visit.domain.CompanionId;
 import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Companions;
 import health.visavis.visit.store.Encounters;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +80,9 @@ public class OpenGuestLink {
                         .map(encounter -> invitedTo(companion, encounter, session)));
     }
 
-    /// Whether this address is told to wait before it tries another link.
-    public boolean guessesTooOften(String address) {
-        return links.guessesTooOften(address);
+    /// How long this address is told to wait before it tries another link.
+    public Optional<Duration> waitOf(String address) {
+        return links.waitOf(address);
     }
 
     /// The browser with this session becomes the guest, and any other one is so no longer. Somebody who was let in
@@ -97,7 +99,7 @@ public class OpenGuestLink {
     private Entry enter(Companion.Expected companion, Attempt attempt, String name, Origin origin) {
         links.take(InviteGuest.PURPOSE, attempt, origin.session());
         var guest = companion.id().person();
-        var actor = new Actor(guest, Set.of(Role.GUEST), null, null, origin);
+        var actor = new Actor(guest, Set.of(Role.GUEST), null, null, origin, Proof.NEVER);
         access.require(actor, TAKE_GUEST_LINK.on(encounters.subject(companion.visit())));
         departures.forGood(companion.visit(), guest);
         var opened = companion.open(name);

@@ -1,5 +1,7 @@
 package health.visavis.visit;
 
+import health.visavis.visit.domain.SeatId;
+import health.visavis.visit.store.RelayPasses;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -8,10 +10,12 @@ import org.springframework.stereotype.Component;
 class SimulatedMedia {
 
     private final SimulationSettings settings;
+    private final TurnPasses passes;
     private final Clock clock;
 
-    SimulatedMedia(SimulationSettings settings, Clock clock) {
+    SimulatedMedia(SimulationSettings settings, RelayPasses listed, Clock clock) {
         this.settings = settings;
+        this.passes = TurnPasses.of(settings.ice().turn(), listed);
         this.clock = clock;
     }
 
@@ -22,6 +26,10 @@ class SimulatedMedia {
             return credential;
         }
         return new CallCredential.Simulated(DirectCallEngine.connection(
-                settings.ice(), guest.seat().toString(), CallCredential.Media.SOUND_AND_PICTURE, clock.instant()));
+                settings.ice(),
+                passes,
+                new SeatId(guest.seat()),
+                CallCredential.Media.SOUND_AND_PICTURE,
+                clock.instant()));
     }
 }

@@ -21,8 +21,7 @@ import java.time.Clock;
 import java.util.List;
 
 /// Sits down in the call: an admitted patient, an admitted guest, or the doctor who has started. What their browser
-/// needs to
-/// connect is asked of the engine afterwards, by [JoinCall].
+/// needs to connect is asked of the engine afterwards, by [JoinCall].
 ///
 /// Who sits already takes over their own seat with a new epoch; the page that held it hears so and closes.
 /// People sit down one after the other, so of any two exactly one finds the other there.

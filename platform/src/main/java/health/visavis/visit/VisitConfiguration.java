@@ -1,6 +1,7 @@
 package health.visavis.visit;
 
 import health.visavis.kernel.Sensitive;
+import health.visavis.visit.store.RelayPasses;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,16 @@ class VisitConfiguration {
             @Value("${visavis.ice.stun-urls:}") List<String> stunUrls,
             @Value("${visavis.ice.turn-urls:}") List<String> turnUrls,
             @Value("${visavis.ice.turn-secret:}") String turnSecret,
+            @Value("${visavis.ice.turn-check:SIGNATURE}") TurnServers.Check turnCheck,
             @Value("${visavis.ice.lifetime:PT10M}") Duration lifetime,
             @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
-        return new IceSettings(stunUrls, turnUrls, Sensitive.of(turnSecret), lifetime, policy);
+        var turn = TurnServers.of(turnCheck, turnUrls, Sensitive.of(turnSecret));
+        return new IceSettings(stunUrls, turn, lifetime, policy);
+    }
+
+    @Bean
+    TurnPasses turnPasses(IceSettings settings, RelayPasses listed) {
+        return TurnPasses.of(settings.turn(), listed);
     }
 
     @Bean
@@ -34,10 +42,11 @@ class VisitConfiguration {
             @Value("${visavis.visit.simulation.engines:}") List<String> engines,
             @Value("${visavis.visit.simulation.turn-urls:}") List<String> turnUrls,
             @Value("${visavis.visit.simulation.turn-secret:}") String turnSecret) {
+        var turn = TurnServers.of(TurnServers.Check.SIGNATURE, turnUrls, Sensitive.of(turnSecret));
         var policy = turnUrls.isEmpty() ? IceSettings.Policy.ALL : IceSettings.Policy.RELAY;
         return new SimulationSettings(
                 engines.stream().map(EngineName::new).collect(Collectors.toUnmodifiableSet()),
-                new IceSettings(List.of(), turnUrls, Sensitive.of(turnSecret), Duration.ofHours(1), policy));
+                new IceSettings(List.of(), turn, Duration.ofHours(1), policy));
     }
 
     @Bean
@@ -46,14 +55,14 @@ class VisitConfiguration {
     }
 
     @Bean
-    CallEngine directCallEngine(IceSettings settings, Clock clock) {
-        return new DirectCallEngine(EngineName.DIRECT, CallCredential.Media.SOUND_AND_PICTURE, settings, clock);
+    CallEngine directCallEngine(IceSettings settings, TurnPasses passes, Clock clock) {
+        return new DirectCallEngine(EngineName.DIRECT, CallCredential.Media.SOUND_AND_PICTURE, settings, passes, clock);
     }
 
     /// The same way with a tenth of the need.
     @Bean
-    CallEngine audioCallEngine(IceSettings settings, Clock clock) {
-        return new DirectCallEngine(EngineName.AUDIO, CallCredential.Media.SOUND, settings, clock);
+    CallEngine audioCallEngine(IceSettings settings, TurnPasses passes, Clock clock) {
+        return new DirectCallEngine(EngineName.AUDIO, CallCredential.Media.SOUND, settings, passes, clock);
     }
 
     @Bean

@@ -41,6 +41,7 @@
 /// | `visit_guest` | whom an engine knows on its line |
 /// | `visit_presence` | who has a page of the visit open; unlogged |
 /// | `visit_seat` | a person's place and its epoch |
+/// | `visit_relay_pass` | passes that TURN servers look up: gone with the seat, or at their end |
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
 /// | `visit_quality` | how the line was, in numbers; forgotten after `visavis.visit.quality-retention` |
 /// | `device_check` | when a person last checked their devices, per session |

@@ -125,9 +125,14 @@ class AccessModuleTest {
     void whoeverOwnsHoursReachesThemAsFarAsTheRoleReaches() {
         var doctor = people.doctor();
         var nurseWithHours = new Actor(
-                people.nurseOnTheTeamOf().person(), Set.of(Role.NURSE), null, doctor.clinician(), doctor.origin());
-        var adminWithHours =
-                new Actor(people.admin().person(), Set.of(Role.ADMIN), null, doctor.clinician(), doctor.origin());
+                people.nurseOnTheTeamOf().person(),
+                Set.of(Role.NURSE),
+                null,
+                doctor.clinician(),
+                doctor.origin(),
+                doctor.proof());
+        var adminWithHours = new Actor(
+                people.admin().person(), Set.of(Role.ADMIN), null, doctor.clinician(), doctor.origin(), doctor.proof());
 
         assertThat(access.allows(nurseWithHours, Action.READ_AGENDA.of(nurseWithHours.clinician())))
                 .isTrue();
@@ -148,9 +153,15 @@ class AccessModuleTest {
                 Set.of(Role.DOCTOR, Role.PATIENT),
                 asPatient.patient(),
                 doctor.clinician(),
-                doctor.origin());
+                doctor.origin(),
+                doctor.proof());
         var asDoctorOnly = new Actor(
-                doctor.person(), Set.of(Role.DOCTOR), asPatient.patient(), doctor.clinician(), doctor.origin());
+                doctor.person(),
+                Set.of(Role.DOCTOR),
+                asPatient.patient(),
+                doctor.clinician(),
+                doctor.origin(),
+                doctor.proof());
         var own = Action.READ_CHART.of(patientOf(asPatient));
 
         assertThat(access.allows(both, own)).isTrue();
@@ -214,7 +225,7 @@ class AccessModuleTest {
 
     @Test
     void somebodyWithoutARoleMayDoNothing() {
-        var nobody = new Actor(PersonId.next(), Set.of(), null, null, new Origin("-", "-", "-"));
+        var nobody = new Actor(PersonId.next(), Set.of(), null, null, new Origin("-", "-", "-"), Proof.NEVER);
 
         for (var action : Action.values()) {
             assertThat(access.allows(nobody, action.anyone())).as(action.name()).isFalse();

@@ -13,19 +13,19 @@ public final class Actors {
     private Actors() {}
 
     public static Actor patient(PersonId person, PatientId patient) {
-        return new Actor(person, Set.of(Role.PATIENT), patient, null, ORIGIN);
+        return new Actor(person, Set.of(Role.PATIENT), patient, null, ORIGIN, Proof.ALWAYS);
     }
 
     public static Actor doctor(PersonId person, ClinicianId clinician) {
-        return new Actor(person, Set.of(Role.DOCTOR), null, clinician, ORIGIN);
+        return new Actor(person, Set.of(Role.DOCTOR), null, clinician, ORIGIN, Proof.ALWAYS);
     }
 
     public static Actor nurse(PersonId person) {
-        return new Actor(person, Set.of(Role.NURSE), null, null, ORIGIN);
+        return new Actor(person, Set.of(Role.NURSE), null, null, ORIGIN, Proof.ALWAYS);
     }
 
     public static Actor admin(PersonId person) {
-        return new Actor(person, Set.of(Role.ADMIN), null, null, ORIGIN);
+        return new Actor(person, Set.of(Role.ADMIN), null, null, ORIGIN, Proof.ALWAYS);
     }
 
     public static Actor patient() {
@@ -46,7 +46,7 @@ public final class Actors {
 
     /// Somebody who has opened an invitation's link in the browser with this session.
     public static Actor guest(PersonId guest, String session) {
-        return new Actor(guest, Set.of(Role.GUEST), null, null, new Origin("192.0.2.2", session, "test"));
+        return new Actor(guest, Set.of(Role.GUEST), null, null, new Origin("192.0.2.2", session, "test"), Proof.NEVER);
     }
 
     public static Actor system() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.visavis.Crowd;
 import health.visavis.audit.CheckpointWitness.WitnessAway;
 import health.visavis.audit.domain.SignedCheckpoint;
+import health.visavis.audit.store.AuditLog;
 import health.visavis.kernel.PatientId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,26 @@ class LogRoundModuleTest {
         var report = trail.verified(witness);
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).isEqualTo(60);
+    }
+
+    @Test
+    void anotherInstanceMayAddRowsAndSignThemWhileThisOneIsAboutToSign() {
+        var trail = LoggedTrail.empty();
+        trail.write(1, PATIENT);
+        trail.round(null).make();
+        var overtaken = new AuditLog(trail.jdbc) {
+            @Override
+            public Optional<String> newestCheckpoint() {
+                trail.write(1, PATIENT);
+                trail.round(signer, witness).make();
+                return super.newestCheckpoint();
+            }
+        };
+
+        trail.round(overtaken, signer, witness).make();
+
+        assertThat(trail.verified(witness).findings()).isEmpty();
+        assertThat(trail.verified(witness).witnessed()).isEqualTo(2);
     }
 
     private static boolean written(LoggedTrail trail) {

@@ -63,6 +63,7 @@ final class LoggedTrail {
 
     void beginLog() {
         migrate("V002__create_audit_log.sql");
+        migrate("V003__prune_after_six_years.sql");
     }
 
     /// As a backup is put back into another place.
@@ -73,7 +74,11 @@ final class LoggedTrail {
     }
 
     LogRound round(@Nullable CheckpointSigner signer, CheckpointWitness... witnesses) {
-        return new LogRound(new AuditLog(jdbc), transaction, signer, Arrays.asList(witnesses), SETTINGS, clock);
+        return round(new AuditLog(jdbc), signer, witnesses);
+    }
+
+    LogRound round(AuditLog log, @Nullable CheckpointSigner signer, CheckpointWitness... witnesses) {
+        return new LogRound(log, transaction, signer, Arrays.asList(witnesses), SETTINGS, clock);
     }
 
     VerificationReport verified(CheckpointWitness... witnesses) {

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,20 +16,20 @@ public final class MemoryKeyVault implements KeyVault {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final String name = "memory-" + UUID.randomUUID() + "/";
+    private final Map<String, SecretKeySpec> versions = new LinkedHashMap<>();
+    private int current;
 
     public MemoryKeyVault() {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        key = new SecretKeySpec(bytes, "AES");
+        rotate();
     }
 
     @Override
-    public WrappedKey wrap(byte[] dataKey) {
+    public synchronized WrappedKey wrap(byte[] dataKey) {
         try {
             var nonce = new byte[12];
             RANDOM.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(dataKey);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, currentKeyId(), nonce).doFinal(dataKey);
             return new WrappedKey(
                     currentKeyId(),
                     ByteBuffer.allocate(12 + sealed.length)
@@ -39,12 +42,9 @@ public final class MemoryKeyVault implements KeyVault {
     }
 
     @Override
-    public byte[] unwrap(WrappedKey wrapped) {
-        if (!wrapped.keyId().equals(currentKeyId())) {
-            throw new KeyUnavailable(wrapped.keyId());
-        }
+    public synchronized byte[] unwrap(WrappedKey wrapped) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(wrapped.bytes(), 12))
+            return cipher(Cipher.DECRYPT_MODE, wrapped.keyId(), Arrays.copyOf(wrapped.bytes(), 12))
                     .doFinal(wrapped.bytes(), 12, wrapped.bytes().length - 12);
         } catch (GeneralSecurityException changed) {
             throw new KeyUnavailable(wrapped.keyId());
@@ -52,11 +52,37 @@ public final class MemoryKeyVault implements KeyVault {
     }
 
     @Override
-    public String currentKeyId() {
-        return "memory/1";
+    public synchronized String currentKeyId() {
+        return name + current;
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    @Override
+    public synchronized String rotate() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        current++;
+        versions.put(currentKeyId(), new SecretKeySpec(bytes, "AES"));
+        return currentKeyId();
+    }
+
+    @Override
+    public boolean isEarlier(String keyId, String currentKeyId) {
+        return keyId.startsWith(name) && !keyId.equals(currentKeyId);
+    }
+
+    @Override
+    public synchronized void revoke(String keyId) {
+        if (keyId.equals(currentKeyId()) || !keyId.startsWith(name)) {
+            throw new KeyUnavailable(keyId);
+        }
+        versions.remove(keyId);
+    }
+
+    private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {
+        var key = versions.get(keyId);
+        if (key == null) {
+            throw new KeyUnavailable(keyId);
+        }
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(128, nonce));
         return cipher;

@@ -6,6 +6,7 @@ import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
 import health.visavis.TestDatabase;
 import health.visavis.kernel.Sensitive;
+import health.visavis.limits.Limit;
 import health.visavis.links.Links.Attempt;
 import java.time.Duration;
 import java.util.UUID;
@@ -101,17 +102,18 @@ class LinksModuleTest {
     @Test
     void whoGuessesTooOftenIsToldToWaitForAWhileAndALinkThatOpensSomethingOpensItAllTheSame() {
         var link = made();
-        for (var guess = 0; guess < Links.MOST_MISSES; guess++) {
-            assertThat(links.guessesTooOften(address)).isFalse();
+        for (var guess = 0; guess < Limit.GUEST_LINKS.tries(); guess++) {
+            assertThat(links.waitOf(address)).isEmpty();
             assertThat(links.look(PURPOSE, new Attempt(address, Sensitive.of("guess-" + guess))))
                     .isEmpty();
         }
 
-        assertThat(links.guessesTooOften(address)).isTrue();
-        assertThat(links.guessesTooOften("another " + address)).isFalse();
+        var wait = links.waitOf(address).orElseThrow();
+        assertThat(wait).isPositive().isLessThanOrEqualTo(Limit.GUEST_LINKS.period());
+        assertThat(links.waitOf("another " + address)).isEmpty();
         assertThat(links.look(PURPOSE, attempt(link))).isPresent();
-        clock.advance(Links.MISSES_COUNT_FOR.plusSeconds(1));
-        assertThat(links.guessesTooOften(address)).isFalse();
+        clock.advance(wait);
+        assertThat(links.waitOf(address)).isEmpty();
     }
 
     private NewLink made() {

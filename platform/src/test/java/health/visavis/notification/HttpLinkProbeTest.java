@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class HttpLinkProbeTest {
 
-    private static final Map<String, String> REDIRECTS =
-            Map.of("/visit", "/oauth2/authorization/visavis", "/parked", "https://parking.invalid/");
+    private static final Map<String, String> REDIRECTS = Map.of(
+            "/visit", "/oauth2/authorization/visavis",
+            "/message", "/sign-in",
+            "/parked", "https://parking.invalid/");
 
     private final LinkProbe probe = new HttpLinkProbe();
     private HttpServer site;
@@ -43,6 +45,7 @@ class HttpLinkProbeTest {
     @Test
     void aLinkThatAsksToSignInWorks() {
         assertThat(probe.open(at("/visit"))).isEmpty();
+        assertThat(probe.open(at("/message"))).isEmpty();
     }
 
     @Test

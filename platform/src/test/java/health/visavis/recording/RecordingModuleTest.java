@@ -208,6 +208,10 @@ class RecordingModuleTest {
         assertThatThrownBy(() -> playRecording.open(people.doctor(), id(), 0)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> playRecording.open(people.admin(), id(), 0)).isInstanceOf(AccessDenied.class);
         assertThat(trail("read-recording", "REFUSED")).isEqualTo(3);
+        playRecording.list(meeting.doctor(), meeting.visit());
+        assertThat(trail("read-recording", "GRANTED"))
+                .as("before anything is played")
+                .isZero();
         playRecording.open(meeting.doctor(), id(), 0);
         assertThat(trail("read-recording", "GRANTED")).isEqualTo(1);
     }

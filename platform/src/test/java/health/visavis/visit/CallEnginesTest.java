@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +45,14 @@ class CallEnginesTest {
 
     private static CallEngines engines(String... ladder) {
         var installed = new VisitConfiguration();
-        var settings = installed.iceSettings(List.of(), List.of(), "", Duration.ofMinutes(1), IceSettings.Policy.ALL);
+        var settings = installed.iceSettings(
+                List.of(), List.of(), "", TurnServers.Check.SIGNATURE, Duration.ofMinutes(1), IceSettings.Policy.ALL);
+        TurnPasses none = (seat, expiresAt) -> Optional.empty();
         var clock = Clock.systemUTC();
         return new CallEngines(
                 List.of(
-                        installed.directCallEngine(settings, clock),
-                        installed.audioCallEngine(settings, clock),
+                        installed.directCallEngine(settings, none, clock),
+                        installed.audioCallEngine(settings, none, clock),
                         installed.telephoneCallEngine()),
                 new LadderSettings(Stream.of(ladder).map(EngineName::new).toList()));
     }

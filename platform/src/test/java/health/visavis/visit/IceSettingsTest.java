@@ -14,7 +14,9 @@ class IceSettingsTest {
 
     @Test
     void worksWithoutAnyServer() {
-        assertThat(settings(List.of(), "", TWO_HOURS, IceSettings.Policy.ALL).turnUrls())
+        assertThat(settings(List.of(), "", TWO_HOURS, IceSettings.Policy.ALL)
+                        .turn()
+                        .urls())
                 .isEmpty();
     }
 
@@ -47,8 +49,41 @@ class IceSettingsTest {
                 .doesNotContain("s3cret");
     }
 
+    /// The secret would stay good for passes that the list knows nothing of.
+    @Test
+    void passesThatAreLookedUpAreNotSignedWithASharedSecret() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lookedUp(List.of("turn:192.0.2.1"), "s3cret"))
+                .withMessageContaining("turn-check=DATABASE and visavis.ice.turn-secret exclude each other")
+                .withMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void passesThatAreLookedUpNeedAServerThatLooks() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lookedUp(List.of(), ""))
+                .withMessageContaining("turn-urls");
+        assertThat(lookedUp(List.of("turn:192.0.2.1"), "").urls()).containsExactly("turn:192.0.2.1");
+    }
+
+    /// The vault of an installation holds one, used or not.
+    @Test
+    void aSecretWithoutAServerIsOfNoUse() {
+        assertThat(settings(List.of(), "s3cret", TWO_HOURS, IceSettings.Policy.ALL)
+                        .turn())
+                .isInstanceOf(TurnServers.None.class);
+    }
+
+    private static TurnServers lookedUp(List<String> turnUrls, String secret) {
+        return TurnServers.of(TurnServers.Check.DATABASE, turnUrls, Sensitive.of(secret));
+    }
+
     private static IceSettings settings(
             List<String> turnUrls, String secret, Duration lifetime, IceSettings.Policy policy) {
-        return new IceSettings(List.of(), turnUrls, Sensitive.of(secret), lifetime, policy);
+        return new IceSettings(
+                List.of(),
+                TurnServers.of(TurnServers.Check.SIGNATURE, turnUrls, Sensitive.of(secret)),
+                lifetime,
+                policy);
     }
 }

@@ -3,6 +3,7 @@ package health.visavis.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @PlatformTest
 class PresenceModuleTest {
@@ -57,6 +60,12 @@ class PresenceModuleTest {
 
     @Autowired
     private LiveEvents live;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private MutableClock clock;
@@ -115,6 +124,21 @@ class PresenceModuleTest {
     }
 
     @Test
+    void whoComesBackWhileTheirAbsenceIsNotedIsNews() {
+        clock.advance(Duration.ofMinutes(1));
+        var back = new Thread(() -> bePresent.here(patient, visit));
+        transaction.executeWithoutResult(open -> {
+            watch.look();
+            back.start();
+            await("the return to wait for the note of absence").until(this::aWriterWaits);
+        });
+        var absent = news();
+
+        await().untilAsserted(() -> assertThat(news()).isGreaterThan(absent));
+        assertThat(readVisit.read(doctor, visit).patientAwaySince()).isNull();
+    }
+
+    @Test
     void stayingIsNoNews() {
         var before = news();
         clock.advance(BePresent.EVERY);
@@ -154,6 +178,12 @@ class PresenceModuleTest {
                 .filter(found -> found.id().equals(visit))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private boolean aWriterWaits() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+                .query(Boolean.class)
+                .single();
     }
 
     private long news() {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The right edge of a growing tree: the roots of its complete subtrees, largest first. All that is needed to add a
-/// leaf
-/// and to know the root.
+/// leaf and to know the root.
 public final class Frontier {
 
     /// A subtree with 2^level leaves, the index-th of its level.

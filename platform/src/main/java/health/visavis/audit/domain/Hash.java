@@ -1,5 +1,6 @@
 package health.visavis.audit.domain;
 
+import health.visavis.kernel.Algorithms;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ public final class Hash {
 
     private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return Algorithms.inUse().digest("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("SHA-256 is not available", missing);
         }

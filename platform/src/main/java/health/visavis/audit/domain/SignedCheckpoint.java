@@ -1,9 +1,9 @@
 package health.visavis.audit.domain;
 
+import health.visavis.kernel.Algorithms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -57,7 +57,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, VerificationKey.Id key, by
             return false;
         }
         try {
-            var check = Signature.getInstance("SHA256withECDSAinP1363Format");
+            var check = Algorithms.inUse().signature("SHA256withECDSAinP1363Format");
             check.initVerify(by.publicKey());
             check.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
             return check.verify(signature);

@@ -1,10 +1,9 @@
 package health.visavis.audit.domain;
 
+import health.visavis.kernel.Algorithms;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
@@ -44,7 +43,8 @@ public final class VerificationKey {
     /// @throws IllegalArgumentException unless it is a key on P-256
     public static VerificationKey of(byte[] encoded) {
         try {
-            if (KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded)) instanceof ECPublicKey key
+            if (Algorithms.inUse().keyFactory("EC").generatePublic(new X509EncodedKeySpec(encoded))
+                            instanceof ECPublicKey key
                     && key.getParams().getCurve().getField().getFieldSize() == FIELD_BITS) {
                 return new VerificationKey(key);
             }
@@ -101,7 +101,7 @@ public final class VerificationKey {
 
     private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Algorithms.inUse().digest("SHA-256").digest(bytes);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("SHA-256 is not available", missing);
         }

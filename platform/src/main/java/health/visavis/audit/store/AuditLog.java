@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public class AuditLog {
 
     /// Nodes of every eighth level are stored; those between take at most 128 of them, or of the leaves, to compute.
     public static final int STORED_LEVELS = 8;
+
+    /// Action of the rows that say that others were pruned.
+    private static final String PRUNING = "prune-trail";
 
     private static final RowMapper<String> NOTE = (row, number) -> row.getString("note");
     private static final long TURN = 0x7669_7361_7669_7301L;
@@ -330,6 +335,58 @@ public class AuditLog {
     /// Of sizes above this one, in their order.
     public List<String> checkpointsAfter(long size) {
         return jdbc.query("SELECT note FROM audit_checkpoint WHERE size > ? ORDER BY size", NOTE, size);
+    }
+
+    /// Sizes of the log up to which rows were pruned, as the trail says.
+    public List<Long> prunings() {
+        return jdbc.query(
+                """
+                SELECT DISTINCT subject_id FROM audit_event
+                 WHERE action = ? AND outcome = 'GRANTED' AND actor_roles = 'SYSTEM' AND subject_id IS NOT NULL
+                """, (row, number) -> row.getObject("subject_id", UUID.class).getLeastSignificantBits(), PRUNING);
+    }
+
+    /// The place of the newest row of before then that is in the log; empty when there is none.
+    public Optional<Long> newestPlaceBefore(Instant time) {
+        return jdbc.query("""
+                        SELECT place FROM audit_event JOIN audit_log_leaf ON event_id = id
+                         WHERE at < ? ORDER BY at DESC LIMIT 1
+                        """, (row, number) -> row.getLong("place"), Timestamp.from(time)).stream()
+                .findFirst();
+    }
+
+    /// Of sizes up to this one, the largest first.
+    public List<String> checkpointsUpTo(long size, int limit) {
+        return jdbc.query(
+                "SELECT note FROM audit_checkpoint WHERE size <= ? ORDER BY size DESC LIMIT ?", NOTE, size, limit);
+    }
+
+    /// Whether there are rows of before then at places below this one.
+    public boolean holdsRowsBelow(long place, Instant time) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT 1 FROM audit_event JOIN audit_log_leaf ON event_id = id WHERE at < ? AND place < ?)
+                """, Boolean.class, Timestamp.from(time), place));
+    }
+
+    /// The oldest rows below this place, with the patients of their lists. The database leaves what is younger than six
+    /// calendar years by its own clock.
+    ///
+    /// @return how many rows
+    public int prune(long place, int limit) {
+        var gone = jdbc.queryForObject("SELECT audit_prune(?, ?)", Integer.class, place, limit);
+        return gone == null ? 0 : gone;
+    }
+
+    /// A patient's chain as it was after so many entries.
+    public Optional<PatientHead> headAfter(long patientPlace, long count) {
+        return jdbc
+                .query(
+                        "SELECT count, chain_end FROM audit_log_patient_entry WHERE patient_place = ? AND count = ?",
+                        (row, number) -> new PatientHead(row.getLong("count"), Hash.of(row.getBytes("chain_end"))),
+                        patientPlace,
+                        count)
+                .stream()
+                .findFirst();
     }
 
     public long waiting() {

@@ -33,7 +33,7 @@ public final class RecordedRows {
     }
 
     /// @param row with the patients of its list as the array `shown`, or null
-    static RecordedEvent read(ResultSet row) throws SQLException {
+    public static RecordedEvent read(ResultSet row) throws SQLException {
         var shown = row.getArray("shown");
         return new RecordedEvent(event(row), shown == null ? List.of() : List.of((UUID[]) shown.getArray()));
     }

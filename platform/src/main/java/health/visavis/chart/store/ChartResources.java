@@ -1,10 +1,12 @@
 package health.visavis.chart.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.chart.Change;
 import health.visavis.chart.Chart;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.ImportedResource;
 import health.visavis.chart.ResourceType;
+import health.visavis.kernel.Algorithms;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.keys.PatientCipher;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +48,13 @@ public class ChartResources {
     public record OpenedDocument(ChartEntry.Document document, String text) {}
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final PatientRows rows;
     private final PatientCipher cipher;
     private final Clock clock;
 
-    ChartResources(JdbcClient jdbc, JdbcTemplate template, PatientCipher cipher, Clock clock) {
+    ChartResources(JdbcClient jdbc, PatientRows rows, PatientCipher cipher, Clock clock) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.rows = rows;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -90,7 +91,7 @@ public class ChartResources {
     }
 
     public List<Chart.Filed> entries(PatientId patient) {
-        return jdbc.sql("SELECT id, sealed_entry FROM chart_resource WHERE patient_id = ?")
+        return rows.sql("SELECT id, sealed_entry FROM chart_resource WHERE patient_id = ?")
                 .param(patient.value())
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
@@ -101,13 +102,14 @@ public class ChartResources {
     }
 
     public boolean holdsDocument(PatientId patient, UUID id) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM chart_resource WHERE id = ? AND patient_id = ? AND sealed_text IS NOT NULL)
-                        """).params(id, patient.value()).query(Boolean.class).single();
+        return jdbc.sql("SELECT chart_holds_document(?, ?)")
+                .params(patient.value(), id)
+                .query(Boolean.class)
+                .single();
     }
 
     public OpenedDocument openDocument(PatientId patient, UUID id) {
-        return jdbc.sql("SELECT sealed_entry, sealed_text FROM chart_resource WHERE id = ? AND patient_id = ?")
+        return rows.sql("SELECT sealed_entry, sealed_text FROM chart_resource WHERE id = ? AND patient_id = ?")
                 .params(id, patient.value())
                 .query((row, number) -> {
                     var entry = (ChartEntry.Document)
@@ -120,8 +122,7 @@ public class ChartResources {
 
     /// Nobody when two sources gave the same id to different patients.
     public Optional<PatientId> patientWithResource(String resourceId) {
-        var patients = jdbc.sql(
-                        "SELECT patient_id FROM chart_resource WHERE type = 'Patient' AND resource_id = ? LIMIT 2")
+        var patients = jdbc.sql("SELECT chart_patients_with_resource(?)")
                 .param(resourceId)
                 .query(UUID.class)
                 .list();
@@ -131,7 +132,7 @@ public class ChartResources {
     private Map<Key, Known> known(PatientId patient, List<ImportedResource> imported) {
         var ids = imported.stream().map(ImportedResource::resourceId).distinct().toArray(String[]::new);
         var known = new HashMap<Key, Known>();
-        jdbc.sql("""
+        rows.sql("""
                         SELECT id, type, resource_id, sealed_entry FROM chart_resource
                         WHERE patient_id = ? AND resource_id = ANY(?)
                         """).params(patient.value(), ids).query(row -> {
@@ -143,13 +144,13 @@ public class ChartResources {
         return known;
     }
 
-    private void add(PatientId patient, List<Row> rows) {
-        template.batchUpdate("""
+    private void add(PatientId patient, List<Row> changed) {
+        rows.batch("""
                 INSERT INTO chart_resource
                   (encounter_ref, clinician_id, occurred_at, sealed_entry, sealed_source, sealed_text, recorded_at, id,
                    patient_id, type, resource_id)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows, BATCH, (statement, row) -> {
+                """, changed, BATCH, (statement, row) -> {
             content(statement, patient, row);
             statement.setObject(9, patient.value());
             statement.setString(10, row.resource().type().code());
@@ -157,13 +158,13 @@ public class ChartResources {
         });
     }
 
-    private void replace(PatientId patient, List<Row> rows) {
-        template.batchUpdate("""
+    private void replace(PatientId patient, List<Row> changed) {
+        rows.batch("""
                 UPDATE chart_resource
                 SET encounter_ref = ?, clinician_id = ?, occurred_at = ?, sealed_entry = ?, sealed_source = ?, sealed_text = ?,
                     recorded_at = ?
                 WHERE id = ?
-                """, rows, BATCH, (statement, row) -> content(statement, patient, row));
+                """, changed, BATCH, (statement, row) -> content(statement, patient, row));
     }
 
     private void content(PreparedStatement statement, PatientId patient, Row row) throws SQLException {
@@ -199,7 +200,7 @@ public class ChartResources {
     /// Over the source and over our reading of it: a better mapper makes old rows be written again.
     private static byte[] digest(ImportedResource resource) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Algorithms.inUse().digest("SHA-256");
             digest.update(resource.source());
             digest.update(EntryFormat.write(new byte[32], resource.entry()));
             digest.update(String.valueOf(resource.clinician()).getBytes(StandardCharsets.UTF_8));

@@ -67,10 +67,13 @@ public class EmergencyLog {
     }
 
     public List<Raised> raised(VisitId visit) {
-        return jdbc.sql("SELECT raised_at, patient FROM emergency_call WHERE visit_id = ? ORDER BY raised_at")
+        return jdbc.sql(
+                        "SELECT raised_at, patient, raised_by FROM emergency_call WHERE visit_id = ? ORDER BY raised_at")
                 .param(visit.value())
-                .query((row, number) ->
-                        new Raised(row.getTimestamp("raised_at").toInstant(), row.getBoolean("patient")))
+                .query((row, number) -> new Raised(
+                        row.getTimestamp("raised_at").toInstant(),
+                        row.getBoolean("patient"),
+                        new PersonId(row.getObject("raised_by", UUID.class))))
                 .list();
     }
 

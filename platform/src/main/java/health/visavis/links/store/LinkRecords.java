@@ -67,23 +67,4 @@ public class LinkRecords {
                 .params(Timestamp.from(at), id)
                 .update();
     }
-
-    public int missesSince(String address, Instant since) {
-        return jdbc.sql("SELECT count(*) FROM link_miss WHERE address = ? AND missed_at > ?")
-                .params(address, Timestamp.from(since))
-                .query(Integer.class)
-                .single();
-    }
-
-    public void missed(String address, Instant at) {
-        jdbc.sql("INSERT INTO link_miss (address, missed_at) VALUES (?, ?)")
-                .params(address, Timestamp.from(at))
-                .update();
-    }
-
-    public void forgetMissesBefore(Instant at) {
-        jdbc.sql("DELETE FROM link_miss WHERE missed_at < ?")
-                .param(Timestamp.from(at))
-                .update();
-    }
 }

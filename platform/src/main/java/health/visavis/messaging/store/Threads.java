@@ -3,6 +3,7 @@ package health.visavis.messaging.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.visavis.access.Action;
+import health.visavis.access.PatientRows;
 import health.visavis.access.Permission;
 import health.visavis.access.Subject;
 import health.visavis.kernel.AppointmentId;
@@ -49,11 +50,13 @@ public class Threads {
             """;
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
     private final Cache<ThreadId, Facts> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    Threads(JdbcClient jdbc) {
+    Threads(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /// What to ask of access about this thread; one that does not exist is asked about as one that may not be seen.
@@ -68,7 +71,7 @@ public class Threads {
         if (cached != null) {
             return Optional.of(cached);
         }
-        var found = jdbc.sql("SELECT patient_id, clinician_id FROM message_thread WHERE id = ?")
+        var found = jdbc.sql("SELECT patient_id, clinician_id FROM message_thread_whose(?)")
                 .param(thread.value())
                 .query((row, number) -> new Facts(
                         thread,
@@ -86,7 +89,7 @@ public class Threads {
             @Nullable AppointmentId appointment,
             Collection<PersonId> participants,
             Instant at) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO message_thread (id, patient_id, clinician_id, appointment_id, created_at)
                         VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
@@ -97,7 +100,7 @@ public class Threads {
                 .param(appointment == null ? null : appointment.value())
                 .param(at.atOffset(ZoneOffset.UTC))
                 .update();
-        var thread = jdbc.sql("""
+        var thread = rows.sql("""
                         SELECT id FROM message_thread
                          WHERE patient_id = ? AND clinician_id = ? AND appointment_id IS NOT DISTINCT FROM ?::uuid
                         """)
@@ -106,7 +109,7 @@ public class Threads {
                 .param(appointment == null ? null : appointment.value())
                 .query(UUID.class)
                 .single();
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO thread_participant (thread_id, person_id)
                         SELECT ?, unnest(?::uuid[])
                         ON CONFLICT DO NOTHING
@@ -117,7 +120,7 @@ public class Threads {
     }
 
     public Optional<ThreadRow> summary(ThreadId thread, PersonId viewer) {
-        return jdbc.sql(SUMMARY + " WHERE thread.id = :thread")
+        return rows.sql(SUMMARY + " WHERE thread.id = :thread")
                 .param("viewer", viewer.value())
                 .param("thread", thread.value())
                 .query(Threads::thread)
@@ -125,7 +128,7 @@ public class Threads {
     }
 
     public List<ThreadRow> ofPatients(Collection<PatientId> patients, PersonId viewer, int limit) {
-        return jdbc.sql(SUMMARY + """
+        return rows.sql(SUMMARY + """
                          WHERE thread.patient_id = ANY (:patients)
                          ORDER BY coalesce(thread.last_message_at, thread.created_at) DESC, thread.id
                          LIMIT :limit
@@ -138,7 +141,7 @@ public class Threads {
     }
 
     public Optional<Instant> lastMessageBetween(PatientId patient, ClinicianId clinician) {
-        return jdbc.sql("""
+        return rows.sql("""
                         SELECT max(last_message_at) AS last_message_at FROM message_thread
                          WHERE patient_id = ? AND clinician_id = ?
                         """)
@@ -149,7 +152,7 @@ public class Threads {
     }
 
     public long unread(PersonId person) {
-        return jdbc.sql("""
+        return rows.sql("""
                         SELECT coalesce(sum(thread.last_sequence - own.last_read), 0)
                           FROM thread_participant own JOIN message_thread thread ON thread.id = own.thread_id
                          WHERE own.person_id = ?
@@ -158,7 +161,7 @@ public class Threads {
 
     /// Whether this moved anything.
     public boolean markRead(ThreadId thread, PersonId person, long upTo) {
-        return jdbc.sql("""
+        return rows.sql("""
                         UPDATE thread_participant own
                            SET last_read = least(?, thread.last_sequence)
                           FROM message_thread thread
@@ -168,7 +171,7 @@ public class Threads {
     }
 
     public List<Notice> claimNotices(Instant unreadSince, Instant notToldSince, Instant now, int limit) {
-        return jdbc.sql("""
+        return rows.sql("""
                         WITH due AS (
                           SELECT own.thread_id, own.person_id, thread.last_sequence
                             FROM thread_participant own

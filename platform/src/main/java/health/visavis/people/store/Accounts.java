@@ -62,15 +62,14 @@ public class Accounts {
                 .list();
     }
 
-    /// People without a sign-in and without an invitation that is open, by name.
-    public List<Registered> without(String nameContains, int limit) {
+    /// Everybody whom this clinic knows, whether or not they can sign in, by name.
+    public List<Registered> named(String nameContains, int limit) {
         return jdbc.sql(
                         "SELECT account.*, (SELECT born_on FROM patient WHERE id = account.patient_id) AS born_on FROM ("
                                 + ACCOUNT
                                 + """
                         ) account
-                        WHERE NOT linked AND open_until IS NULL AND deactivated_at IS NULL
-                          AND (patient_id IS NOT NULL OR clinician_id IS NOT NULL OR roles IS NOT NULL)
+                        WHERE (patient_id IS NOT NULL OR clinician_id IS NOT NULL OR roles IS NOT NULL)
                           AND position(lower(:name) IN lower(given || ' ' || family)) > 0
                         ORDER BY family, given, id LIMIT :limit
                         """)

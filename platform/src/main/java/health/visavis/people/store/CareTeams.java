@@ -30,6 +30,17 @@ public class CareTeams implements CareRelationships {
                AND staff_id = (SELECT person_id FROM clinician WHERE id = ?)
             """;
 
+    /// The patients whom a member of staff treats, alone or as part of a treating clinician's team.
+    static final String OF_STAFF = """
+            SELECT patient_id FROM care_relationship
+            WHERE staff_id = :staff AND ended_at IS NULL AND good_until > :now
+            UNION
+            SELECT care.patient_id FROM care_relationship care
+            JOIN clinician ON clinician.person_id = care.staff_id
+            JOIN team_member ON team_member.clinician_id = clinician.id
+            WHERE team_member.staff_id = :staff AND care.ended_at IS NULL AND care.good_until > :now
+            """;
+
     /// An open episode that is about to lapse.
     public record Due(UUID episode, PatientId patient, ClinicianId clinician) {}
 
@@ -169,6 +180,15 @@ public class CareTeams implements CareRelationships {
                 .param("staff", staff.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public List<PatientId> patientsOf(PersonId staff) {
+        return jdbc.sql(OF_STAFF)
+                .param("staff", staff.value())
+                .param("now", now())
+                .query((row, number) -> new PatientId(row.getObject("patient_id", UUID.class)))
+                .list();
     }
 
     @Override

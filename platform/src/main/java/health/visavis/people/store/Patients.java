@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 public class Patients {
 
     private static final String SUMMARY = """
-            SELECT patient.id, patient.person_id, patient.born_on, patient.gender, person.given, person.family, person.zone
-            FROM patient JOIN person ON person.id = patient.person_id
-            """;
+        SELECT patient.id, patient.person_id, patient.born_on, patient.gender, person.given, person.family, person.zone
+        FROM patient JOIN person ON person.id = patient.person_id
+        """;
 
     private final JdbcClient jdbc;
     private final Persons persons;
@@ -38,8 +38,8 @@ public class Patients {
     }
 
     public void add(PatientId id, PersonId person, PatientDetails details) {
-        jdbc.sql(
-                        "INSERT INTO patient (id, person_id, born_on, gender, address) VALUES (:id, :person, :born, :gender, :address)")
+        jdbc.sql("INSERT INTO patient (id, person_id, born_on, gender, address) VALUES (:id, :person, :born,"
+                        + " :gender, :address)")
                 .param("id", id.value())
                 .param("person", person.value())
                 .param("born", Date.valueOf(details.bornOn()))
@@ -53,9 +53,9 @@ public class Patients {
         var person = summary(id).orElseThrow().person();
         var personChanged = persons.update(person, details.person());
         var patientChanged = jdbc.sql("""
-                        UPDATE patient SET born_on = :born, gender = :gender, address = :address
-                        WHERE id = :id AND (born_on, gender, address) IS DISTINCT FROM (:born, :gender, :address)
-                        """)
+            UPDATE patient SET born_on = :born, gender = :gender, address = :address
+            WHERE id = :id AND (born_on, gender, address) IS DISTINCT FROM (:born, :gender, :address)
+            """)
                         .param("id", id.value())
                         .param("born", Date.valueOf(details.bornOn()))
                         .param("gender", details.gender().code())
@@ -79,16 +79,16 @@ public class Patients {
                 .list();
     }
 
+    public List<PatientSummary> bornOn(LocalDate day) {
+        return jdbc.sql(SUMMARY + "WHERE patient.born_on = ? ORDER BY patient.id")
+                .param(Date.valueOf(day))
+                .query(Patients::summary)
+                .list();
+    }
+
     public List<PatientSummary> ofStaff(PersonId staff, String nameContains, int limit) {
-        return jdbc.sql(SUMMARY + """
-                        WHERE patient.id IN (
-                          SELECT patient_id FROM care_relationship
-                          WHERE staff_id = :staff AND ended_at IS NULL AND good_until > :now
-                          UNION
-                          SELECT care.patient_id FROM care_relationship care
-                          JOIN clinician ON clinician.person_id = care.staff_id
-                          JOIN team_member ON team_member.clinician_id = clinician.id
-                          WHERE team_member.staff_id = :staff AND care.ended_at IS NULL AND care.good_until > :now)
+        return jdbc.sql(SUMMARY + "WHERE patient.id IN (" + CareTeams.OF_STAFF + """
+                        )
                         AND position(lower(:name) IN lower(person.given || ' ' || person.family)) > 0
                         ORDER BY person.family, person.given, patient.id LIMIT :limit
                         """)

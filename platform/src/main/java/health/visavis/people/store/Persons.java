@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,14 @@ public class Persons {
         jdbc.sql("UPDATE person SET deactivated_at = coalesce(deactivated_at, ?) WHERE id = ?")
                 .params(Timestamp.from(at), id.value())
                 .update();
+    }
+
+    /// Of these, those who are not deactivated.
+    public Set<PersonId> active(Collection<PersonId> ids) {
+        return Set.copyOf(jdbc.sql("SELECT id FROM person WHERE id = ANY(?) AND deactivated_at IS NULL")
+                .param(ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     public void reactivate(PersonId id) {
@@ -109,6 +118,17 @@ public class Persons {
                 .param(ids.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, number) ->
                         new SimpleEntry<>(new PersonId(row.getObject("id", UUID.class)), Names.display(row)))
+                .list()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
+    public Map<PersonId, String> familyNames(Collection<PersonId> ids) {
+        var names = new HashMap<PersonId, String>();
+        jdbc.sql("SELECT id, family FROM person WHERE id = ANY(?)")
+                .param(ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) ->
+                        new SimpleEntry<>(new PersonId(row.getObject("id", UUID.class)), row.getString("family")))
                 .list()
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         return names;

@@ -25,15 +25,11 @@ public class Presences {
     /// @return whether this is news: they were away, or had not come yet
     public boolean seen(VisitId visit, PersonId person, Seat.Part part, Instant at) {
         return jdbc.sql("""
-                        WITH before AS (
-                          SELECT away_since FROM visit_presence WHERE visit_id = :visit AND person_id = :person
-                        ), here AS (
-                          INSERT INTO visit_presence (visit_id, person_id, part, seen_at)
-                          VALUES (:visit, :person, :part, :at)
-                          ON CONFLICT (visit_id, person_id)
-                          DO UPDATE SET seen_at = greatest(visit_presence.seen_at, excluded.seen_at), away_since = NULL
-                        )
-                        SELECT coalesce((SELECT away_since IS NOT NULL FROM before), true)
+                        INSERT INTO visit_presence (visit_id, person_id, part, seen_at)
+                        VALUES (:visit, :person, :part, :at)
+                        ON CONFLICT (visit_id, person_id)
+                        DO UPDATE SET seen_at = greatest(visit_presence.seen_at, excluded.seen_at), away_since = NULL
+                        RETURNING old.visit_id IS NULL OR old.away_since IS NOT NULL
                         """)
                 .param("visit", visit.value())
                 .param("person", person.value())

@@ -1,0 +1,88 @@
+package health.visavis.access;
+
+import health.visavis.access.store.RowScopes;
+import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Whose rows the open transaction may touch: what has been granted in it, and what the database knows of that yet.
+/// Grows, never shrinks, and ends with the transaction.
+final class RowScope implements TransactionSynchronization {
+
+    private final Set<PatientId> patients = new LinkedHashSet<>();
+    private final Set<PersonId> carers = new LinkedHashSet<>();
+    private @Nullable Unasked everybodyFor;
+    private boolean told = true;
+
+    private RowScope() {}
+
+    /// Empty where no transaction is open.
+    static Optional<RowScope> ofTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return Optional.empty();
+        }
+        var known = (RowScope) TransactionSynchronizationManager.getResource(RowScope.class);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var fresh = new RowScope();
+        fresh.resume();
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return Optional.of(fresh);
+    }
+
+    void add(PatientId patient) {
+        told &= !patients.add(patient);
+    }
+
+    /// Those whom this member of staff treats; who they are is asked only if a row of a patient is.
+    void addTreatedBy(PersonId staff) {
+        told &= !carers.add(staff);
+    }
+
+    void addEverybody(Unasked why) {
+        told &= why == everybodyFor;
+        everybodyFor = why;
+    }
+
+    /// At most one statement for all that was added since the last.
+    void tell(RowScopes scopes, CareRelationships relationships) {
+        if (told) {
+            return;
+        }
+        if (everybodyFor != null) {
+            scopes.openEverybody(everybodyFor.code());
+        } else {
+            var all = new LinkedHashSet<>(patients);
+            carers.forEach(staff -> all.addAll(relationships.patientsOf(staff)));
+            scopes.open(all);
+        }
+        told = true;
+    }
+
+    /// What the database was told after the savepoint it has forgotten.
+    @Override
+    public void savepointRollback(Object savepoint) {
+        told = false;
+    }
+
+    @Override
+    public void suspend() {
+        TransactionSynchronizationManager.unbindResource(RowScope.class);
+    }
+
+    @Override
+    public void resume() {
+        TransactionSynchronizationManager.bindResource(RowScope.class, this);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(RowScope.class);
+    }
+}

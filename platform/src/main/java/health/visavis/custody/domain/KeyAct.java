@@ -1,0 +1,21 @@
+package health.visavis.custody.domain;
+
+import health.visavis.kernel.PatientId;
+import java.util.Optional;
+
+/// What can be done with keys.
+public sealed interface KeyAct {
+
+    /// A new version of the wrapping key wraps from now on.
+    record Rotate() implements KeyAct {}
+
+    /// The data key of one patient is destroyed, and with it everything that was sealed for them.
+    record Destroy(PatientId of) implements KeyAct {}
+
+    /// An earlier version of the wrapping key opens nothing any more.
+    record Revoke(String keyId) implements KeyAct {}
+
+    default Optional<PatientId> patient() {
+        return this instanceof Destroy destroy ? Optional.of(destroy.of()) : Optional.empty();
+    }
+}

@@ -1,0 +1,10 @@
+package health.visavis.insight;
+
+import health.visavis.audit.AuditReader.Accesses;
+import org.jspecify.annotations.Nullable;
+
+/// Who had to do with whose data, with the names that belong to the ids; null where an id has no name any more.
+public record AccessLine(
+        Accesses accesses,
+        @Nullable String actorName,
+        @Nullable String patientName) {}

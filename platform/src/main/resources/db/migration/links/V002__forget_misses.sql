@@ -1,0 +1,2 @@
+-- Who guesses is counted by `limits`.
+DROP TABLE link_miss;
