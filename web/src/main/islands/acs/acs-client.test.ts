@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientHost, Trouble } from "../call/call-client";
-import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
+import type { Presence, TrackKind, Tracks } from "../call/connection";
+import type { LinkState } from "../call/peer-link";
 import type { Seat } from "../call/seats";
 import { AcsClient, type HostedLine, type Pass, type Sdk, spokenIn } from "./acs-client";
 

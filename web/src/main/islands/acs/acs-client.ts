@@ -8,7 +8,8 @@
 import type { Call, CallAgent, Captions, CaptionsHandler, CollectionUpdatedEvent, LocalAudioStream, LocalVideoStream, RemoteParticipant, RemoteVideoStream } from "@azure/communication-calling";
 import type { CommunicationTokenCredential } from "@azure/communication-common";
 import type { CallClient, ClientHost, Line, Measured, ServiceCaptions } from "../call/call-client";
-import type { LinkState, Presence, TrackKind, Tracks } from "../call/peer-link";
+import type { Presence, TrackKind, Tracks } from "../call/connection";
+import type { LinkState } from "../call/peer-link";
 import type { Seat } from "../call/seats";
 
 export type HostedLine = Extract<Line, { readonly kind: "hosted" }>;

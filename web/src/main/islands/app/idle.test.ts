@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IdleGuard } from './idle.js';
 
 const MINUTE = 60_000;
@@ -27,6 +27,11 @@ describe('a still page', () => {
     extend = vi.fn(() => Promise.resolve(true));
     leave = vi.fn();
     new IdleGuard(dialog, { now: () => Date.now(), extend, leave });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it('warns two minutes before the end and counts down', () => {

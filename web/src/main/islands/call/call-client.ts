@@ -3,7 +3,8 @@
  * or the ladder; it says when it cannot go on, and whoever holds it decides what comes next.
  */
 import type { PictureSent } from "./picture-policy";
-import type { LinkState, Presence, Signal, TrackKind, Tracks } from "./peer-link";
+import type { Presence, TrackKind, Tracks } from "./connection";
+import type { LinkState, Signal } from "./peer-link";
 import type { Seat } from "./seats";
 import type { SealedSignal } from "./words";
 
@@ -64,7 +65,7 @@ export interface CallClient {
 
   setPresence(presence: Presence): void;
 
-  /** The way through the network has changed: find a new one now. */
+  /** The way through the network has changed: find a new one now if the old one is dead. */
   networkChanged(): void;
 
   /** Signals may have been lost. */

@@ -3,7 +3,7 @@ import { browserOf } from "../media/browser";
 import type { DeviceTrouble } from "../media/local-media";
 import { serverClock } from "../media/server-clock";
 import type { Texts } from "../media/texts";
-import type { Presence } from "./peer-link";
+import type { Presence } from "./connection";
 
 /** Where this page stands towards the call; where the visit stands is its FHIR status. */
 export type Phase = "outside" | "joining" | "inside" | "left" | "replaced";
@@ -92,7 +92,10 @@ export class CallPage {
     side.hidden = !open;
     this.root.dataset["side"] = open ? "open" : "closed";
     for (const button of this.buttons("side")) button.setAttribute("aria-expanded", String(open));
-    if (open) side.querySelector<HTMLElement>("textarea, input, [tabindex], h2")?.focus();
+    if (!open) return;
+    side.querySelector<HTMLElement>("textarea, input, [tabindex], h2")?.focus({ preventScroll: true });
+    const isBelowThePicture = side.getBoundingClientRect().top >= this.ref("stage").getBoundingClientRect().bottom;
+    if (isBelowThePicture) side.scrollIntoView({ block: "start" });
   }
 
   /** Seen and read aloud: a person who hears the page knows as much as one who sees it. Gone once it is no news any more. */
@@ -125,10 +128,11 @@ export class CallPage {
       hour: "numeric",
       minute: "2-digit",
       timeZone: this.root.dataset["zone"] ?? "UTC",
-      timeZoneName: "longGeneric",
     }).format(new Date(at));
+    // The browser's Spanish has other names for zones than the page's.
+    const named = `${time.replaceAll("\u202f", "\u00a0")} ${this.root.dataset["zoneName"] ?? ""}`.trim();
     this.show(name, true);
-    this.ref(name).textContent = this.#texts.say(key, { name: time });
+    this.ref(name).textContent = this.#texts.say(key, { name: named });
   }
 
   #label(act: string, key: string, on: boolean): void {

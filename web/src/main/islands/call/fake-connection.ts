@@ -1,7 +1,4 @@
-/**
- * An RTCPeerConnection without a network, for tests: signalling states, rollback, "negotiation needed" and ICE restarts behave as the
- * standard says; connecting is done by hand.
- */
+/** An RTCPeerConnection without a network, for tests: signalling states behave as the standard says; connecting is done by hand. */
 export class FakeTransceiver {
   direction: RTCRtpTransceiverDirection = "recvonly";
   readonly sender = {
@@ -44,14 +41,10 @@ export class FakeConnection {
   readonly channel = new FakeChannel();
   readonly words = new FakeChannel();
   readonly transceivers: FakeTransceiver[] = [];
-  configuration: RTCConfiguration;
-  restarts = 0;
+  readonly configuration: RTCConfiguration;
   packetsReceived: number | undefined;
   closed = false;
-  #needed = false;
-  #asking = false;
 
-  onnegotiationneeded: (() => void) | null = null;
   onicecandidate: ((event: { candidate: { toJSON(): RTCIceCandidateInit } | null }) => void) | null = null;
   oniceconnectionstatechange: (() => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
@@ -71,21 +64,11 @@ export class FakeConnection {
     transceiver.direction = init.direction ?? "sendrecv";
     if (typeof track !== "string") transceiver.sender.track = track;
     this.transceivers.push(transceiver);
-    this.#need();
     return transceiver;
   }
 
   getTransceivers(): FakeTransceiver[] {
     return [...this.transceivers];
-  }
-
-  setConfiguration(configuration: RTCConfiguration): void {
-    this.configuration = configuration;
-  }
-
-  restartIce(): void {
-    this.restarts++;
-    this.#need();
   }
 
   async setLocalDescription(): Promise<void> {
@@ -94,25 +77,22 @@ export class FakeConnection {
     if (this.signalingState === "have-remote-offer") {
       this.localDescription = { type: "answer", sdp: `answer to ${this.remoteDescription?.sdp}` };
       this.signalingState = "stable";
-      this.#needed = false;
     } else {
       this.localDescription = { type: "offer", sdp: `offer ${++offers}` };
       this.signalingState = "have-local-offer";
-      this.#needed = false;
     }
   }
 
   async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     await Promise.resolve();
     if (description.type === "offer") {
-      if (this.signalingState === "have-local-offer") this.#needed = true; // rolled back: what was wanted is still wanted
+      if (this.signalingState !== "stable") throw new DOMException("not now", "InvalidStateError");
       this.signalingState = "have-remote-offer";
       while (this.transceivers.length < 3) this.transceivers.push(new FakeTransceiver());
     } else {
       if (this.signalingState !== "have-local-offer") throw new DOMException("no offer", "InvalidStateError");
       if (description.sdp !== `answer to ${this.localDescription?.sdp}`) throw new DOMException("another offer", "OperationError");
       this.signalingState = "stable";
-      if (this.#needed) this.#need();
     }
     this.remoteDescription = description;
   }
@@ -143,16 +123,6 @@ export class FakeConnection {
 
   find(candidate: string): void {
     this.onicecandidate?.({ candidate: { toJSON: () => ({ candidate }) } });
-  }
-
-  #need(): void {
-    this.#needed = true;
-    if (this.#asking) return;
-    this.#asking = true;
-    queueMicrotask(() => {
-      this.#asking = false;
-      if (this.#needed && this.signalingState === "stable" && !this.closed) this.onnegotiationneeded?.();
-    });
   }
 }
 

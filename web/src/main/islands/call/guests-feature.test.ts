@@ -6,7 +6,8 @@ const row = (id: string, name: string, waits: boolean): string =>
   `<li data-guest="${id}" ${waits ? `data-waits="${name}"` : ""} data-role="Family">${name}
      ${waits ? `<form data-move="admit" action="/visits/1/guests/${id}/admission"><button id="admit-${id}">Let in ${name}</button></form>` : ""}</li>`;
 const list = (...rows: string[]): string =>
-  `<div data-guests><ul>${rows.join("")}</ul><form data-invite action="/visits/1/guests"><input id="guestName" name="guestName"></form></div>`;
+  `<div data-guests><div data-rows><ul>${rows.join("")}</ul></div>
+     <details><summary>Invite</summary><form data-invite action="/visits/1/guests"><input id="guestName" name="guestName"></form></details></div>`;
 
 describe("guestsFeature", () => {
   let asked: Array<[string, string | undefined]>;
@@ -73,7 +74,7 @@ describe("guestsFeature", () => {
   it("shows a refusal where it can be read", async () => {
     answers = [
       [200, list(row("m", "Mia", true))],
-      [409, `<div data-guests><p role="alert">The call is full</p><ul>${row("m", "Mia", true)}</ul></div>`],
+      [409, `<div data-guests><p role="alert">The call is full</p><div data-rows><ul>${row("m", "Mia", true)}</ul></div></div>`],
     ];
     await hear("guest");
     waiting().querySelector("form")!.requestSubmit();
@@ -85,15 +86,23 @@ describe("guestsFeature", () => {
 
   it("takes nothing away from somebody who fills in the form", async () => {
     await hear("guest");
-    const field = document.querySelector<HTMLInputElement>("#guestName")!;
-    field.value = "Her daughter";
-    field.focus();
+    document.querySelector("details")!.open = true;
+    document.querySelector<HTMLInputElement>("#guestName")!.value = "Her daughter";
     answers = [[200, list(row("m", "Mia", true))]];
 
     await hear("guest");
 
+    expect(document.querySelector("details")!.open).toBe(true);
     expect(document.querySelector<HTMLInputElement>("#guestName")!.value).toBe("Her daughter");
     expect(document.querySelector("[data-guests-list] li")?.textContent).toContain("Mia");
+  });
+
+  it("draws what it was told, although a later look fails", async () => {
+    answers = [[200, list(row("m", "Mia", true))], [503, ""]];
+    feature.onNews?.({ kind: "guest", data: {} } as never);
+    await hear("encounter");
+
+    expect(waiting().textContent).toContain("said.guestWaits Mia");
   });
 
   it("asks for nothing until somebody is made co-host, and draws nothing once they are it no more", async () => {

@@ -27,6 +27,7 @@ class Guests {
   readonly #waiting: HTMLElement;
   #allowed: boolean;
   #asked = 0;
+  #drawn = 0;
 
   constructor(room: Room, dialog: HTMLDialogElement) {
     this.#room = room;
@@ -56,11 +57,11 @@ class Guests {
     if (!this.#dialog.open) this.#dialog.showModal();
   }
 
-  /** An answer that was overtaken by a later one is not drawn; nor is one under somebody who fills in the form. */
+  /** Only the rows are drawn anew under somebody who has the form open, or the link of an invitation before them. */
   async look(): Promise<void> {
     if (!this.#allowed) return;
     const html = await this.#ask(this.#dialog.dataset["from"] ?? "");
-    if (html !== undefined) this.#draw(html, this.#isTyping() || this.#list.querySelector("[data-made]") !== null);
+    if (html !== undefined) this.#draw(html, this.#list.querySelector("details[open], [data-made]") !== null);
   }
 
   #send(event: SubmitEvent): void {
@@ -90,15 +91,17 @@ class Guests {
       return undefined;
     }
     const html = await response.text();
-    // What we did is answered to us alone; of two looks at the list, the later counts.
-    return fields || mine === this.#asked ? html : undefined;
+    // What we did is answered to us alone; a look at the list counts unless one begun later was drawn before it.
+    if (!fields && mine < this.#drawn) return undefined;
+    this.#drawn = Math.max(this.#drawn, mine);
+    return html;
   }
 
-  #draw(html: string, keepForm = false): void {
+  #draw(html: string, rowsOnly = false): void {
     const before = this.#names();
     const drawn = new DOMParser().parseFromString(html, "text/html");
     const focused = document.activeElement?.id;
-    if (keepForm) this.#list.querySelector("ul")?.replaceWith(...drawn.querySelectorAll("ul"));
+    if (rowsOnly) this.#list.querySelector("[data-rows]")?.replaceWith(...drawn.querySelectorAll("[data-rows]"));
     else this.#list.replaceChildren(...drawn.body.childNodes);
     const rows = [...this.#list.querySelectorAll<HTMLElement>("[data-waits]")];
     this.#waiting.replaceChildren(...rows.map((row) => this.#notice(row)));
@@ -124,10 +127,5 @@ class Guests {
 
   #names(): string[] {
     return [...this.#list.querySelectorAll<HTMLElement>("[data-waits]")].map((row) => row.dataset["waits"] ?? "");
-  }
-
-  #isTyping(): boolean {
-    const form = this.#list.querySelector("form[data-invite]");
-    return form !== null && form.contains(document.activeElement);
   }
 }

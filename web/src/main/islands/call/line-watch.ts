@@ -1,4 +1,4 @@
-/** Looks at the line every few seconds: says when it is encrypted and when it is weak, and keeps the numbers for the clinic. */
+/** Looks at the line every few seconds: says when it is encrypted, for everybody, and when it is weak, and keeps the numbers for the clinic. */
 import type { Texts } from "../media/texts";
 import type { Measured } from "./call-client";
 import type { CallPage } from "./call-page";
@@ -31,6 +31,8 @@ export class LineWatch {
 
   async look(): Promise<void> {
     const { page, texts, links, report } = this.#watched;
+    const everybody = [...links().values()].every((link) => link.state === "connected");
+    if (!everybody) page.show("secure", false);
     const due = Date.now() - this.#reportedAt >= REPORT_EVERY;
     for (const [id, link] of links()) {
       if (link.state !== "connected") continue;
@@ -39,7 +41,7 @@ export class LineWatch {
       const facts = gauge.read((await link.stats()) as unknown as Map<string, Record<string, unknown>>);
       // Put back or left meanwhile: their line is nobody's business any more.
       if (links().get(id) !== link) continue;
-      page.show("secure", facts.encrypted);
+      page.show("secure", facts.encrypted && everybody);
       page.ref("way").textContent = texts.say(facts.relayed ? "line.relayed" : links().size > 1 ? "line.mesh" : "line.direct");
       if (isWeak(facts) !== this.#weak) {
         this.#weak = !this.#weak;

@@ -19,13 +19,13 @@ const LINE: Extract<Line, { configuration: RTCConfiguration }> = {
 };
 
 describe("isPolite", () => {
-  it("lets exactly one of any two give way", () => {
+  it("lets exactly one of any two ask", () => {
     for (const one of EVERYBODY) {
       for (const other of EVERYBODY.filter((seat) => seat !== one)) expect(isPolite(one, other)).toBe(!isPolite(other, one));
     }
   });
 
-  it("lets a guest give way to the patient, and both to the clinician", () => {
+  it("lets a guest ask the patient, and both the clinician", () => {
     expect(isPolite(DAUGHTER, PATIENT)).toBe(true);
     expect(isPolite(DAUGHTER, DOCTOR)).toBe(true);
     expect(isPolite(PATIENT, DOCTOR)).toBe(true);

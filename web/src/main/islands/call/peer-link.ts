@@ -1,32 +1,21 @@
 /**
- * One connection between this page and one other seat: perfect negotiation (W3C WebRTC 1.0, section 10.7), trickled candidates, and
- * ICE restarts until the other side is back.
- *
- * The side that sat down later offers first and brings all lines (voice, camera, screen) at once, so switching a device, muting or
- * sharing a screen never negotiates again. What is left to negotiate are ICE restarts, which both sides may start at the same moment.
+ * What holds this page and one other seat together, over as many connections as it takes. When nothing comes any more, another
+ * connection is made beside the silent one and takes over as soon as it stands: that is sooner than an ICE restart, after which
+ * browsers ponder for seconds which path to use and which pictures they have missed.
  *
  * A dead line shows first by its silence: a browser notices after many seconds, we count what arrives. Both sides say "here" once a
  * second, so that somebody without microphone and camera is not taken for a dead line.
+ *
+ * Of two that miss each other only one may offer, so that offers never cross: the side that sat down later at first, afterwards the one
+ * that is not polite. The polite one asks for it.
  */
 
-import { PICTURE_COSTS, type PictureSent } from "./picture-policy";
+import { type Connect, Connection, type Negotiation, type Presence, TRACK_KINDS, type TrackKind, type Tracks } from "./connection";
+import type { PictureSent } from "./picture-policy";
 
-export const TRACK_KINDS = ["voice", "camera", "screen"] as const;
-export type TrackKind = (typeof TRACK_KINDS)[number];
-export type Tracks = Readonly<Record<TrackKind, MediaStreamTrack | null>>;
-
-export type Signal =
-  | { readonly description: RTCSessionDescriptionInit }
-  | { readonly candidates: readonly RTCIceCandidateInit[] };
+export type Signal = { readonly attempt: number } & (Negotiation | { readonly again: true });
 
 export type LinkState = "connecting" | "connected" | "interrupted" | "closed";
-
-/** What one side tells the other about its own devices, over the connection itself. */
-export interface Presence {
-  readonly voice: boolean;
-  readonly camera: boolean;
-  readonly screen: boolean;
-}
 
 export interface LinkListener {
   onTrack(kind: TrackKind, track: MediaStreamTrack): void;
@@ -45,8 +34,8 @@ export interface Patience {
   readonly lost: number;
   /** Without any sign of life before the line counts as interrupted. */
   readonly silence: number;
-  /** Whether another way through the network is sought meanwhile. */
-  readonly restarts: boolean;
+  /** Without any sign of life before another connection is tried, sooner than people are told; null: none is. */
+  readonly seek: number | null;
 }
 
 export interface LinkSettings {
@@ -59,85 +48,64 @@ export interface LinkSettings {
   readonly presence: Presence;
   readonly send: (signal: Signal) => void;
   readonly listener: LinkListener;
-  readonly connect?: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly connect?: Connect;
 }
 
-const CANDIDATE_PAUSE = 10;
-const POLITE_PAUSE = 1_000;
-const BETWEEN_RESTARTS = 5_000;
-const LISTEN_EVERY = 400;
+const BETWEEN_ATTEMPTS = 5_000;
+const WATCH_EVERY = 200;
 const HERE_EVERY = 1_000;
+/** The other side takes over a moment later. */
+const LINGER = 1_000;
 
 export class PeerLink {
-  readonly #pc: RTCPeerConnection;
-  readonly #polite: boolean;
-  readonly #send: (signal: Signal) => void;
+  readonly #settings: LinkSettings;
   readonly #listener: LinkListener;
-  readonly #channel: RTCDataChannel;
-  readonly #words: RTCDataChannel;
-  readonly #kinds: readonly TrackKind[];
   readonly #patience: Patience;
+  readonly #watching: ReturnType<typeof setInterval>;
+  readonly #saying: ReturnType<typeof setInterval>;
+  #configuration: RTCConfiguration;
   #tracks: Tracks;
   #presence: Presence;
-  #lines: RTCRtpTransceiver[] = [];
-  #state: LinkState = "connecting";
-  #makingOffer = false;
-  #ignoringOffer = false;
-  #settingAnswer = false;
-  #mayOffer: boolean;
-  #inbox: Promise<void> = Promise.resolve();
-  #candidates: RTCIceCandidateInit[] = [];
-  #candidateTimer: ReturnType<typeof setTimeout> | undefined;
-  #next: ReturnType<typeof setTimeout> | undefined;
-  readonly #listening: ReturnType<typeof setInterval>;
-  readonly #saying: ReturnType<typeof setInterval>;
-  #wasConnected = false;
   #picture: PictureSent = "full";
-  #shaping: Promise<void> = Promise.resolve();
+  #state: LinkState = "connecting";
+  #current: Connection;
+  #beside: Connection | undefined;
+  #former: Connection | undefined;
+  #wasConnected = false;
   #heardAt = Date.now();
+  #soughtAt = Date.now();
   #packets: number | undefined;
 
   constructor(settings: LinkSettings) {
-    this.#polite = settings.polite;
-    this.#send = settings.send;
+    this.#settings = settings;
     this.#listener = settings.listener;
+    this.#patience = settings.patience;
+    this.#configuration = settings.configuration;
     this.#tracks = settings.tracks;
     this.#presence = settings.presence;
-    this.#mayOffer = settings.offersFirst;
-    this.#kinds = settings.picture ? TRACK_KINDS : TRACK_KINDS.slice(0, 1);
-    this.#patience = settings.patience;
-    this.#pc = (settings.connect ?? ((configuration) => new RTCPeerConnection(configuration)))(settings.configuration);
-    this.#channel = this.#pc.createDataChannel("presence", { negotiated: true, id: 0 });
-    this.#channel.onopen = () => this.#tellPresence();
-    this.#channel.onmessage = (message: MessageEvent<unknown>) => this.#hearPresence(message.data);
-    this.#words = this.#pc.createDataChannel("words", { negotiated: true, id: 1 });
-    this.#words.onmessage = (message: MessageEvent<unknown>) => this.#listener.onWords(String(message.data));
-    this.#pc.onnegotiationneeded = () => void this.#offer();
-    this.#pc.onicecandidate = ({ candidate }) => this.#trickle(candidate);
-    this.#pc.oniceconnectionstatechange = () => this.#follow();
-    this.#pc.onconnectionstatechange = () => this.#follow();
-    this.#pc.ontrack = ({ transceiver, track }) => this.#hand(transceiver, track);
-    if (settings.offersFirst) this.#openLines();
-    this.#listening = setInterval(() => void this.#listen(), LISTEN_EVERY);
+    this.#current = this.#attempt(0, settings.offersFirst);
+    this.#watching = setInterval(() => void this.#watch(), WATCH_EVERY);
     this.#saying = setInterval(() => this.#tellPresence(), HERE_EVERY);
-    this.#wait(BETWEEN_RESTARTS);
   }
 
   get state(): LinkState {
     return this.#state;
   }
 
-  /** Signals are handled one after the other: a candidate must not overtake its description. */
   receive(signal: Signal): Promise<void> {
-    this.#inbox = this.#inbox.then(() => this.#handle(signal)).catch((problem: unknown) => {
-      if (this.#state !== "closed") console.warn("A signal could not be used", (problem as Error).name);
-    });
-    return this.#inbox;
+    if (this.#isClosed()) return Promise.resolve();
+    if ("again" in signal) {
+      if (!this.#settings.polite && signal.attempt >= this.#latest()) this.#begin(true);
+      return Promise.resolve();
+    }
+    const isNew = signal.attempt > this.#latest() && "description" in signal && signal.description.type === "offer";
+    const meant = isNew ? this.#begin(false, signal.attempt) : this.#connections().find(({ attempt }) => attempt === signal.attempt);
+    return meant?.receive(signal) ?? Promise.resolve();
   }
 
   setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
     this.#tracks = { ...this.#tracks, [kind]: track };
-    void this.#line(kind)?.sender.replaceTrack(track);
+    for (const connection of this.#connections()) connection.setTrack(kind, track);
   }
 
   setPresence(presence: Presence): void {
@@ -145,218 +113,156 @@ export class PeerLink {
     this.#tellPresence();
   }
 
-  /** How much of the camera's picture goes out; the microphone is never touched. One that sends nothing says so to the other side. */
+  /** How much of the camera's picture goes out. One that sends nothing says so to the other side. */
   setPicture(level: PictureSent): void {
     if (level === this.#picture) return;
     this.#picture = level;
     this.#tellPresence();
-    this.#shaping = this.#shaping.then(() => this.#shape()).catch((problem: unknown) => {
-      if (!this.#isClosed()) console.warn("The picture could not be limited", (problem as Error).name);
-    });
+    this.#current.setPicture(level);
   }
 
   /** False: not now. A link that is interrupted would hold the words back for as long as it is. */
   say(text: string): boolean {
-    if (this.#state !== "connected" || this.#words.readyState !== "open") return false;
-    this.#words.send(text);
-    return true;
+    return this.#state === "connected" && this.#current.say(text);
   }
 
-  /** The next restart uses the fresh pass; what is connected stays so. */
+  /** The next attempt uses the fresh pass; what is connected stays so. */
   renew(configuration: RTCConfiguration): void {
-    if (this.#state !== "closed") this.#pc.setConfiguration(configuration);
+    this.#configuration = configuration;
   }
 
-  /** Another way through the network is sought. */
-  restart(): void {
-    if (this.#state === "closed" || !this.#mayOffer) return;
-    if (this.#pc.signalingState === "have-local-offer") this.#sendDescription();
-    this.#pc.restartIce();
+  /** A line that is well stays as it is; its silence would show soon enough. */
+  networkChanged(): void {
+    if (!this.#isWell()) this.#seek();
   }
 
-  /** What we said last may have got lost: said again, without seeking anew what is being sought. */
+  /** What we said last may have got lost. */
   sayAgain(): void {
-    if (this.#pc.signalingState === "have-local-offer") this.#sendDescription();
-    else this.restart();
+    const said = this.#connections().filter((connection) => connection.sayAgain());
+    if (said.length === 0 && this.#wasConnected && !this.#isWell()) this.#seek();
   }
 
   stats(): Promise<RTCStatsReport> {
-    return this.#pc.getStats();
+    return this.#current.stats();
   }
 
   close(): void {
-    if (this.#state === "closed") return;
-    clearTimeout(this.#candidateTimer);
-    clearTimeout(this.#next);
-    clearInterval(this.#listening);
+    if (this.#isClosed()) return;
+    clearInterval(this.#watching);
     clearInterval(this.#saying);
-    this.#pc.onnegotiationneeded = this.#pc.onicecandidate = this.#pc.ontrack = null;
-    this.#pc.oniceconnectionstatechange = this.#pc.onconnectionstatechange = null;
-    this.#channel.onopen = this.#channel.onmessage = this.#words.onmessage = null;
-    this.#pc.close();
+    for (const connection of this.#connections()) connection.close();
+    this.#former?.close();
     this.#enter("closed");
   }
 
-  #openLines(): void {
-    for (const kind of this.#kinds) {
-      this.#pc.addTransceiver(this.#tracks[kind] ?? (kind === "voice" ? "audio" : "video"), {
-        direction: "sendrecv",
-        ...(kind === "camera" ? { sendEncodings: [{ maxBitrate: PICTURE_COSTS.full.kilobits * 1_000 }] } : {}),
-      });
-    }
-    this.#lines = this.#pc.getTransceivers();
+  #connections(): Connection[] {
+    return this.#beside ? [this.#current, this.#beside] : [this.#current];
   }
 
-  async #answerLines(): Promise<void> {
-    this.#lines = this.#pc.getTransceivers();
-    await Promise.all(
-      this.#kinds.map(async (kind) => {
-        const line = this.#line(kind);
-        if (!line) return;
-        line.direction = "sendrecv";
-        await line.sender.replaceTrack(this.#tracks[kind]);
-      }),
-    );
+  #latest(): number {
+    return (this.#beside ?? this.#current).attempt;
   }
 
-  #line(kind: TrackKind): RTCRtpTransceiver | undefined {
-    return this.#kinds.includes(kind) ? this.#lines[this.#kinds.indexOf(kind)] : undefined;
+  #attempt(attempt: number, offers: boolean): Connection {
+    return new Connection({
+      attempt,
+      offers,
+      configuration: this.#configuration,
+      kinds: this.#settings.picture ? TRACK_KINDS : TRACK_KINDS.slice(0, 1),
+      tracks: this.#tracks,
+      send: (negotiation) => this.#settings.send({ attempt, ...negotiation }),
+      connect: this.#settings.connect,
+      listener: {
+        onState: (connection) => this.#follow(connection),
+        onTrack: (connection, kind, track) => {
+          if (connection === this.#current) this.#listener.onTrack(kind, track);
+        },
+        onOpen: (connection) => {
+          if (connection === this.#current) this.#tellPresence();
+        },
+        onPresence: (presence) => this.#hearPresence(presence),
+        onWords: (text) => this.#listener.onWords(text),
+      },
+    });
   }
 
-  async #shape(): Promise<void> {
-    const sender = this.#line("camera")?.sender;
-    const level = this.#picture;
-    if (!sender || this.#isClosed()) return;
-    const parameters = sender.getParameters();
-    const encoding = parameters.encodings[0];
-    if (!encoding) return;
-    encoding.active = level !== "sound";
-    if (level !== "sound") {
-      const cost = PICTURE_COSTS[level];
-      encoding.maxBitrate = cost.kilobits * 1_000;
-      encoding.maxFramerate = cost.framesPerSecond;
-      encoding.scaleResolutionDownBy = cost.scaleDownBy;
-    }
-    await sender.setParameters(parameters);
+  #begin(offers: boolean, attempt = this.#latest() + 1): Connection {
+    this.#soughtAt = Date.now();
+    this.#beside?.close();
+    return (this.#beside = this.#attempt(attempt, offers));
   }
 
-  async #offer(): Promise<void> {
-    if (!this.#mayOffer) return;
-    try {
-      this.#makingOffer = true;
-      await this.#pc.setLocalDescription();
-      this.#sendDescription();
-    } catch (problem) {
-      if (this.#state !== "closed") throw problem;
-    } finally {
-      this.#makingOffer = false;
-    }
+  #seek(): void {
+    if (this.#patience.seek === null || this.#isClosed()) return;
+    this.#soughtAt = Date.now();
+    if (this.#settings.polite) this.#settings.send({ attempt: this.#latest(), again: true });
+    else this.#begin(true);
   }
 
-  async #handle(signal: Signal): Promise<void> {
-    if (this.#state === "closed") return;
-    if ("description" in signal) return this.#handleDescription(signal.description);
-    for (const candidate of signal.candidates) {
-      try {
-        await this.#pc.addIceCandidate(candidate);
-      } catch (problem) {
-        if (!this.#ignoringOffer) throw problem;
-      }
-    }
+  #follow(connection: Connection): void {
+    if (connection === this.#beside && connection.state === "connected") this.#takeOver(connection);
+    if (connection !== this.#current) return;
+    if (connection.state === "connected") this.#connected();
+    else if (connection.state === "disconnected" || connection.state === "failed") this.#interrupted();
   }
 
-  async #handleDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    const readyForOffer =
-      !this.#makingOffer && (this.#pc.signalingState === "stable" || this.#settingAnswer);
-    const collision = description.type === "offer" && !readyForOffer;
-    this.#ignoringOffer = !this.#polite && collision;
-    if (this.#ignoringOffer) return;
-    if (description.type === "answer" && this.#pc.signalingState !== "have-local-offer") return;
-    this.#settingAnswer = description.type === "answer";
-    try {
-      await this.#pc.setRemoteDescription(description);
-    } finally {
-      this.#settingAnswer = false;
-    }
-    if (description.type !== "offer") return;
-    // The other side seeks another way already; a second search beside it would make both begin anew.
-    if (this.#state === "interrupted") this.#wait(BETWEEN_RESTARTS);
-    if (this.#lines.length === 0) await this.#answerLines();
-    await this.#pc.setLocalDescription();
-    this.#mayOffer = true;
-    this.#sendDescription();
-  }
-
-  #sendDescription(): void {
-    const description = this.#pc.localDescription;
-    if (description) this.#send({ description: { type: description.type, sdp: description.sdp } });
-  }
-
-  /** Candidates come in bursts: one message carries a burst. */
-  #trickle(candidate: RTCIceCandidate | null): void {
-    if (!candidate) return;
-    this.#candidates.push(candidate.toJSON());
-    this.#candidateTimer ??= setTimeout(() => {
-      this.#candidateTimer = undefined;
-      this.#send({ candidates: this.#candidates });
-      this.#candidates = [];
-    }, CANDIDATE_PAUSE);
-  }
-
-  #follow(): void {
-    switch (this.#pc.connectionState) {
-      case "connected":
-        return this.#connected();
-      case "disconnected":
-      case "failed":
-        return this.#interrupted();
-      default:
-        return;
-    }
+  #takeOver(connection: Connection): void {
+    this.#former?.close();
+    const former = (this.#former = this.#current);
+    setTimeout(() => former.close(), LINGER);
+    this.#current = connection;
+    this.#beside = undefined;
+    this.#packets = undefined;
+    connection.setPicture(this.#picture);
+    for (const [kind, track] of connection.received) this.#listener.onTrack(kind, track);
+    this.#tellPresence();
   }
 
   /** Anything that came from the other side since the last look is a sign of life. */
-  async #listen(): Promise<void> {
-    if (this.#state === "connecting" || this.#state === "closed") return;
-    const packets = packetsIn(await this.#pc.getStats());
-    if (this.#isClosed()) return;
-    if (packets !== undefined && this.#packets !== undefined && packets > this.#packets) {
-      if (this.#pc.connectionState === "connected") this.#connected();
+  async #watch(): Promise<void> {
+    const connection = this.#current;
+    const packets = this.#state === "connecting" ? undefined : await connection.packets();
+    if (this.#isClosed() || connection !== this.#current) return;
+    const before = this.#packets;
+    this.#packets = packets ?? before;
+    if (packets !== undefined && before !== undefined && packets > before) {
+      if (connection.state === "connected") this.#connected();
       else this.#heardAt = Date.now();
-    } else if (packets !== undefined && Date.now() - this.#heardAt > this.#patience.silence) {
+    } else if (packets !== undefined && this.#isSilentFor(this.#patience.silence)) {
       this.#interrupted();
     }
-    this.#packets = packets ?? this.#packets;
+    this.#lookAtTheTime(packets !== undefined);
+  }
+
+  #lookAtTheTime(counted: boolean): void {
+    if (this.#isSilentFor(this.#wasConnected ? this.#patience.lost : this.#patience.first) && this.#state !== "connected") {
+      this.#heardAt = Date.now();
+      this.#listener.onStuck();
+      return;
+    }
+    const missed = this.#state !== "connected" || (counted && this.#isSilentFor(this.#patience.seek ?? Infinity));
+    if (missed && Date.now() - this.#soughtAt >= BETWEEN_ATTEMPTS) this.#seek();
+  }
+
+  #isSilentFor(millis: number): boolean {
+    return Date.now() - this.#heardAt > millis;
+  }
+
+  #isWell(): boolean {
+    return this.#state === "connected" && !this.#isSilentFor(2 * WATCH_EVERY);
   }
 
   #connected(): void {
     this.#heardAt = Date.now();
+    if (!this.#beside) this.#soughtAt = 0;
     this.#wasConnected = true;
-    clearTimeout(this.#next);
     this.#enter("connected");
   }
 
   #interrupted(): void {
     if (this.#state === "interrupted") return;
     this.#enter("interrupted");
-    this.#wait(this.#polite ? POLITE_PAUSE : 0);
-  }
-
-  #wait(pause: number): void {
-    clearTimeout(this.#next);
-    const left = this.#heardAt + (this.#wasConnected ? this.#patience.lost : this.#patience.first) - Date.now();
-    this.#next = setTimeout(() => this.#tryAgain(), Math.max(0, Math.min(pause, left)));
-  }
-
-  #tryAgain(): void {
-    if (Date.now() - this.#heardAt >= (this.#wasConnected ? this.#patience.lost : this.#patience.first)) {
-      this.#heardAt = Date.now();
-      this.#listener.onStuck();
-      if (this.#isClosed()) return;
-    } else if (this.#patience.restarts) {
-      this.restart();
-    }
-    this.#wait(BETWEEN_RESTARTS);
+    if (Date.now() - this.#soughtAt >= BETWEEN_ATTEMPTS) this.#seek();
   }
 
   #isClosed(): boolean {
@@ -364,37 +270,17 @@ export class PeerLink {
   }
 
   #enter(state: LinkState): void {
-    if (this.#state === state || this.#state === "closed") return;
+    if (this.#state === state || this.#isClosed()) return;
     this.#state = state;
     this.#listener.onState(state);
   }
 
-  #hand(transceiver: RTCRtpTransceiver, track: MediaStreamTrack): void {
-    const kind = this.#kinds[this.#pc.getTransceivers().indexOf(transceiver)];
-    if (kind) this.#listener.onTrack(kind, track);
-  }
-
   #tellPresence(): void {
-    if (this.#channel.readyState !== "open") return;
-    this.#channel.send(JSON.stringify({ ...this.#presence, camera: this.#presence.camera && this.#picture !== "sound" }));
+    this.#current.tell({ ...this.#presence, camera: this.#presence.camera && this.#picture !== "sound" });
   }
 
-  #hearPresence(data: unknown): void {
+  #hearPresence(presence: Presence): void {
     if (this.#state === "connected") this.#heardAt = Date.now();
-    try {
-      const said = JSON.parse(String(data)) as Partial<Record<TrackKind, unknown>>;
-      this.#listener.onPresence({ voice: said.voice === true, camera: said.camera === true, screen: said.screen === true });
-    } catch {
-      // A page of another version says something new: what it means is unknown, so nothing changes.
-    }
+    this.#listener.onPresence(presence);
   }
-}
-
-/** Packets received over the whole connection; undefined where the browser does not count them. */
-function packetsIn(report: RTCStatsReport): number | undefined {
-  let packets: number | undefined;
-  report.forEach((stat: { type: string; packetsReceived?: unknown }) => {
-    if (stat.type === "transport" && typeof stat.packetsReceived === "number") packets = (packets ?? 0) + stat.packetsReceived;
-  });
-  return packets;
 }

@@ -27,9 +27,9 @@ export interface Renewed {
   readonly line: Line;
 }
 
-const GIVES_WAY: readonly Seat["part"][] = ["clinician", "patient", "guest"];
+const ASKS_THOSE_BEFORE: readonly Seat["part"][] = ["clinician", "patient", "guest"];
 
-/** When both sides speak at once, one gives way: a guest to the patient, both to the clinician, else the later seat to the earlier. */
+/** Of two, one makes new connections and the polite one asks for them: a guest asks the patient, both ask the clinician, else the later seat the earlier. */
 export function isPolite(mine: Seat, other: Seat): boolean {
-  return mine.part === other.part ? mine.id > other.id : GIVES_WAY.indexOf(mine.part) > GIVES_WAY.indexOf(other.part);
+  return mine.part === other.part ? mine.id > other.id : ASKS_THOSE_BEFORE.indexOf(mine.part) > ASKS_THOSE_BEFORE.indexOf(other.part);
 }

@@ -1,6 +1,7 @@
 /** The pictures of the others: one tile for each person, and one for each screen that is shared. */
 import type { Texts } from "../media/texts";
-import type { LinkState, Presence, TrackKind } from "./peer-link";
+import type { Presence, TrackKind } from "./connection";
+import type { LinkState } from "./peer-link";
 import { Pins } from "./pins";
 import type { Seat } from "./seats";
 

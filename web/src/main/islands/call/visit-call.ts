@@ -8,7 +8,8 @@
 import { RequestRefused } from "../media/server";
 import type { CallClient, ClientHost, IncomingSignal, Line, Measured, ServiceCaptions, Trouble } from "./call-client";
 import { clientFor } from "./clients";
-import type { LinkState, Presence, Signal, TrackKind, Tracks } from "./peer-link";
+import type { Presence, TrackKind, Tracks } from "./connection";
+import type { LinkState, Signal } from "./peer-link";
 import type { SealedPost } from "./sealed-post";
 import type { Joined, Renewed, Seat } from "./seats";
 import { type SealedSignal, type Words, isSealed, wordsOf } from "./words";
@@ -174,7 +175,7 @@ export class VisitCall {
     this.#client?.setPresence(presence);
   }
 
-  /** The way through the network has changed (another Wi-Fi, VPN, mobile): find a new one now instead of waiting for the old to fail. */
+  /** The way through the network has changed (another Wi-Fi, VPN, mobile). */
   networkChanged(): void {
     if (this.#expired()) void this.#renew().then(() => this.#client?.networkChanged());
     else this.#client?.networkChanged();

@@ -1,6 +1,7 @@
 /** Browser to browser: one link to every other seat, negotiated by signals of ours. Also plays the part of an engine that is simulated. */
 import type { CallClient, ClientHost, IncomingSignal, Line } from "./call-client";
-import { type Patience, PeerLink, type Presence, type Signal, type TrackKind, type Tracks } from "./peer-link";
+import type { Connect, Presence, TrackKind, Tracks } from "./connection";
+import { type Patience, PeerLink, type Signal } from "./peer-link";
 import { type Seat, isPolite } from "./seats";
 
 type WebRtcLine = Extract<Line, { readonly configuration: RTCConfiguration }>;
@@ -13,23 +14,23 @@ interface Peer {
 const SILENT: Tracks = { voice: null, camera: null, screen: null };
 
 /** Nothing is better than the direct way with pictures, so it is not given up lightly; without them sooner. */
-const DIRECT: Patience = { first: 20_000, lost: 12_000, silence: 2_000, restarts: true };
-const SOUND_ONLY: Patience = { first: 8_000, lost: 8_000, silence: 2_000, restarts: true };
+const DIRECT: Patience = { first: 20_000, lost: 12_000, silence: 2_000, seek: 1_000 };
+const SOUND_ONLY: Patience = { first: 8_000, lost: 8_000, silence: 2_000, seek: 1_000 };
 /** A vendor's media server is gone or not; the next rung has pictures as well. */
-const SIMULATED: Patience = { first: 6_000, lost: 2_000, silence: 1_000, restarts: false };
+const SIMULATED: Patience = { first: 6_000, lost: 2_000, silence: 1_000, seek: null };
 
 export class WebRtcClient implements CallClient {
   readonly #host: ClientHost;
   readonly #picture: boolean;
   readonly #patience: Patience;
-  readonly #connect: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
+  readonly #connect: Connect | undefined;
   readonly #peers = new Map<string, Peer>();
   #configuration: RTCConfiguration;
   #mine: Seat | undefined;
   #tracks: Tracks = SILENT;
   #presence: Presence = { voice: false, camera: false, screen: false };
 
-  constructor(line: WebRtcLine, host: ClientHost, connect?: (configuration: RTCConfiguration) => RTCPeerConnection) {
+  constructor(line: WebRtcLine, host: ClientHost, connect?: Connect) {
     this.#host = host;
     this.#picture = line.picture;
     this.#configuration = line.configuration;
@@ -82,11 +83,11 @@ export class WebRtcClient implements CallClient {
   }
 
   networkChanged(): void {
-    for (const { link } of this.#peers.values()) link.restart();
+    for (const { link } of this.#peers.values()) link.networkChanged();
   }
 
   signallingReturned(): void {
-    for (const { link } of this.#peers.values()) if (link.state !== "connected") link.sayAgain();
+    for (const { link } of this.#peers.values()) link.sayAgain();
   }
 
   renew(line: Line): void {

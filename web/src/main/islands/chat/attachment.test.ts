@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Attachment, type Upload } from './attachment.js';
 
 class FakeUpload {
@@ -62,11 +62,11 @@ describe('Attachment', () => {
     document.body.innerHTML = `
       <div id="attach" data-largest="100">
         <input type="file">
-        <p data-chosen-said data-words="Chosen: {name}"></p><button data-chosen-remove hidden></button>
+        <p data-chosen-said data-words="Chosen: {name}" data-not-sent="Not sent: {name}"></p><button data-chosen-remove hidden></button>
         <div data-upload hidden><progress max="100" value="0"></progress><button data-upload-cancel></button></div>
         <p data-upload-said data-sent="Sent" data-cancelled="Cancelled"></p>
-        <p data-upload-error hidden></p>
-        <template data-upload-reasons><span data-reason="too-large">Too large</span><span data-reason="failed">Did not arrive</span>
+        <p data-upload-error hidden><i></i><span data-upload-why></span></p>
+        <template data-upload-reasons><span data-reason="too-large">Too large</span><span data-reason="failed" data-again>Did not arrive</span>
           <span data-reason="infected">Found something</span><span data-reason="signed-out">Sign in</span></template>
       </div>`;
     uploads = [];
@@ -151,10 +151,32 @@ describe('Attachment', () => {
     expect($('[data-upload-error]').textContent).toBe(sentence);
   });
 
-  it('does not begin with a file that is too large', async () => {
+  it('lets go of a file that is refused and says that it is not sent', async () => {
+    const value = vi.spyOn($<HTMLInputElement>('input'), 'value', 'set');
+    const sent = attachment.send('');
+    last().answer(422, '{"reason":"infected"}');
+    await sent;
+    expect(value).toHaveBeenCalledWith('');
+    expect($('[data-chosen-said]').textContent).toBe('Not sent: rash.jpg');
+  });
+
+  it('keeps a file that can be sent again, and promises it anew only then', async () => {
+    const value = vi.spyOn($<HTMLInputElement>('input'), 'value', 'set');
+    const sent = attachment.send('');
+    last().lose();
+    await sent;
+    expect(value).not.toHaveBeenCalled();
+    expect($('[data-chosen-said]').textContent).toBe('Not sent: rash.jpg');
+    expect($('[data-chosen-remove]').hidden).toBe(false);
+    void attachment.send('');
+    expect($('[data-chosen-said]').textContent).toBe('Chosen: rash.jpg');
+  });
+
+  it('says of a file that is too large when it is chosen', () => {
     choose(new File(['x'.repeat(101)], 'large.jpg'));
-    expect(await attachment.send('')).toBe(false);
     expect(uploads).toHaveLength(0);
+    expect($('[data-upload-error]').hidden).toBe(false);
     expect($('[data-upload-error]').textContent).toBe('Too large');
+    expect($('[data-chosen-said]').textContent).toBe('Not sent: large.jpg');
   });
 });

@@ -8,7 +8,8 @@ type Ending = 'sent' | 'cancelled' | { readonly reason: string };
 
 /**
  * The file beside a message: shows how far it is, can be cancelled, and says in a sentence what went wrong. A file that did not arrive
- * stays chosen and keeps its id: sent again after a lost answer it is still one message.
+ * stays chosen and keeps its id: sent again after a lost answer it is still one message. A file that is refused is let go, so that what
+ * was written can still be sent without it.
  *
  * The browser's own control speaks the browser's language; here it lies unseen over a button in the page's, and the page says what was
  * chosen.
@@ -19,7 +20,6 @@ export class Attachment {
   readonly #make: () => Upload;
   readonly #chooser: HTMLInputElement | null;
   readonly #progress: HTMLProgressElement | null;
-  readonly #error: HTMLElement | null;
   #clientId = crypto.randomUUID();
   #upload: Upload | undefined;
 
@@ -29,11 +29,10 @@ export class Attachment {
     this.#make = make;
     this.#chooser = element.querySelector<HTMLInputElement>('input[type=file]');
     this.#progress = element.querySelector('progress');
-    this.#error = element.querySelector<HTMLElement>('[data-upload-error]');
     this.#chooser?.addEventListener('change', this.#chose);
     element.querySelector('[data-chosen-remove]')?.addEventListener('click', this.#remove);
     element.classList.add('vv-chat__attach--ready');
-    this.#named();
+    this.#named('words');
     element.querySelector('[data-upload-cancel]')?.addEventListener('click', () => this.#upload?.abort());
   }
 
@@ -53,18 +52,15 @@ export class Attachment {
   async send(text: string): Promise<boolean> {
     const file = this.#file;
     if (!file || this.#upload) return false;
-    if (file.size > Number(this.#element.dataset['largest'] ?? Infinity)) {
-      this.#complain('too-large');
-      return false;
-    }
-    this.#complain(undefined);
+    this.#error(undefined);
+    this.#named('words');
     this.#show(true);
     const ending = await this.#transfer(file, text);
     this.#upload = undefined;
     this.#show(false);
     if (ending === 'sent') this.#clear();
     if (typeof ending === 'string') this.#say(ending);
-    else this.#complain(ending.reason);
+    else this.#fail(ending.reason);
     return ending === 'sent';
   }
 
@@ -91,29 +87,29 @@ export class Attachment {
 
   readonly #chose = (): void => {
     this.#clientId = crypto.randomUUID();
-    this.#complain(undefined);
-    this.#named();
+    this.#error(undefined);
+    this.#named('words');
+    if ((this.#file?.size ?? 0) > Number(this.#element.dataset['largest'] ?? Infinity)) this.#fail('too-large');
   };
 
   readonly #remove = (): void => {
     this.#clear();
-    this.#complain(undefined);
+    this.#error(undefined);
     this.#chooser?.focus();
   };
 
-  /** Says which file would be sent. */
-  #named(): void {
+  /** Says which file goes with the message, or which one did not. */
+  #named(words: 'words' | 'notSent', file = this.#file): void {
     const said = this.#element.querySelector<HTMLElement>('[data-chosen-said]');
-    const file = this.#file;
-    if (said) said.textContent = file ? (said.dataset['words'] ?? '').replace('{name}', () => file.name) : '';
+    if (said) said.textContent = file ? (said.dataset[words] ?? '').replace('{name}', () => file.name) : '';
     const remove = this.#element.querySelector<HTMLElement>('[data-chosen-remove]');
-    if (remove) remove.hidden = !file;
+    if (remove) remove.hidden = !this.chosen;
   }
 
   #clear(): void {
     if (this.#chooser) this.#chooser.value = '';
     this.#clientId = crypto.randomUUID();
-    this.#named();
+    this.#named('words');
   }
 
   #show(running: boolean): void {
@@ -130,12 +126,24 @@ export class Attachment {
     if (said) said.textContent = said.dataset[ending] ?? '';
   }
 
-  #complain(reason: string | undefined): void {
-    if (!this.#error) return;
-    const reasons = this.#element.querySelector<HTMLTemplateElement>('[data-upload-reasons]')?.content;
-    const words = (name: string): string | undefined => reasons?.querySelector(`[data-reason="${name}"]`)?.textContent ?? undefined;
-    this.#error.hidden = reason === undefined;
-    this.#error.textContent = reason === undefined ? '' : (words(reason) ?? words('failed') ?? '');
+  #fail(reason: string): void {
+    const file = this.#file;
+    const sentence = this.#sentence(reason) ?? this.#sentence('failed');
+    if (sentence?.dataset['again'] === undefined) this.#clear();
+    this.#named('notSent', file);
+    this.#error(sentence?.textContent ?? '');
+  }
+
+  #sentence(reason: string): HTMLElement | undefined {
+    const sentences = this.#element.querySelector<HTMLTemplateElement>('[data-upload-reasons]')?.content;
+    return sentences?.querySelector<HTMLElement>(`[data-reason="${reason}"]`) ?? undefined;
+  }
+
+  #error(sentence: string | undefined): void {
+    const error = this.#element.querySelector<HTMLElement>('[data-upload-error]');
+    const words = error?.querySelector('[data-upload-why]');
+    if (words) words.textContent = sentence ?? '';
+    if (error) error.hidden = sentence === undefined;
   }
 }
 

@@ -54,7 +54,7 @@ class FakeLive {
 }
 
 const PAGE = `
-  <section data-module="chat" data-thread="t" data-since="4" data-last="1" data-zone="America/New_York"
+  <section data-module="chat" data-thread="t" data-since="4" data-last="1" data-zone="America/New_York" data-zone-name="Eastern Time"
            data-language="en-US" data-role-doctor="Doctor">
     <div role="log"><ol data-chat-messages><li data-sequence="1"><p class="vv-chat__text">First</p></li></ol></div>
     <p data-chat-quiet></p>

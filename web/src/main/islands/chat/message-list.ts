@@ -18,6 +18,9 @@ export interface Arrived {
   readonly file?: SentFile | null;
 }
 
+/** CSS pixels: a picture whose size is known before it has come keeps its place, and the newest message stays in sight. */
+const TALLEST_PICTURE = 288;
+
 /** The messages on the page, in their order; those not sent yet at the end. */
 export class MessageList {
   readonly #element: HTMLElement;
@@ -26,6 +29,8 @@ export class MessageList {
   readonly #template: HTMLTemplateElement | null;
   readonly #time: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
+  /** As the page names it: the browser's Spanish has other names. */
+  readonly #zoneName: string;
   readonly #language: string;
   readonly #shown = new Set<number>();
   readonly #unsent = new Map<string, HTMLElement>();
@@ -43,12 +48,8 @@ export class MessageList {
     const language = (this.#language = element.dataset['language'] ?? 'en-US');
     const timeZone = element.dataset['zone'] ?? 'UTC';
     this.#date = new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', month: 'short', day: 'numeric' });
-    this.#time = new Intl.DateTimeFormat(language, {
-      timeZone,
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'longGeneric',
-    });
+    this.#time = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' });
+    this.#zoneName = element.dataset['zoneName'] ?? '';
   }
 
   /** The highest place in the thread that is shown. */
@@ -64,7 +65,7 @@ export class MessageList {
       part(item, '.vv-chat__role').textContent = this.#role(message.senderRole);
     }
     if (message.file) this.#attach(item, message.file);
-    this.#place(item, message.seq, message.at);
+    this.#place(item, message.seq, message.at, message.own);
   }
 
   addUnsent(clientId: string, text: string): void {
@@ -122,8 +123,9 @@ export class MessageList {
     if (file.picture && picture && image) {
       picture.href = address('pictures');
       picture.hidden = false;
-      image.width = file.width;
-      image.height = file.height;
+      const scale = Math.min(1, TALLEST_PICTURE / file.height);
+      image.width = Math.max(1, Math.round(file.width * scale));
+      image.height = Math.max(1, Math.round(file.height * scale));
       if (file.name !== '') image.alt = file.name;
       image.src = address('previews');
     }
@@ -139,13 +141,14 @@ export class MessageList {
     return `${number.format(large ? bytes / 1e6 : Math.max(0.1, bytes / 1e3))}\u00a0${large ? 'MB' : 'kB'}`;
   }
 
-  #place(item: HTMLElement, seq: number, at: string): void {
-    const nearEnd = this.#nearEnd();
+  #place(item: HTMLElement, seq: number, at: string, follow = false): void {
+    const nearEnd = follow || this.#nearEnd();
     item.dataset['sequence'] = String(seq);
     const when = new Date(at);
     const time = part(item, 'time');
     time.setAttribute('datetime', at);
-    time.textContent = `${this.#date.format(when)}, ${this.#time.format(when)}`.replaceAll('\u202f', '\u00a0');
+    const clock = `${this.#time.format(when)} ${this.#zoneName}`.trim();
+    time.textContent = `${this.#date.format(when)}, ${clock}`.replaceAll('\u202f', '\u00a0');
     const next = [...this.#messages.children].find(
       (other) => other !== item && (!(other instanceof HTMLElement) || after(other, seq)),
     );

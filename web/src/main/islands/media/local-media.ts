@@ -1,7 +1,7 @@
 /**
  * This page's camera, microphone and screen. Works with all, some or none of them: a visit never fails for want of a device.
  */
-import type { Presence, TrackKind } from "../call/peer-link";
+import type { Presence, TrackKind } from "../call/connection";
 
 /** Why a device cannot be used, as far as a person can do something about it. */
 export type DeviceTrouble = "denied" | "missing" | "busy" | "unsupported";

@@ -33,21 +33,25 @@ class WaitingRoom {
     const html = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine !== this.#asked) return;
     const focused = document.activeElement?.id;
-    const before = this.#waiting();
+    const before = this.#news();
     this.#list.replaceChildren(...html.body.childNodes);
     if (focused) document.getElementById(focused)?.focus();
     this.#announce(before);
   }
 
-  /** Says who has come, not the whole list again. */
+  /** Says who has come and where there is an emergency, not the whole list again. */
   #announce(before: ReadonlySet<string>): void {
-    const came = [...this.#list.querySelectorAll<HTMLElement>("[data-waits]")].filter((row) => !before.has(row.dataset["waits"] ?? ""));
+    const news = this.#rows().filter((row) => !before.has(row.dataset["news"] ?? ""));
     const said = this.#root.querySelector("[data-said]");
-    if (said && came.length > 0) said.textContent = came.map((row) => row.dataset["says"]).join(" ");
+    if (said && news.length > 0) said.textContent = news.map((row) => row.dataset["says"]).join(" ");
   }
 
-  #waiting(): Set<string> {
-    return new Set([...this.#list.querySelectorAll<HTMLElement>("[data-waits]")].map((row) => row.dataset["waits"] ?? ""));
+  #news(): Set<string> {
+    return new Set(this.#rows().map((row) => row.dataset["news"] ?? ""));
+  }
+
+  #rows(): HTMLElement[] {
+    return [...this.#list.querySelectorAll<HTMLElement>("[data-news]")];
   }
 }
 

@@ -12,6 +12,9 @@ const MOST_ALOUD = 5;
 const NEAR_THE_END = 40;
 const OWN = "own";
 
+/** Nothing comes from them that could be hidden. */
+const WITHOUT: readonly Source[] = ["unavailable", "declined", "refused"];
+
 type Way = "spoken" | "typed";
 
 export class WordsPanel {
@@ -198,6 +201,9 @@ export class WordsPanel {
     const state = this.#room.page.ref("wordsState");
     state.textContent = this.#captions.reading ? said.join(" ") || this.#room.texts.say("words.nobody") : "";
     state.hidden = state.textContent === "";
+    const sought = [...sources.values()];
+    const never = sought.length > 0 && sought.every((source) => WITHOUT.includes(source));
+    for (const button of this.#room.page.buttons("captions")) button.hidden = this.#captions.reading && never;
     state.dataset["sources"] = [...sources.values()].join(" ");
   }
 

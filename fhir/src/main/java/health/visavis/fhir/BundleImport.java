@@ -12,6 +12,7 @@ import health.visavis.fhir.mapper.PeopleMapper;
 import health.visavis.fhir.mapper.ResourceRejected;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
+import health.visavis.keys.ContentDestroyed;
 import health.visavis.people.BeginCareRelationship;
 import health.visavis.people.ExternalId;
 import health.visavis.people.People;
@@ -78,7 +79,9 @@ class BundleImport {
                 attempt.publish();
                 return attempt.tally;
             } catch (DataIntegrityViolationException refused) {
-                return refused(portion);
+                return rejected(portion, "the database refused something in this bundle");
+            } catch (ContentDestroyed gone) {
+                return rejected(portion, "the content of a patient in this bundle was destroyed");
             } catch (TransientDataAccessException again) {
                 if (tried == TRIES) {
                     throw again;
@@ -87,13 +90,12 @@ class BundleImport {
         }
     }
 
-    /// A rule of the database that no check before it knows: the portion is out, the run goes on.
-    private static ImportTally.Portion refused(Portion portion) {
+    /// What no check before it knows, a rule of the database or that nothing is kept for a patient: the portion is out,
+    /// the run goes on.
+    private static ImportTally.Portion rejected(Portion portion, String why) {
         var tally = new ImportTally.Portion();
         portion.rejections().forEach(tally::rejected);
-        portion.taken()
-                .forEach(
-                        raw -> tally.rejected(portion.rejection(raw, "the database refused something in this bundle")));
+        portion.taken().forEach(raw -> tally.rejected(portion.rejection(raw, why)));
         return tally;
     }
 

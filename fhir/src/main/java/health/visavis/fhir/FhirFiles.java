@@ -2,11 +2,11 @@ package health.visavis.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import health.visavis.kernel.Algorithms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +69,7 @@ record FhirFiles(List<FhirFile> files) {
     /// The same for the same names and sizes; says nothing about either.
     String fingerprint() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Algorithms.inUse().digest("SHA-256");
             for (var file : files) {
                 digest.update((file.path().getFileName() + "|" + file.bytes() + "\n").getBytes(StandardCharsets.UTF_8));
             }

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A patient's trail as one HTML file that verifies itself in any browser, without a network: `own-trail.html` with
-/// what
-/// the patient takes along, in the patient's language.
+/// what the patient takes along, in the patient's language.
 final class OwnTrailFile {
 
     private static final String PAGE = read("own-trail.html");
@@ -56,17 +56,18 @@ final class OwnTrailFile {
         words.put("lead", shell.t("audit.own.file.lead", shell.clinic().name()));
         // Filled in where the file is read.
         words.put("whole", shell.t("audit.own.file.whole", "{count}"));
+        words.put("earlier", shell.t("audit.own.file.earlier", "{count}"));
         words.put("signed", shell.t("audit.own.file.signed", "{time}"));
         for (var entry : taken.proof().entries()) {
-            put(words, shell, "audit.action.", entry.get("action"));
-            put(words, shell, "audit.outcome.", entry.get("outcome"));
-            put(words, shell, "audit.reason.", entry.get("reason"));
+            put(words, shell, OwnTrailView::act, entry.get("action"));
+            put(words, shell, outcome -> "audit.outcome." + outcome, entry.get("outcome"));
+            put(words, shell, reason -> "audit.reason." + reason, entry.get("reason"));
         }
         return words;
     }
 
-    private static void put(Map<String, String> words, Shell shell, String kind, @Nullable String code) {
-        words.computeIfAbsent(Objects.requireNonNull(code), found -> shell.t(kind + found));
+    private static void put(Map<String, String> words, Shell shell, UnaryOperator<String> key, @Nullable String code) {
+        words.computeIfAbsent(Objects.requireNonNull(code), found -> shell.t(key.apply(found)));
     }
 
     private static String read(String name) {

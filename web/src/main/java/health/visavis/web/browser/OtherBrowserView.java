@@ -3,12 +3,12 @@ package health.visavis.web.browser;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// Where to open a visit instead.
+/// Where to open a page instead, mostly a visit.
 ///
 /// @param reason `in-app`, `too-old` or `lacks-calls`
 /// @param app the app that shows the page; null where it has no name or is none
 /// @param platform `ios`, `android` or `computer`
-/// @param link the visit, to be copied
+/// @param link the page, to be copied
 /// @param opens an address that many apps hand to the browser; null where there is none
 /// @param anyway goes on here
 public record OtherBrowserView(
@@ -31,6 +31,11 @@ public record OtherBrowserView(
             case Verdict.LacksCalls _ ->
                 new OtherBrowserView("lacks-calls", null, platform.code(), link.toString(), null, anyway);
         };
+    }
+
+    /// The page asked for by its own address speaks of the front page; every other link is a visit's.
+    public boolean isVisit() {
+        return !"/".equals(URI.create(link).getPath());
     }
 
     /// Both forms are for addresses that begin with https only.

@@ -54,11 +54,16 @@ class ChartController {
     }
 
     private static Page documentPage(Shell shell, ReadChart.OpenDocument opened, String back, String backLabel) {
-        var on = new ChartDates(shell).read(opened.document().on());
-        var about = opened.patient().displayName() + (on == null ? "" : " · " + on);
+        var on = opened.document().on();
+        var text = DocumentText.of(opened.text());
+        var about = opened.patient().displayName() + (on == null ? "" : "\u00a0· " + new ChartDates(shell).read(on));
         return Page.of(
                 "chart/document",
                 new ChartView.OfDocument(
-                        Terms.plain(opened.document().what()), about, DocumentText.of(opened.text()), back, backLabel));
+                        Terms.plain(opened.document().what()),
+                        about,
+                        on == null ? text : text.withoutItsDate(on.at()),
+                        back,
+                        backLabel));
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Prepares the chart for its page, in the viewer's language; what the source said stays in the source's words.
@@ -28,12 +27,14 @@ final class ChartDrawing {
     private final boolean own;
     private final String path;
     private final ChartDates dates;
+    private final Dosages dosages;
 
     ChartDrawing(Shell shell, boolean own, String path) {
         this.shell = shell;
         this.own = own;
         this.path = path;
         this.dates = new ChartDates(shell);
+        this.dosages = new Dosages(shell);
     }
 
     ChartView draw(OpenChart opened) {
@@ -57,27 +58,28 @@ final class ChartDrawing {
                 measurements.rows(chart.measurements(), Category.LABORATORY),
                 measurements.rows(chart.measurements(), Category.OTHER),
                 List.of(vaccinations(chart), interventions(chart), contacts(chart), documents(chart)),
-                chart.isEmpty());
+                chart.isEmpty(),
+                opened.inEmergency());
     }
 
     private String about(OpenChart opened) {
-        return dates.born(opened.patient().bornOn()) + " · "
+        return dates.born(opened.patient().bornOn()) + "\u00a0· "
                 + shell.t("chart.gender." + opened.patient().gender().code());
     }
 
-    private ChartLine allergy(Allergy allergy) {
-        var reactions = allergy.reactions().stream()
-                .map(reaction -> Terms.plain(reaction.manifestation())
-                        + (reaction.severity() == null ? "" : " (" + reaction.severity() + ")"))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        var detail = allergy.isDangerous() ? shell.t("chart.allergy.high") : null;
-        return new ChartLine(
+    private AllergyLine allergy(Allergy allergy) {
+        return new AllergyLine(
                 Terms.plain(allergy.what()),
-                detail,
-                reactions.isEmpty() ? null : reactions,
-                dates.read(allergy.on()),
-                null);
+                allergy.isDangerous(),
+                allergy.reactions().stream()
+                        .map(reaction -> new AllergyLine.Reaction(
+                                Terms.plain(reaction.manifestation()), severity(reaction.severity())))
+                        .distinct()
+                        .toList());
+    }
+
+    private @Nullable String severity(@Nullable String code) {
+        return code == null ? null : shell.t("chart.severity." + code);
     }
 
     private ChartSection problems(Chart chart) {
@@ -124,16 +126,14 @@ final class ChartDrawing {
         if (from == null) {
             return until;
         }
+        if (until == null && problem.active()) {
+            return shell.t("chart.line.since", from);
+        }
         return until == null || until.equals(from) ? from : from + " – " + until;
     }
 
     private ChartSection medications(Chart chart) {
-        BiFunction<Medication, Integer, ChartLine> draw = (one, times) -> new ChartLine(
-                Terms.plain(one.what()),
-                times(times),
-                join(one.dosage(), Terms.plain(one.reason())),
-                dates.read(one.on()),
-                null);
+        BiFunction<Medication, Integer, ChartLine> draw = this::medication;
         return section(
                 "medications",
                 collapse(chart.medications().stream().filter(Medication::active).toList(), Medication::what, draw),
@@ -145,6 +145,21 @@ final class ChartDrawing {
                                         .toList(),
                                 Medication::what,
                                 draw))));
+    }
+
+    private ChartLine medication(Medication one, int times) {
+        var dosage = Terms.withoutKinds(one.dosage());
+        var read = dosage == null ? null : dosages.read(dosage).orElse(null);
+        return new ChartLine(
+                Terms.plain(one.what()),
+                join(read, times < 2 ? null : shell.t("chart.line.prescribed", times)),
+                join(read == null ? dosage : null, Terms.plain(one.reason())),
+                ordered(dates.read(one.on()), times),
+                null);
+    }
+
+    private @Nullable String ordered(@Nullable String on, int times) {
+        return on == null ? null : shell.t(times < 2 ? "chart.line.ordered" : "chart.line.orderedLast", on);
     }
 
     private ChartSection vaccinations(Chart chart) {
@@ -243,6 +258,6 @@ final class ChartDrawing {
                 joined.add(part);
             }
         }
-        return joined.isEmpty() ? null : String.join(" · ", joined);
+        return joined.isEmpty() ? null : String.join("\u00a0· ", joined);
     }
 }

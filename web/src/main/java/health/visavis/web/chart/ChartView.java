@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param own the patient looks at his own record
 /// @param path address of the page: documents lie below it
+/// @param inEmergency the viewer has opened it in an emergency, to look at it
 public record ChartView(
         String name,
         String about,
         boolean own,
         String path,
-        List<ChartLine> allergies,
-        List<ChartLine> formerAllergies,
+        List<AllergyLine> allergies,
+        List<AllergyLine> formerAllergies,
         List<ChartSection> current,
         List<MeasurementRow> vitals,
         List<MeasurementRow> laboratory,
         List<MeasurementRow> otherMeasurements,
         List<ChartSection> history,
-        boolean empty) {
+        boolean empty,
+        boolean inEmergency) {
 
     /// What stands beside a call: the first lines of what matters.
     public ChartView brief() {
@@ -39,7 +41,8 @@ public record ChartView(
                 List.of(),
                 List.of(),
                 List.of(),
-                empty);
+                empty,
+                inEmergency);
     }
 
     public boolean hasMeasurements() {
@@ -49,7 +52,13 @@ public record ChartView(
     /// The text of one document.
     ///
     /// @param backLabel key of the text of the way back
-    public record OfDocument(String title, String about, DocumentText text, String back, String backLabel) {}
+    public record OfDocument(String title, String about, DocumentText text, String back, String backLabel) {
+
+        /// The patient reads a document of his own record.
+        public boolean own() {
+            return back.equals("/record");
+        }
+    }
 
     /// The list of patients.
     ///

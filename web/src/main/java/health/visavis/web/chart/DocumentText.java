@@ -1,5 +1,11 @@
 package health.visavis.web.chart;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +25,26 @@ public record DocumentText(List<Block> blocks) {
 
     public DocumentText {
         blocks = List.copyOf(blocks);
+    }
+
+    /// Without a first line that only says when the document is of: whoever wrote it may have been in another zone
+    /// than who reads it, and a document has one date.
+    DocumentText withoutItsDate(Instant of) {
+        return !blocks.isEmpty()
+                        && blocks.getFirst() instanceof Block.Paragraph(var lines)
+                        && lines.size() == 1
+                        && isDayOf(of, lines.getFirst())
+                ? new DocumentText(blocks.subList(1, blocks.size()))
+                : this;
+    }
+
+    private static boolean isDayOf(Instant moment, String line) {
+        try {
+            var noon = LocalDate.parse(line).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+            return Duration.between(noon, moment).abs().compareTo(Duration.ofHours(36)) <= 0;
+        } catch (DateTimeParseException noDate) {
+            return false;
+        }
     }
 
     public static DocumentText of(String text) {

@@ -1,5 +1,6 @@
 package health.visavis.web.chart;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The latest of a series of measurements, and how it has been going.
@@ -13,4 +14,11 @@ public record MeasurementRow(
         String value,
         @Nullable String on,
         @Nullable String before,
-        @Nullable String trend) {}
+        @Nullable String trend) {
+
+    /// The last point of the line twice over, whose round end is a dot: there stands the latest.
+    public String latest() {
+        var last = Objects.requireNonNull(trend).substring(trend.lastIndexOf(' ') + 1);
+        return last + " " + last;
+    }
+}

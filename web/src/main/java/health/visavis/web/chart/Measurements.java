@@ -6,11 +6,14 @@ import health.visavis.chart.ChartEntry.Measurement.Category;
 import health.visavis.chart.ChartEntry.Measurement.Quantity;
 import health.visavis.chart.Coded;
 import health.visavis.web.layout.Shell;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Measurements {
 
     private static final int POINTS = 12;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /// Units of UCUM that people write otherwise.
     private static final Map<String, String> UNITS = Map.of(
@@ -98,7 +103,15 @@ final class Measurements {
     private static String read(Quantity quantity) {
         return quantity.unit() == null
                 ? Objects.requireNonNull(Terms.plain(quantity.number()))
-                : (quantity.number() + " " + unit(quantity.unit())).strip();
+                : (digits(quantity) + " " + unit(quantity.unit())).strip();
+    }
+
+    /// A body mass index is read with one decimal, whatever its source calculated.
+    private static String digits(Quantity quantity) {
+        var number = quantity.number();
+        return "kg/m2".equals(quantity.unit()) && NUMBER.matcher(number).matches()
+                ? new BigDecimal(number).setScale(1, RoundingMode.HALF_UP).toPlainString()
+                : number;
     }
 
     /// Annotations in braces, such as `{score}`, are no units.
@@ -136,7 +149,7 @@ final class Measurements {
                         .map(Measurement.Component::value)
                         .findFirst();
         return quantity.map(Quantity::number)
-                .filter(number -> number.matches("-?\\d+(\\.\\d+)?"))
+                .filter(number -> NUMBER.matcher(number).matches())
                 .map(Double::valueOf);
     }
 }

@@ -21,6 +21,8 @@ final class Terms {
                     + "|qualifier value|racial group|record artifact|regime/therapy|religion/philosophy|situation"
                     + "|social concept|specimen|staging scale|substance|tumor staging)\\)$");
 
+    private static final Pattern KIND_INSIDE = Pattern.compile(KIND.pattern().replaceFirst("\\$$", ""));
+
     private static final Pattern PROPERTY = Pattern.compile(" ?\\[[^\\]]*]| - Reported(?= \\[|$)");
 
     private Terms() {}
@@ -32,6 +34,11 @@ final class Terms {
         }
         var plain = PROPERTY.matcher(name).replaceAll("").strip();
         return plain.isEmpty() ? name : plain;
+    }
+
+    /// For sentences, in which kinds of concepts may stand anywhere.
+    static @Nullable String withoutKinds(@Nullable String sentence) {
+        return sentence == null ? null : KIND_INSIDE.matcher(sentence).replaceAll("");
     }
 
     static @Nullable String plain(@Nullable String term) {

@@ -73,14 +73,16 @@ class EmergencyController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String asPanel) {
         var visit = readVisit.read(actor, new VisitId(id));
         var standing = readEmergency.read(actor, visit.id());
+        var now = now(standing);
         var view = new EmergencyView(
                 id,
                 visit.patient().equals(actor.patient()),
                 visit.clinician().equals(actor.clinician()),
                 patient(visit),
                 standing,
-                visit.status().over(),
-                now(standing));
+                visit.status(),
+                now,
+                now != null && now.by().equals(actor.person()));
         return Page.of(asPanel == null ? "emergency/page" : "emergency/panel", view);
     }
 

@@ -25,4 +25,9 @@ public record PlaceView(
     public String back() {
         return clinician ? "/visits/" + visit + "/call" : mine ? "/visits/" + visit + "/waiting-room" : "/waiting-room";
     }
+
+    /// Key of where [#back] leads: nurses have no place in the call.
+    public String backKey() {
+        return clinician || mine ? "emergency.back" : "visit.do.waitingRoom";
+    }
 }

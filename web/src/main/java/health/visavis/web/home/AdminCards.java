@@ -22,6 +22,9 @@ class AdminCards implements HomeCards {
                         .step(Step.main("/people", Words.of("home.people.open")).icon("people")),
                 HomeCard.of(50, Words.of("home.audit.title"))
                         .text(Words.of("home.audit.text"))
-                        .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")));
+                        .step(Step.main("/audit", Words.of("home.audit.open")).icon("eye")),
+                HomeCard.of(55, Words.of("home.keys.title"))
+                        .text(Words.of("home.keys.text"))
+                        .step(Step.main("/keys", Words.of("home.keys.open")).icon("shield")));
     }
 }

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param order small comes first
 /// @param lead the one thing this person most likely came for: drawn large
+/// @param urgent somebody is in danger: drawn like an emergency
 /// @param at shown as date, time with zone, and "in 20 minutes"
 /// @param whenEmpty said when there are no entries; null: the card needs none
 public record HomeCard(
         int order,
         boolean lead,
+        boolean urgent,
         Words title,
         @Nullable Instant at,
         @Nullable Words text,
@@ -32,27 +34,31 @@ public record HomeCard(
     }
 
     public static HomeCard lead(int order, Words title) {
-        return new HomeCard(order, true, title, null, null, List.of(), null, List.of());
+        return new HomeCard(order, true, false, title, null, null, List.of(), null, List.of());
+    }
+
+    public static HomeCard urgent(int order, Words title) {
+        return new HomeCard(order, true, true, title, null, null, List.of(), null, List.of());
     }
 
     public static HomeCard of(int order, Words title) {
-        return new HomeCard(order, false, title, null, null, List.of(), null, List.of());
+        return new HomeCard(order, false, false, title, null, null, List.of(), null, List.of());
     }
 
     public HomeCard at(Instant instant) {
-        return new HomeCard(order, lead, title, instant, text, entries, whenEmpty, steps);
+        return new HomeCard(order, lead, urgent, title, instant, text, entries, whenEmpty, steps);
     }
 
     public HomeCard text(Words words) {
-        return new HomeCard(order, lead, title, at, words, entries, whenEmpty, steps);
+        return new HomeCard(order, lead, urgent, title, at, words, entries, whenEmpty, steps);
     }
 
     public HomeCard entries(List<Entry> more, Words orEmpty) {
-        return new HomeCard(order, lead, title, at, text, more, orEmpty, steps);
+        return new HomeCard(order, lead, urgent, title, at, text, more, orEmpty, steps);
     }
 
     public HomeCard step(Step... more) {
-        return new HomeCard(order, lead, title, at, text, entries, whenEmpty, List.of(more));
+        return new HomeCard(order, lead, urgent, title, at, text, entries, whenEmpty, List.of(more));
     }
 
     /// A line of a card: a person's name, when, a word about it, and where it leads.

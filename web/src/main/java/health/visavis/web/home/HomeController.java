@@ -4,6 +4,7 @@ import health.visavis.access.Actor;
 import health.visavis.access.Role;
 import health.visavis.web.layout.Page;
 import health.visavis.web.security.CurrentActor;
+import health.visavis.web.security.SignInSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,10 +16,12 @@ class HomeController {
 
     private final CurrentActor currentActor;
     private final List<HomeCards> areas;
+    private final SignInSettings signIn;
 
-    HomeController(CurrentActor currentActor, List<HomeCards> areas) {
+    HomeController(CurrentActor currentActor, List<HomeCards> areas, SignInSettings signIn) {
         this.currentActor = currentActor;
         this.areas = areas;
+        this.signIn = signIn;
     }
 
     @GetMapping("/")
@@ -27,7 +30,7 @@ class HomeController {
                 .of(request)
                 .filter(actor -> !actor.is(Role.GUEST))
                 .map(this::start)
-                .orElseGet(() -> Page.of("home/landing"));
+                .orElseGet(() -> Page.of("home/landing", new LandingView(signIn.patients() != null)));
     }
 
     @GetMapping("/help")

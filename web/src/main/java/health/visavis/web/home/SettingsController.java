@@ -1,21 +1,26 @@
 package health.visavis.web.home;
 
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.people.ChangePreferences;
 import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.OurPath;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
 import health.visavis.web.layout.Theme;
+import health.visavis.web.security.SignInSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,18 +32,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SettingsController {
 
-    /// A path of this site and nothing a browser could read as another one.
-    static final Pattern OURS = Pattern.compile("/([A-Za-z0-9_-][A-Za-z0-9_./-]*)?");
-
     private final ChangePreferences changePreferences;
+    private final SignInSettings signIn;
 
-    SettingsController(ChangePreferences changePreferences) {
+    SettingsController(ChangePreferences changePreferences, SignInSettings signIn) {
         this.changePreferences = changePreferences;
+        this.signIn = signIn;
     }
 
     @GetMapping("/settings")
     Page settings(Actor actor, Shell shell) {
-        return Page.of("home/settings", view(shell, shell.zone(), FormErrors.none()));
+        return Page.of("home/settings", view(actor, shell, shell.zone(), FormErrors.none()));
     }
 
     @PostMapping("/settings")
@@ -53,7 +57,8 @@ class SettingsController {
         var wanted = Zones.offered(zone, shell.zone());
         if (wanted.isEmpty()) {
             var errors = FormErrors.none().with("zone", shell.t("home.settings.zoneUnknown"));
-            return Page.of("home/settings", view(shell, shell.zone(), errors)).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return Page.of("home/settings", view(actor, shell, shell.zone(), errors))
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         changePreferences.change(
                 actor,
@@ -71,10 +76,16 @@ class SettingsController {
             Actor actor, Shell shell, @RequestParam String language, @RequestParam(defaultValue = "/") String back) {
         var wanted = Language.of(language).orElse(shell.language());
         changePreferences.change(actor, shell.zone(), wanted.locale());
-        return Redirect.to(OURS.matcher(back).matches() ? back : "/");
+        return Redirect.to(OurPath.or(back, "/"));
     }
 
-    private static SettingsView view(Shell shell, ZoneId zone, FormErrors errors) {
+    /// The one of the provider of staff: who comes by the patients' own has none there.
+    private @Nullable URI accountPage(Actor actor) {
+        var comesApart = signIn.patients() != null && actor.roles().equals(Set.of(Role.PATIENT));
+        return comesApart ? null : signIn.accountPage();
+    }
+
+    private SettingsView view(Actor actor, Shell shell, ZoneId zone, FormErrors errors) {
         return new SettingsView(
                 Arrays.stream(Language.values())
                         .map(language -> Choice.of(language.code(), language.ownName()))
@@ -87,6 +98,7 @@ class SettingsController {
                 zone.getId(),
                 themes(shell),
                 shell.theme().code(),
+                accountPage(actor),
                 errors);
     }
 

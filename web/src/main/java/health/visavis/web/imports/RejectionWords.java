@@ -39,7 +39,8 @@ final class RejectionWords {
             "no part of a chart",
             "not a valid FHIR R4 resource",
             "not well-formed JSON",
-            "the database refused something in this bundle");
+            "the database refused something in this bundle",
+            "the content of a patient in this bundle was destroyed");
 
     private static final Pattern FILE = Pattern.compile("file (\\d+) (\\(.*\\))");
 

@@ -32,13 +32,14 @@ public record CallsView(
 
     /// Delay and loss, each with a word where nothing was measured; nothing was measured at all: a dash.
     public static String figures(Shell shell, CallRecord.Figures figures) {
-        return figures.roundTripMillis() == null && figures.lossPerMille() == null
+        var lost = figures.lossPerMille();
+        return figures.roundTripMillis() == null && lost == null
                 ? "–"
                 : figure(shell, "insight.call.millis", figures.roundTripMillis()) + ", "
-                        + figure(shell, "insight.call.perMille", figures.lossPerMille());
+                        + figure(shell, "insight.call.percent", lost == null ? null : lost / 10.0);
     }
 
-    private static String figure(Shell shell, String key, @Nullable Integer measured) {
+    private static String figure(Shell shell, String key, @Nullable Number measured) {
         return measured == null ? shell.t("insight.call.noFigure") : shell.t(key, measured);
     }
 }

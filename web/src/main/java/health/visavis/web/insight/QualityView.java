@@ -33,6 +33,11 @@ public record QualityView(
         return !quality.measurements().isEmpty();
     }
 
+    /// Whether any figure is known: a browser may have counted nothing at all, and then nothing can be called fine.
+    public boolean known() {
+        return charts().stream().anyMatch(chart -> chart.worst() != null);
+    }
+
     /// Who measured, in words.
     public static String end(Shell shell, String end) {
         return shell.t("insight.end." + (ENDS.contains(end) ? end : "OTHER"));

@@ -61,6 +61,11 @@ public record SurveyView(
                 .toList();
     }
 
+    /// Whether the visit is not over yet.
+    public boolean early() {
+        return !open && until == null;
+    }
+
     public String longest() {
         return Integer.toString(SurveyAnswer.LONGEST);
     }

@@ -20,7 +20,7 @@ final class Navigation {
     private static final NavLink AUDIT = new NavLink("/audit", "shell.nav.audit", "eye");
     private static final NavLink IMPORTS = new NavLink("/imports", "shell.nav.imports", "inbox");
 
-    private static final NavLink CALLS = new NavLink("/calls", "shell.nav.calls", "video");
+    private static final NavLink CALLS = new NavLink("/calls", "shell.nav.calls", "video", List.of("/surveys"));
     private static final NavLink PEOPLE = new NavLink("/people", "shell.nav.people", "people");
 
     private Navigation() {}

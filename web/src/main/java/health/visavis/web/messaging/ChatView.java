@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSequence the newest message shown
 /// @param earlier address of the messages before these
 /// @param open whether the viewer can write here
+/// @param inEmergency whether the viewer reads here only because of an emergency
 /// @param clientId makes sending this form twice one message
 /// @param draft what was written but refused
 /// @param error text key of why, or of why not the file
@@ -25,6 +26,7 @@ public record ChatView(
         long lastSequence,
         @Nullable String earlier,
         boolean open,
+        boolean inEmergency,
         UUID clientId,
         String draft,
         @Nullable String error,
@@ -42,6 +44,7 @@ public record ChatView(
                                 + messages.getFirst().sequence()
                         : null,
                 page.open(),
+                page.inEmergency(),
                 TimeOrderedId.next(),
                 "",
                 null,
@@ -49,7 +52,8 @@ public record ChatView(
     }
 
     ChatView refused(String text, String why) {
-        return new ChatView(thread, messages, since, lastSequence, earlier, open, clientId, text, why, files);
+        return new ChatView(
+                thread, messages, since, lastSequence, earlier, open, inEmergency, clientId, text, why, files);
     }
 
     /// The text key of a sender's role.

@@ -39,6 +39,11 @@ public record FileRules(long largest, boolean documents) {
         return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether the same file can be sent a little later.
+    public static boolean passes(FileRefusal why) {
+        return why == FileRefusal.SCANNER_AWAY;
+    }
+
     public static String refusalKey(FileRefusal why) {
         return "messaging.file.refused." + reason(why);
     }

@@ -50,6 +50,7 @@ class FilesApi {
             case FileOutcome.Stored stored ->
                 ResponseEntity.status(HttpStatus.CREATED).body(new Stored(stored.sequence(), stored.sentAt()));
             case FileOutcome.CareOver over -> refused("care-over");
+            case FileOutcome.ContentGone gone -> refused("content-destroyed");
             case FileOutcome.TextTooLong tooLong -> refused("text-too-long");
             case FileOutcome.Refused refused -> refused(FileRules.reason(refused.why()));
         };

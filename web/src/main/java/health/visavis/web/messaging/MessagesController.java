@@ -75,6 +75,12 @@ class MessagesController {
         return Page.of("messaging/threads", new ThreadsView(threads, actor.person()));
     }
 
+    /// All conversations of one patient, for who may read them.
+    @GetMapping("/patients/{patient}/messages")
+    Page threadsOf(Actor actor, @PathVariable UUID patient) {
+        return Page.of("messaging/patient", new PatientThreadsView(myThreads.of(actor, new PatientId(patient))));
+    }
+
     @GetMapping("/messages/new")
     Page choosePartner(Actor actor, Shell shell) {
         return Page.of("messaging/new", newThread(actor, false, shell));
@@ -111,6 +117,7 @@ class MessagesController {
         return switch (post(actor, new MessageDraft(id, clientId, Sensitive.of(text)))) {
             case SendOutcome.Stored _ -> Redirect.to("/messages/{thread}", id);
             case SendOutcome.CareOver _ -> notSent(actor, id, text, "messaging.thread.careOver");
+            case SendOutcome.ContentGone _ -> notSent(actor, id, text, "messaging.thread.contentDestroyed");
             case SendOutcome.Empty _ -> notSent(actor, id, text, "messaging.thread.empty");
             case SendOutcome.TooLong _ -> notSent(actor, id, text, "messaging.thread.tooLong");
         };
@@ -120,6 +127,7 @@ class MessagesController {
         return switch (sendFile.send(actor, draft)) {
             case FileOutcome.Stored _ -> Redirect.to("/messages/{thread}", draft.thread());
             case FileOutcome.CareOver _ -> notSent(actor, draft.thread(), text, "messaging.thread.careOver");
+            case FileOutcome.ContentGone _ -> notSent(actor, draft.thread(), text, "messaging.thread.contentDestroyed");
             case FileOutcome.TextTooLong _ -> notSent(actor, draft.thread(), text, "messaging.thread.tooLong");
             case FileOutcome.Refused refused ->
                 notSent(actor, draft.thread(), text, FileRules.refusalKey(refused.why()));

@@ -60,6 +60,7 @@ class SendCommand implements LiveCommand {
             case SendOutcome.Stored stored ->
                 new Stored("stored", clientId, thread.value(), stored.sequence(), stored.sentAt());
             case SendOutcome.CareOver _ -> new NotStored(clientId, "care-over");
+            case SendOutcome.ContentGone _ -> new NotStored(clientId, "content-destroyed");
             case SendOutcome.Empty _ -> new NotStored(clientId, "empty");
             case SendOutcome.TooLong _ -> new NotStored(clientId, "too-long");
         };

@@ -1,5 +1,7 @@
 package health.visavis.web.people;
 
+import health.visavis.access.Access;
+import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -58,6 +61,7 @@ class PeopleController {
     private final DeactivatePerson deactivatePerson;
     private final InvitationMail invitationMail;
     private final OpenSessions openSessions;
+    private final Access access;
 
     PeopleController(
             ListAccounts listAccounts,
@@ -67,7 +71,8 @@ class PeopleController {
             InviteAgain inviteAgain,
             DeactivatePerson deactivatePerson,
             InvitationMail invitationMail,
-            OpenSessions openSessions) {
+            OpenSessions openSessions,
+            Access access) {
         this.listAccounts = listAccounts;
         this.findRegistered = findRegistered;
         this.inviteStaff = inviteStaff;
@@ -76,6 +81,7 @@ class PeopleController {
         this.deactivatePerson = deactivatePerson;
         this.invitationMail = invitationMail;
         this.openSessions = openSessions;
+        this.access = access;
     }
 
     @GetMapping("/people")
@@ -89,8 +95,11 @@ class PeopleController {
     }
 
     @GetMapping("/people/new")
-    Page newStaff(Actor actor, Shell shell) {
-        return form(actor, shell, TimeOrderedId.next(), true, defaults(shell), FormErrors.none());
+    Answer newStaff(Actor actor, Shell shell) {
+        return provenFirst(
+                actor,
+                "/people/new",
+                () -> form(actor, shell, TimeOrderedId.next(), true, defaults(shell), FormErrors.none()));
     }
 
     @PostMapping("/people")
@@ -110,8 +119,11 @@ class PeopleController {
     }
 
     @GetMapping("/people/patients/new")
-    Page newPatient(Actor actor, Shell shell) {
-        return form(actor, shell, TimeOrderedId.next(), false, defaults(shell), FormErrors.none());
+    Answer newPatient(Actor actor, Shell shell) {
+        return provenFirst(
+                actor,
+                "/people/patients/new",
+                () -> form(actor, shell, TimeOrderedId.next(), false, defaults(shell), FormErrors.none()));
     }
 
     @PostMapping("/people/patients")
@@ -161,7 +173,14 @@ class PeopleController {
         return Page.of(
                 "people/person",
                 new PeopleView.One(
-                        line(account), active, account.state() == Account.State.INVITED, active && !oneself, !active));
+                        line(account),
+                        active,
+                        account.state() == Account.State.INVITED,
+                        active && !oneself,
+                        !active,
+                        account.patient()
+                                .map(patient -> "/keys?patient=" + patient)
+                                .orElse(null)));
     }
 
     @PostMapping("/people/{person}/invitation")
@@ -198,6 +217,13 @@ class PeopleController {
         return Redirect.to("/people/{person}", person).saying("people.said.reactivated");
     }
 
+    /// Nobody fills in a form that will be refused.
+    private Answer provenFirst(Actor actor, String path, Supplier<Page> form) {
+        return access.wantsFreshProof(actor, Action.INVITE_PERSON)
+                ? new Redirect("/sign-in/again?to=" + path, null)
+                : form.get();
+    }
+
     private Page made(Invited invited, String name, String email) {
         return Page.of(
                 "people/made",
@@ -228,7 +254,9 @@ class PeopleController {
                         .map(gender -> Choice.of(gender.code(), shell.t("chart.gender." + gender.code())))
                         .toList(),
                 Zones.with(shell.zone()).stream()
-                        .map(zone -> Choice.of(zone.getId(), shell.zoneName(zone) + " – " + Zones.city(zone, shell)))
+                        .map(zone -> Choice.of(
+                                zone.getId(),
+                                shell.sentenceStart(shell.zoneName(zone)) + " – " + Zones.city(zone, shell)))
                         .toList(),
                 Arrays.stream(Language.values())
                         .map(language -> Choice.of(language.code(), language.ownName()))

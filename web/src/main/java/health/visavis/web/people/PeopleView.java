@@ -40,7 +40,15 @@ public sealed interface PeopleView {
     }
 
     /// One person and what can be done.
-    record One(Line line, boolean mayInvite, boolean mayWithdraw, boolean mayDeactivate, boolean mayReactivate)
+    ///
+    /// @param destroyPath where it is asked that a patient's content be destroyed; null for anybody else
+    record One(
+            Line line,
+            boolean mayInvite,
+            boolean mayWithdraw,
+            boolean mayDeactivate,
+            boolean mayReactivate,
+            @Nullable String destroyPath)
             implements PeopleView {}
 
     /// The form of an invitation.

@@ -19,7 +19,7 @@ class ProblemController {
                 .findFirst()
                 .map(type -> Page.of(
                         "problem/problem",
-                        new ProblemView(type.slug(), type.status().value(), null)))
+                        new ProblemView(type.slug(), type.status().value())))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -2,6 +2,8 @@ package health.visavis.web.problem;
 
 import health.visavis.access.AccessDenied;
 import health.visavis.files.ChunkStoreAway;
+import health.visavis.keys.ContentDestroyed;
+import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVaultAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +39,16 @@ class ProblemHandler {
 
     @ExceptionHandler
     void refused(AccessDenied denied, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (denied.wantsFreshProof()) {
+            problems.signInAgain(request, response);
+            return;
+        }
         problems.write(request, response, denied.existencePrivate() ? ProblemType.NOT_FOUND : ProblemType.NOT_ALLOWED);
+    }
+
+    @ExceptionHandler
+    void tooMany(TriedTooOften often, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.tooMany(request, response, often.pause());
     }
 
     @ExceptionHandler
@@ -87,6 +98,19 @@ class ProblemHandler {
         problems.write(request, response, ProblemType.UNAVAILABLE);
     }
 
+    @ExceptionHandler
+    void contentDestroyed(ContentDestroyed gone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(request, response, ProblemType.CONTENT_DESTROYED);
+    }
+
+    /// Nobody has decided this about one patient: somebody has to see to the key.
+    @ExceptionHandler
+    void keyGone(KeyUnavailable gone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.error("A key does not open what it should: {}", gone.getMessage());
+        problems.write(request, response, ProblemType.UNAVAILABLE);
+    }
+
     /// Spring's own exceptions know their status; everything else is a mistake of ours. Messages are not
     /// logged: they may carry input.
     @ExceptionHandler
@@ -98,6 +122,6 @@ class ProblemHandler {
         }
         var incident = UUID.randomUUID().toString();
         LOG.error("Incident {}: {}", incident, Traces.withoutMessages(failure));
-        problems.write(request, response, ProblemType.OUR_MISTAKE, incident);
+        problems.ourMistake(request, response, incident);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 public enum ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request could not be understood"),
     SIGN_IN_NEEDED(HttpStatus.UNAUTHORIZED, "Sign in first"),
+    SIGN_IN_AGAIN(HttpStatus.UNAUTHORIZED, "Show first that it is you: sign in again"),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "This is not open to you"),
     PAGE_EXPIRED(HttpStatus.FORBIDDEN, "This page was open too long: load it again"),
     WRONG_ADDRESS(HttpStatus.FORBIDDEN, "This is not the address to come by"),
@@ -21,6 +22,9 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests: wait a moment"),
     OUR_MISTAKE(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available for a moment: try again"),
+
+    // Keys
+    CONTENT_DESTROYED(HttpStatus.GONE, "What was kept here was destroyed for good"),
 
     // Messages
     FILE_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "This file cannot be taken"),

@@ -141,8 +141,15 @@ class AppointmentEndController {
                 pages.with(actor, appointment),
                 null,
                 moves.move(),
-                choices(patient ? "cancel.patient" : "cancel.clinic", reasons, shell),
+                choices(whoCancels(actor, appointment), reasons, shell),
                 errors));
+    }
+
+    private static String whoCancels(Actor actor, AppointmentSummary appointment) {
+        if (AppointmentPages.isPatient(actor, appointment)) {
+            return "cancel.patient";
+        }
+        return appointment.clinician().equals(actor.clinician()) ? "cancel.clinician" : "cancel.clinic";
     }
 
     private static Page step(EndView view) {

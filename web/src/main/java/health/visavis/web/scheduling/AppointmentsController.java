@@ -62,7 +62,7 @@ class AppointmentsController {
                                 .map(ClinicianSummary::displayName)
                                 .orElse(""),
                         AppointmentStatus.of(each, clock.instant()),
-                        pages.door(actor, each) != null))
+                        pages.door(actor, each)))
                 .toList();
     }
 }

@@ -101,7 +101,8 @@ class SchedulingHomeCards implements HomeCards {
                                 Words.of(
                                         "scheduling.home.requests",
                                         agenda.requests().size()))
-                        .entries(entries(agenda.requests()), Words.of("scheduling.home.noRequests")),
+                        .entries(entries(agenda.requests()), Words.of("scheduling.home.noRequests"))
+                        .step(answers(agenda.requests())),
                 HomeCard.of(
                                 TODAY,
                                 Words.of(
@@ -109,6 +110,17 @@ class SchedulingHomeCards implements HomeCards {
                                         agenda.appointments().size()))
                         .entries(entries(agenda.appointments()), Words.of("scheduling.home.noneToday"))
                         .step(Step.other("/agenda", Words.of("scheduling.home.agenda"))));
+    }
+
+    /// One request is answered on its own page, several on the agenda.
+    private static Step[] answers(List<Agenda.Line> requests) {
+        if (requests.isEmpty()) {
+            return new Step[0];
+        }
+        var path = requests.size() == 1
+                ? "/appointments/" + requests.getFirst().appointment().id()
+                : "/agenda";
+        return new Step[] {Step.main(path, Words.of("scheduling.home.answer", requests.size()))};
     }
 
     private HomeCard teamOf(Actor actor) {

@@ -29,9 +29,13 @@ final class SlotWords {
         return new SlotChoices(
                 shell.zoneName(reading.zone()),
                 byDay.entrySet().stream()
-                        .map(day ->
-                                new SlotChoices.Day(shell.sentenceStart(shell.longDate(day.getKey())), day.getValue()))
+                        .map(day -> new SlotChoices.Day(heading(day.getKey(), shell), day.getValue()))
                         .toList());
+    }
+
+    /// Where it wraps, it does so after the day of the week.
+    private static String heading(LocalDate day, Shell shell) {
+        return shell.sentenceStart(shell.longDate(day)).replace(' ', '\u00a0').replace(",\u00a0", ", ");
     }
 
     private static SlotChoices.Time time(Instant start, Shell shell, Reading reading) {

@@ -2,7 +2,9 @@ package health.visavis.web.security;
 
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
+import health.visavis.access.Proof;
 import health.visavis.access.Role;
+import health.visavis.kernel.Algorithms;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
@@ -10,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -48,7 +49,11 @@ public class CurrentActor {
     }
 
     Origin origin(HttpServletRequest request, @Nullable String sessionId) {
-        return new Origin(request.getRemoteAddr(), sessionId == null ? "-" : hash(sessionId), instance);
+        return origin(request.getRemoteAddr(), sessionId);
+    }
+
+    Origin origin(String address, @Nullable String sessionId) {
+        return new Origin(address, sessionId == null ? "-" : hash(sessionId), instance);
     }
 
     /// Whether a request may reach anything that is not for strangers.
@@ -66,7 +71,7 @@ public class CurrentActor {
     }
 
     private static Actor actor(GuestIn guest, Origin origin) {
-        return new Actor(new PersonId(guest.guest()), Set.of(Role.GUEST), null, null, origin);
+        return new Actor(new PersonId(guest.guest()), Set.of(Role.GUEST), null, null, origin, Proof.NEVER);
     }
 
     static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {
@@ -84,13 +89,14 @@ public class CurrentActor {
                 signedIn.roles(),
                 signedIn.patient() == null ? null : new PatientId(signedIn.patient()),
                 signedIn.clinician() == null ? null : new ClinicianId(signedIn.clinician()),
-                origin));
+                origin,
+                signedIn.proof()));
     }
 
     /// What the trail keeps of a session: enough to put its acts together, not enough to use it.
     public static String hash(String sessionId) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
+            var digest = Algorithms.inUse().digest("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);

@@ -20,11 +20,14 @@ class FrontDoorSecurity {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    SecurityFilterChain pastFrontDoor(HttpSecurity http, FrontDoorSettings settings, Problems problems) {
+    SecurityFilterChain pastFrontDoor(
+            HttpSecurity http, FrontDoorSettings settings, EdgeRefusals refusals, Problems problems) {
         return http.securityMatcher(new PastFrontDoor(settings))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, refused) -> problems.write(request, response, ProblemType.WRONG_ADDRESS)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) -> {
+                    refusals.refused(request.getRemoteAddr(), PastFrontDoor.reason(request));
+                    problems.write(request, response, ProblemType.WRONG_ADDRESS);
+                }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,5 +1,6 @@
 package health.visavis.web.security;
 
+import health.visavis.access.Passage.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,11 @@ final class PastFrontDoor implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
         return settings.id() != null && !isProbe(request) && !isOurs(Collections.list(request.getHeaders(ID)));
+    }
+
+    /// Why a request that matches is refused.
+    static Reason reason(HttpServletRequest request) {
+        return request.getHeader(ID) == null ? Reason.NO_EDGE : Reason.OTHER_EDGE;
     }
 
     private boolean isOurs(List<String> ids) {

@@ -1,6 +1,5 @@
 package health.visavis.web.security;
 
-import java.net.URI;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -21,10 +20,10 @@ final class ResponseHeaders {
 
     /// Signing out is a form of ours whose answer leads to the provider; browsers hold that way to
     /// `form-action` too.
-    static void configure(HeadersConfigurer<HttpSecurity> headers, URI providerOrigin) {
+    static void configure(HeadersConfigurer<HttpSecurity> headers, String formTargets) {
         withoutPolicy(headers);
         headers.addHeaderWriter((request, response) ->
-                response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.of(request, providerOrigin.toString())));
+                response.setHeader(CONTENT_SECURITY_POLICY, PagePolicy.of(request, formTargets)));
     }
 
     static void configure(HeadersConfigurer<HttpSecurity> headers) {

@@ -1,13 +1,14 @@
 package health.visavis.web.security;
 
-import static org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers.withPkce;
-
+import health.visavis.limits.InstanceLimits;
 import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.Problems;
 import health.visavis.web.session.SessionSettings;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
@@ -15,12 +16,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -40,20 +45,26 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties({SignInSettings.class, OAuth2ClientProperties.class})
 class SecurityConfiguration {
 
-    static final String START = "/oauth2/authorization/visavis";
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     @Bean
     SecurityFilterChain pageSecurity(
             HttpSecurity http,
             ClientRegistrationRepository clients,
+            ClientProof proof,
             SignInLookup signInLookup,
             SignInSettings settings,
             Problems problems,
             SessionSettings sessions,
             SignInTrail trail,
+            SessionBeginning beginning,
+            SignOutEverywhere everywhere,
+            ProviderLogout providerLogout,
+            InstanceLimits limits,
             MultipartConfigElement uploads,
             Clock clock) {
         return http.addFilterBefore(new UploadGate(problems, uploads.getMaxRequestSize()), CsrfFilter.class)
+                .addFilterBefore(new ApiLimit(limits, problems), CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SignInContexts(sessions, trail, clock))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)
@@ -67,25 +78,31 @@ class SecurityConfiguration {
                         .access((authentication, context) ->
                                 new org.springframework.security.authorization.AuthorizationDecision(
                                         CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
-                .oauth2Login(login -> login.loginPage(START)
-                        .authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(signInRequests(clients, sessions)))
-                        .authorizedClientRepository(new NoAuthorizedClients())
+                .oauth2Login(login -> login.loginPage(settings.start())
+                        .authorizationEndpoint(endpoint ->
+                                endpoint.authorizationRequestResolver(new SignInRequests(clients, settings, sessions)))
+                        .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(
+                                proof.in(new RestClientAuthorizationCodeTokenResponseClient())))
+                        .authorizedClientRepository(new RefreshTokens())
                         .withObjectPostProcessor(providerIsAway(trail))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
-                        .successHandler(signedIn(trail))
+                        .successHandler(signedIn(beginning))
                         .failureHandler(signInFailed(trail)))
+                .oidcLogout(logout -> logout.oidcSessionRegistry(new NoSessionRegistry())
+                        .backChannel(channel -> channel.logoutHandler(providerLogout)))
                 .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(everywhere)
                         .addLogoutHandler((request, response, authentication) -> trail.went(request, authentication))
                         .logoutSuccessHandler(signOutAtProvider(clients)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 unauthorized(problems), SecurityConfiguration::wantsNoPage)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(START), request -> true)
+                                new LoginUrlAuthenticationEntryPoint(settings.start()), request -> true)
                         .accessDeniedHandler(refused(problems)))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new FormTokens()))
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.migrateSession()))
-                .headers(headers -> ResponseHeaders.configure(headers, settings.origin()))
+                .headers(headers -> ResponseHeaders.configure(headers, settings.formTargets()))
                 .build();
     }
 
@@ -97,16 +114,9 @@ class SecurityConfiguration {
                 new OAuth2ClientPropertiesMapper(properties).asClientRegistrations()));
     }
 
-    /// PKCE for a confidential client too: OAuth 2.0 Security Best Current Practice (RFC 9700, section 2.1.1).
-    /// And a sign-in at the provider that is older than a session may be does not begin another one (`max_age`,
-    /// OpenID Connect Core, section 3.1.2.1).
-    private static DefaultOAuth2AuthorizationRequestResolver signInRequests(
-            ClientRegistrationRepository clients, SessionSettings sessions) {
-        var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
-        resolver.setAuthorizationRequestCustomizer(withPkce()
-                .andThen(request -> request.additionalParameters(parameters ->
-                        parameters.put("max_age", sessions.longest().toSeconds()))));
-        return resolver;
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(Clock clock, SignInSettings settings, SessionSettings sessions) {
+        return new IdTokens(clock, settings.clockSkew(), sessions.longest()).decoders();
     }
 
     private static LogoutSuccessHandler signOutAtProvider(ClientRegistrationRepository clients) {
@@ -126,30 +136,41 @@ class SecurityConfiguration {
         };
     }
 
-    /// Nobody is signed in whose coming could not be put on the trail.
-    private static AuthenticationSuccessHandler signedIn(SignInTrail trail) {
+    private static AuthenticationSuccessHandler signedIn(SessionBeginning beginning) {
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pagesOnly());
         return (request, response, authentication) -> {
-            try {
-                trail.came(request, authentication);
-            } catch (RuntimeException notRecorded) {
-                request.getSession().invalidate();
-                throw notRecorded;
+            beginning.note(request, response, authentication);
+            var back = WayBack.take(request.getSession());
+            if (back.isPresent()) {
+                response.sendRedirect(request.getContextPath() + back.get());
+            } else {
+                goOn.onAuthenticationSuccess(request, response, authentication);
             }
-            goOn.onAuthenticationSuccess(request, response, authentication);
         };
     }
 
     private static AuthenticationFailureHandler signInFailed(SignInTrail trail) {
         return (request, response, exception) -> {
-            if (exception instanceof SecondFactorMissing missing) {
-                trail.hadNoSecondFactor(request, missing.who());
-                response.sendRedirect(request.getContextPath() + "/sign-in/second-factor");
+            if (exception instanceof SignInRefused refusal) {
+                trail.refused(request, refusal);
+                response.sendRedirect(request.getContextPath() + refusal.page());
             } else {
+                LOG.warn("a sign-in failed: {}", code(exception));
                 response.sendRedirect(request.getContextPath() + "/sign-in/failed");
             }
         };
+    }
+
+    /// What it was about, not what the provider wrote about it; the code too comes by way of the browser.
+    private static String code(AuthenticationException exception) {
+        var code = exception instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : exception.getClass().getSimpleName();
+        if (!code.matches("[A-Za-z_]{1,64}")) {
+            return "a code that is none";
+        }
+        return code.equals("invalid_id_token") ? code + " (do the clocks agree?)" : code;
     }
 
     /// Only pages are worth coming back to after signing in.

@@ -4,14 +4,17 @@ import health.visavis.people.AcceptInvitation;
 import health.visavis.people.AcceptInvitation.Outcome;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Pages around signing in. Signing in itself happens at the provider.
 @Controller
@@ -19,10 +22,18 @@ class SignInController {
 
     private final AcceptInvitation acceptInvitation;
     private final CurrentActor currentActor;
+    private final SignInSettings settings;
 
-    SignInController(AcceptInvitation acceptInvitation, CurrentActor currentActor) {
+    SignInController(AcceptInvitation acceptInvitation, CurrentActor currentActor, SignInSettings settings) {
         this.acceptInvitation = acceptInvitation;
         this.currentActor = currentActor;
+        this.settings = settings;
+    }
+
+    /// Where two providers are to choose from, the first page offers them.
+    @GetMapping("/sign-in")
+    Redirect signIn() {
+        return Redirect.to(settings.patients() == null ? settings.start() : "/");
     }
 
     @GetMapping("/signed-out")
@@ -42,7 +53,23 @@ class SignInController {
 
     @GetMapping("/sign-in/second-factor")
     Page secondFactorMissing() {
-        return Page.of("signin/message", new SignInView("second-factor"));
+        return Page.of("signin/message", new SignInView("second-factor", SignInRequests.WITH_SECOND_FACTOR));
+    }
+
+    @GetMapping("/sign-in/groups")
+    Page groupsLeftOut() {
+        return Page.of("signin/message", new SignInView("groups"));
+    }
+
+    /// What somebody wants to do is sensitive, and it is a while ago that they showed who they are.
+    @GetMapping("/sign-in/again")
+    Page again(
+            OAuth2AuthenticationToken authentication,
+            @RequestParam(defaultValue = "/") String to,
+            HttpSession session) {
+        WayBack.remember(session, to);
+        var way = SignInRequests.ANEW.formatted(authentication.getAuthorizedClientRegistrationId());
+        return Page.of("signin/message", new SignInView("again", way));
     }
 
     @GetMapping("/no-invitation")

@@ -40,8 +40,8 @@ class SignInTrail {
         passages.refused(traveller, Passage.SIGN_IN, known ? Passage.Reason.DEACTIVATED : Passage.Reason.NOT_LINKED);
     }
 
-    void hadNoSecondFactor(HttpServletRequest request, SignedIn signedIn) {
-        passages.refused(traveller(request, signedIn), Passage.SIGN_IN, Passage.Reason.SECOND_FACTOR_MISSING);
+    void refused(HttpServletRequest request, SignInRefused refusal) {
+        passages.refused(traveller(request, refusal.who()), Passage.SIGN_IN, refusal.reason());
     }
 
     void went(HttpServletRequest request, @Nullable Authentication authentication) {

@@ -1,5 +1,6 @@
 package health.visavis.web.security;
 
+import health.visavis.access.Proof;
 import health.visavis.access.Role;
 import java.io.Serial;
 import java.io.Serializable;
@@ -30,6 +31,10 @@ public record SignedIn(
     @Serial
     private static final long serialVersionUID = 1;
 
+    static SignedIn ofNobody(OidcIdToken token, Set<Role> roles) {
+        return new SignedIn(token, null, null, null, roles);
+    }
+
     @Override
     public String getName() {
         return person == null ? subject() : person.toString();
@@ -42,6 +47,12 @@ public record SignedIn(
 
     String subject() {
         return Objects.requireNonNull(idToken.getSubject());
+    }
+
+    /// A provider that does not say when leaves it open: a token of now may stand for a sign-in of this morning.
+    Proof proof() {
+        var at = idToken.getAuthenticatedAt();
+        return at == null ? Proof.NEVER : new Proof(at);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package health.visavis.web.session;
 
+import health.visavis.kernel.PersonId;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -32,13 +35,38 @@ public class OpenSessions {
                 .map(type::cast);
     }
 
+    /// Those of this person, on every device; who was here last comes first.
+    public List<OpenSession> of(PersonId person) {
+        return sessions.findByPrincipalName(person.toString()).values().stream()
+                .filter(this::isGood)
+                .map(OpenSessions::described)
+                .sorted(Comparator.comparing(OpenSession::lastSeen).reversed())
+                .toList();
+    }
+
     /// Ends every session of this person, on every device. Open connections notice within seconds.
     public void endAllOf(String person) {
         sessions.findByPrincipalName(person).keySet().forEach(sessions::deleteById);
     }
 
+    /// Open connections notice within seconds.
+    public void end(String sessionId) {
+        sessions.deleteById(sessionId);
+    }
+
     private Optional<Session> find(String sessionId) {
-        return Optional.<Session>ofNullable(sessions.findById(sessionId))
-                .filter(session -> !settings.lastedLongEnough(session.getCreationTime(), clock.instant()));
+        return Optional.<Session>ofNullable(sessions.findById(sessionId)).filter(this::isGood);
+    }
+
+    private boolean isGood(Session session) {
+        return !settings.lastedLongEnough(session.getCreationTime(), clock.instant());
+    }
+
+    private static OpenSession described(Session session) {
+        return new OpenSession(
+                session.getId(),
+                session.getAttributeOrDefault(Device.ATTRIBUTE, ""),
+                session.getCreationTime(),
+                session.getLastAccessedTime());
     }
 }

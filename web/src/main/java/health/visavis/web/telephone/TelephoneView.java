@@ -76,6 +76,11 @@ public record TelephoneView(
                 .equals(errors.of("number"));
     }
 
+    /// What stands at the field; why an emergency number is refused, and what to do, is said above.
+    public @Nullable String wrongNumber(Shell shell) {
+        return emergency(shell) ? shell.t("telephone.refused.emergencyField") : errors.of("number");
+    }
+
     /// What a call does now, in one sentence.
     public String now(Shell shell, PhoneCallSummary call) {
         var key = "telephone.now." + call.standing().name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package health.visavis.web.visit;
 
 import health.visavis.access.Actor;
-import health.visavis.access.Role;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.notification.GuestLetter;
@@ -10,7 +9,6 @@ import health.visavis.visit.AdmitGuest.GuestAdmission;
 import health.visavis.visit.AdmitPatient;
 import health.visavis.visit.AdmitPatient.AdmissionOutcome;
 import health.visavis.visit.GuestKind;
-import health.visavis.visit.GuestSummary;
 import health.visavis.visit.InviteGuest;
 import health.visavis.visit.InviteGuest.InvitationOutcome;
 import health.visavis.visit.ListGuests;
@@ -19,8 +17,6 @@ import health.visavis.visit.PromoteGuest.Promotion;
 import health.visavis.visit.ReadVisit;
 import health.visavis.visit.RemoveGuest;
 import health.visavis.visit.ReturnGuest;
-import health.visavis.visit.VisitStatus;
-import health.visavis.visit.VisitSummary;
 import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
@@ -29,20 +25,14 @@ import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
 import health.visavis.web.people.Typed;
+import health.visavis.web.visit.GuestRows.Side;
 import health.visavis.web.visit.GuestsView.Form;
 import health.visavis.web.visit.GuestsView.Made;
-import health.visavis.web.visit.GuestsView.Move;
-import health.visavis.web.visit.GuestsView.Row;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,6 +62,7 @@ class GuestsController {
     private final PromoteGuest promoteGuest;
     private final GuestLetter letter;
     private final VisitNames names;
+    private final GuestRows rows;
 
     GuestsController(
             ListGuests listGuests,
@@ -83,7 +74,8 @@ class GuestsController {
             RemoveGuest removeGuest,
             PromoteGuest promoteGuest,
             GuestLetter letter,
-            VisitNames names) {
+            VisitNames names,
+            GuestRows rows) {
         this.listGuests = listGuests;
         this.readVisit = readVisit;
         this.inviteGuest = inviteGuest;
@@ -94,6 +86,7 @@ class GuestsController {
         this.promoteGuest = promoteGuest;
         this.letter = letter;
         this.names = names;
+        this.rows = rows;
     }
 
     @GetMapping
@@ -236,102 +229,10 @@ class GuestsController {
                 side == Side.CO_HOST
                         ? null
                         : side == Side.PATIENT ? names.clinician(visit.clinician()) : names.patient(visit.patient()),
-                Stream.concat(
-                                patientRow(side, visit, shell).stream(),
-                                guests.stream()
-                                        .filter(guest -> guest.state() != GuestSummary.State.REMOVED)
-                                        .map(guest -> row(actor, side, guest, visit, shell)))
-                        .toList(),
+                rows.of(actor, visit, guests, shell),
                 side == Side.CO_HOST || visit.status().over() ? null : form(side, shell, typed, errors),
                 made,
                 refusal);
-    }
-
-    /// Who looks at the list.
-    private enum Side {
-        DOCTOR,
-        PATIENT,
-        TEAM,
-        CO_HOST;
-
-        static Side of(Actor actor, VisitSummary visit) {
-            if (actor.is(Role.GUEST)) {
-                return CO_HOST;
-            }
-            if (visit.clinician().equals(actor.clinician())) {
-                return DOCTOR;
-            }
-            return visit.patient().equals(actor.patient()) ? PATIENT : TEAM;
-        }
-
-        boolean admits() {
-            return this == DOCTOR || this == CO_HOST;
-        }
-    }
-
-    /// The doctor lets the patient in on the stage; a co-host has this row for it.
-    private Optional<Row> patientRow(Side side, VisitSummary visit, Shell shell) {
-        if (side != Side.CO_HOST || visit.status() != VisitStatus.ARRIVED) {
-            return Optional.empty();
-        }
-        return Optional.of(new Row(
-                visit.patient().value(),
-                names.patient(visit.patient()),
-                shell.t("visit.guests.patient"),
-                "waiting",
-                badge(GuestSummary.State.WAITING),
-                visit.waitingSince(),
-                visit.patientAwaySince() == null,
-                List.of(new Move("/visits/" + visit.id() + "/guests/patient/admission", "admit", "primary"))));
-    }
-
-    private static Row row(Actor actor, Side side, GuestSummary guest, VisitSummary visit, Shell shell) {
-        var state = guest.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Row(
-                guest.id(),
-                Objects.requireNonNullElse(guest.name(), guest.invitedAs()),
-                shell.sentenceStart(GuestWords.role(shell, guest.kind(), guest.language())),
-                state,
-                badge(guest.state()),
-                guest.waitingSince(),
-                guest.here(),
-                moves(actor, side, guest, visit));
-    }
-
-    private static String badge(GuestSummary.State state) {
-        return switch (state) {
-            case INVITED, REMOVED -> "neutral";
-            case WAITING -> "warn";
-            case ADMITTED, CO_HOST -> "success";
-        };
-    }
-
-    private static List<Move> moves(Actor actor, Side side, GuestSummary guest, VisitSummary visit) {
-        var moves = new ArrayList<Move>();
-        var path = "/visits/" + visit.id() + "/guests/" + guest.id() + "/";
-        if (side.admits() && guest.state() == GuestSummary.State.WAITING) {
-            moves.add(new Move(path + "admission", "admit", "primary"));
-        }
-        var inside = guest.state() == GuestSummary.State.ADMITTED || guest.state() == GuestSummary.State.CO_HOST;
-        if (side.admits() && inside) {
-            moves.add(new Move(path + "return-to-waiting", "putBack", "secondary"));
-        }
-        if (side == Side.DOCTOR && inside && guest.kind() == GuestKind.CLINICIAN) {
-            moves.add(
-                    guest.state() == GuestSummary.State.CO_HOST
-                            ? new Move(path + "demotion", "demote", "quiet")
-                            : new Move(path + "promotion", "promote", "quiet"));
-        }
-        var mayRemove = side == Side.DOCTOR
-                || side == Side.TEAM
-                || side == Side.PATIENT && guest.invitedBy().equals(actor.person());
-        if (mayRemove) {
-            moves.add(new Move(
-                    path + "removal",
-                    guest.state() == GuestSummary.State.INVITED ? "withdraw" : "remove",
-                    "danger-quiet"));
-        }
-        return moves;
     }
 
     private static Form form(Side side, Shell shell, Typed typed, FormErrors errors) {

@@ -10,6 +10,7 @@ import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
 import health.visavis.web.layout.Shell;
+import health.visavis.web.problem.TriedTooOften;
 import health.visavis.web.security.GuestIn;
 import health.visavis.web.security.GuestSessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,8 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The link of a guest. Opening it shows who invites and uses nothing up; what is sent from that page makes this
-/// browser
-/// the guest. A link that opens nothing is answered in one way.
+/// browser the guest. A link that opens nothing is answered in one way.
 @Controller
 @RequestMapping("/join/{token}")
 class JoinController {
@@ -95,11 +95,10 @@ class JoinController {
     }
 
     private Page opensNothing(HttpServletRequest request) {
-        return Page.of("visit/join-nothing")
-                .status(
-                        openGuestLink.guessesTooOften(request.getRemoteAddr())
-                                ? HttpStatus.TOO_MANY_REQUESTS
-                                : HttpStatus.NOT_FOUND);
+        openGuestLink.waitOf(request.getRemoteAddr()).ifPresent(wait -> {
+            throw new TriedTooOften(wait);
+        });
+        return Page.of("visit/join-nothing").status(HttpStatus.NOT_FOUND);
     }
 
     private static Attempt attempt(String token, HttpServletRequest request) {

@@ -35,7 +35,8 @@ class PresenceCommand implements LiveCommand {
             pages.remove(connection);
             return;
         }
-        bePresent.here(actor, visit);
+        // Noted first: where saying it fails this once, the next round says it.
         pages.add(connection, actor, visit);
+        bePresent.here(actor, visit);
     }
 }

@@ -2,6 +2,7 @@ package health.visavis.web.visit;
 
 import health.visavis.visit.DeviceFindings.Part;
 import health.visavis.web.layout.Shell;
+import health.visavis.web.layout.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record VisitWarning(
         }
         if (checkedAt != null) {
             for (var part : failed) {
-                sentences.add(shell.t("visit.found." + part.name().toLowerCase(Locale.ROOT), shell.when(checkedAt)));
+                sentences.add(shell.say(Words.of("visit.found." + part.name().toLowerCase(Locale.ROOT), checkedAt)));
             }
         }
         return sentences;

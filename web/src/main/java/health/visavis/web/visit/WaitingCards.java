@@ -2,6 +2,7 @@ package health.visavis.web.visit;
 
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
+import health.visavis.emergency.Emergencies;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.PatientSummary;
@@ -18,9 +19,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Who waits, on the start page of doctors and nurses: the longest wait first.
+/// Emergencies, then who waits, on the start page of doctors and nurses: the longest wait first.
 @Component
 class WaitingCards implements HomeCards {
 
@@ -28,11 +30,13 @@ class WaitingCards implements HomeCards {
 
     private final WhoWaits whoWaits;
     private final People people;
+    private final Emergencies emergencies;
     private final Clock clock;
 
-    WaitingCards(WhoWaits whoWaits, People people, Clock clock) {
+    WaitingCards(WhoWaits whoWaits, People people, Emergencies emergencies, Clock clock) {
         this.whoWaits = whoWaits;
         this.people = people;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -43,27 +47,46 @@ class WaitingCards implements HomeCards {
         }
         var now = clock.instant();
         var today = new TimeSlot(now.minus(A_DAY), now.plus(A_DAY));
-        var waiting = people.cliniciansWith(actor.person()).stream()
+        var visits = people.cliniciansWith(actor.person()).stream()
                 .map(ClinicianSummary::id)
                 .flatMap(clinician -> whoWaits.with(actor, clinician, today).stream())
+                .toList();
+        return Stream.concat(urgent(visits), Stream.of(waiting(visits))).toList();
+    }
+
+    private Stream<HomeCard> urgent(List<VisitSummary> visits) {
+        var raised = emergencies.among(visits.stream().map(VisitSummary::id).toList());
+        return visits.stream()
+                .filter(visit -> raised.containsKey(visit.id()))
+                .map(visit -> HomeCard.urgent(
+                                0, Words.of("emergency.queue.raised", Objects.requireNonNull(raised.get(visit.id()))))
+                        .entries(List.of(new Entry(name(visit), null, null, null, null)), Words.of("home.nothing"))
+                        .step(Step.main("/visits/" + visit.id() + "/emergency", Words.of("emergency.queue.open"))
+                                .icon("warn")));
+    }
+
+    private HomeCard waiting(List<VisitSummary> visits) {
+        var waiting = visits.stream()
                 .filter(visit -> visit.waitingSince() != null)
                 .sorted(Comparator.comparing(visit -> Objects.requireNonNull(visit.waitingSince())))
                 .map(this::entry)
                 .toList();
         var title = Words.of("home.waiting.title", waiting.size());
-        return List.of((waiting.isEmpty() ? HomeCard.of(10, title) : HomeCard.lead(10, title))
+        return (waiting.isEmpty() ? HomeCard.of(10, title) : HomeCard.lead(10, title))
                 .entries(waiting, Words.of("home.waiting.none"))
-                .step(Step.main("/waiting-room", Words.of("home.waiting.open")).icon("video")));
+                .step(Step.main("/waiting-room", Words.of("home.waiting.open")).icon("video"));
     }
 
     private Entry entry(VisitSummary visit) {
-        var name =
-                people.patient(visit.patient()).map(PatientSummary::displayName).orElse("");
         return new Entry(
-                name,
+                name(visit),
                 null,
                 Words.of("home.waiting.since", Objects.requireNonNull(visit.waitingSince())),
                 null,
                 "/waiting-room");
+    }
+
+    private String name(VisitSummary visit) {
+        return people.patient(visit.patient()).map(PatientSummary::displayName).orElse("");
     }
 }

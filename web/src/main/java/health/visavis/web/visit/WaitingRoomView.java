@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who waits, for the doctor whose patients they are and for the nurses of the team.
@@ -30,18 +31,38 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
             @Nullable Instant awaySince,
             boolean byPhone,
             @Nullable Instant emergencySince,
-            @Nullable VisitWarning warning) {}
+            @Nullable VisitWarning warning) {
 
-    public List<Row> waiting() {
-        return at(VisitStatus.ARRIVED);
+        /// What is announced once of this row, by a name that changes when there is something new to announce.
+        public @Nullable String news() {
+            return emergencySince != null
+                    ? "emergency-" + visit
+                    : status == VisitStatus.ARRIVED ? "waits-" + visit : null;
+        }
     }
 
-    public List<Row> inProgress() {
-        return at(VisitStatus.IN_PROGRESS);
+    /// One heading of the list.
+    ///
+    /// @param name end of its text key
+    public record Part(String name, List<Row> rows) {}
+
+    /// In the order in which they concern who looks. Whoever waits has a heading even when nobody does.
+    public List<Part> parts() {
+        return Stream.of(
+                        new Part(
+                                "emergency",
+                                rows.stream()
+                                        .filter(row -> row.emergencySince() != null)
+                                        .toList()),
+                        calm("waiting", VisitStatus.ARRIVED),
+                        calm("now", VisitStatus.IN_PROGRESS),
+                        calm("coming", VisitStatus.PLANNED))
+                .filter(part -> part.name().equals("waiting") || !part.rows().isEmpty())
+                .toList();
     }
 
-    public List<Row> coming() {
-        return at(VisitStatus.PLANNED);
+    public boolean emergency() {
+        return rows.stream().anyMatch(row -> row.emergencySince() != null);
     }
 
     /// For the island, which follows each of their waiting rooms.
@@ -49,7 +70,11 @@ public record WaitingRoomView(List<ClinicianId> clinicians, List<Row> rows, bool
         return clinicians.stream().map(ClinicianId::toString).collect(Collectors.joining(" "));
     }
 
-    private List<Row> at(VisitStatus status) {
-        return rows.stream().filter(row -> row.status() == status).toList();
+    private Part calm(String name, VisitStatus status) {
+        return new Part(
+                name,
+                rows.stream()
+                        .filter(row -> row.emergencySince() == null && row.status() == status)
+                        .toList());
     }
 }

@@ -2,7 +2,13 @@ package health.visavis.web.audit;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import health.visavis.access.Explanation;
 import health.visavis.access.Passage;
+import health.visavis.alarm.AlarmKind;
+import health.visavis.alarm.RaisedAlarm.Finding;
+import health.visavis.breakglass.EmergencyReason;
+import health.visavis.breakglass.EmergencyReview.Verdict;
+import health.visavis.insight.Unusual;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.i18n.Texts;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,12 @@ class AuditTextsTest {
     }
 
     @Test
+    void everyActHasANameForThePatient() {
+        var texts = Texts.load();
+        AuditFilter.acts().forEach(act -> assertText(texts, OwnTrailView.act(act)));
+    }
+
+    @Test
     void everyReasonOfComingAndGoingHasWords() {
         var texts = Texts.load();
         for (var reason : Passage.Reason.values()) {
@@ -23,9 +35,39 @@ class AuditTextsTest {
         }
     }
 
+    /// What access gives as its reason is a sentence for administrators and for the patient.
+    @Test
+    void everyExplanationHasWords() {
+        var texts = Texts.load();
+        for (var explanation : Explanation.values()) {
+            assertText(texts, "audit.reason." + explanation.code());
+        }
+        for (var reason : EmergencyReason.values()) {
+            assertText(texts, "breakglass.reason." + reason);
+        }
+        for (var verdict : Verdict.values()) {
+            assertText(texts, "audit.emergencies.verdict." + verdict);
+        }
+    }
+
+    @Test
+    void everyAlarmAndEveryReasonHasWords() {
+        var texts = Texts.load();
+        for (var kind : AlarmKind.values()) {
+            assertText(texts, "audit.alarm." + kind.code());
+            assertText(texts, "audit.alarm." + kind.code() + ".text");
+        }
+        for (var finding : Finding.values()) {
+            assertText(texts, "audit.alarms.finding." + finding);
+        }
+        for (var reason : Unusual.values()) {
+            assertText(texts, "audit.unusual." + reason);
+        }
+    }
+
     private static void assertText(Texts texts, String key) {
         for (var language : Language.values()) {
-            assertThatCode(() -> texts.text(language, key))
+            assertThatCode(() -> texts.text(language, key, 3))
                     .as(key + " in " + language)
                     .doesNotThrowAnyException();
         }

@@ -34,6 +34,16 @@ class OtherBrowserViewTest {
     }
 
     @Test
+    void theFrontPageIsNoVisit() {
+        var verdict = new Verdict.LacksCalls(Platform.COMPUTER);
+
+        assertThat(OtherBrowserView.of(verdict, LINK).isVisit()).isTrue();
+        assertThat(OtherBrowserView.of(verdict, URI.create("https://clinic.example:8443/"))
+                        .isVisit())
+                .isFalse();
+    }
+
+    @Test
     void goingOnStaysOnThisSite() {
         assertThat(OtherBrowserView.of(new Verdict.TooOld(Platform.COMPUTER), LINK)
                         .anyway())

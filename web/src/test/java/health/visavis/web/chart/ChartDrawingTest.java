@@ -18,10 +18,11 @@ class ChartDrawingTest {
 
     @Test
     void allergiesThatAreOverStandApart() {
-        assertThat(view.allergies()).extracting(ChartLine::what).containsExactly("Peanut", "Mold");
-        assertThat(view.formerAllergies()).extracting(ChartLine::what).containsExactly("Latex");
-        assertThat(view.allergies().getFirst().detail()).isEqualTo("High risk");
-        assertThat(view.allergies().getFirst().quote()).isEqualTo("Wheal (severe)");
+        assertThat(view.allergies()).extracting(AllergyLine::what).containsExactly("Peanut", "Mold");
+        assertThat(view.formerAllergies()).extracting(AllergyLine::what).containsExactly("Latex");
+        assertThat(view.allergies().getFirst().dangerous()).isTrue();
+        assertThat(view.allergies().getFirst().reactions())
+                .containsExactly(new AllergyLine.Reaction("Wheal", "severe"));
     }
 
     @Test
@@ -37,8 +38,9 @@ class ChartDrawingTest {
     @Test
     void whatWasOrderedAgainIsOneLine() {
         assertThat(view.current().getLast().lines()).singleElement().satisfies(line -> {
-            assertThat(line.detail()).isEqualTo("2 times");
-            assertThat(line.on()).isEqualTo("Sep\u00a01,\u00a02026");
+            assertThat(line.detail()).isEqualTo("1 per dose, once a day\u00a0· prescribed 2 times");
+            assertThat(line.quote()).isEqualTo("Essential hypertension");
+            assertThat(line.on()).isEqualTo("last on Sep\u00a01,\u00a02026");
         });
     }
 
@@ -49,8 +51,9 @@ class ChartDrawingTest {
         assertThat(pressure.what()).isEqualTo("Blood pressure");
         assertThat(pressure.language()).as("a name of ours").isNull();
         assertThat(pressure.value()).isEqualTo("128 / 82 mmHg");
-        assertThat(pressure.before()).isEqualTo("135 / 88 mmHg on Oct\u00a03,\u00a02025");
+        assertThat(pressure.before()).isEqualTo("Before: 135 / 88 mmHg on Oct\u00a03,\u00a02025");
         assertThat(pressure.trend()).isEqualTo("2.0,2.0 50.0,11.2 98.0,22.0");
+        assertThat(pressure.latest()).isEqualTo("98.0,22.0 98.0,22.0");
     }
 
     @Test

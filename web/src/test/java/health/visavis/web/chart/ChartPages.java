@@ -53,6 +53,7 @@ public final class ChartPages {
         var patient = TestShell.of(language).signedInAs(Role.PATIENT).at("/record");
         pages.put("chart", doctor.render(Page.of("chart/chart", draw(doctor, false, chart()))));
         pages.put("chart-empty", doctor.render(Page.of("chart/chart", draw(doctor, false, EMPTY))));
+        pages.put("chart-emergency", doctor.render(Page.of("chart/chart", draw(doctor, false, chart(), true))));
         pages.put("record", patient.render(Page.of("chart/chart", draw(patient, true, chart()))));
         pages.put("record-empty", patient.render(Page.of("chart/chart", draw(patient, true, EMPTY))));
         pages.put(
@@ -72,6 +73,10 @@ public final class ChartPages {
     }
 
     static ChartView draw(TestShell shell, boolean own, Chart chart) {
+        return draw(shell, own, chart, false);
+    }
+
+    static ChartView draw(TestShell shell, boolean own, Chart chart, boolean inEmergency) {
         var summary = new PatientSummary(
                 new PatientId(new UUID(7, 7)),
                 new PersonId(new UUID(8, 8)),
@@ -80,7 +85,7 @@ public final class ChartPages {
                 Gender.FEMALE,
                 ZoneId.of("America/New_York"));
         return new ChartDrawing(shell.shell(), own, own ? "/record" : "/patients/7")
-                .draw(new OpenChart(summary, chart));
+                .draw(new OpenChart(summary, chart, inEmergency));
     }
 
     static Chart chart() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.visavis.web.chart.DocumentText.Block.Heading;
 import health.visavis.web.chart.DocumentText.Block.Items;
 import health.visavis.web.chart.DocumentText.Block.Paragraph;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,15 @@ class DocumentTextTest {
         assertThat(DocumentText.of("#1 pain -2 °C\n-5 kg since May\n#### a").blocks())
                 .containsExactly(
                         new Paragraph(List.of("#1 pain -2 °C", "-5 kg since May")), new Paragraph(List.of("#### a")));
+    }
+
+    @Test
+    void aDocumentSaysItsDateOnce() {
+        var text = DocumentText.of("2026-05-21\n\nNo complaints.");
+
+        assertThat(text.withoutItsDate(Instant.parse("2026-05-20T23:30:00Z")).blocks())
+                .containsExactly(new Paragraph(List.of("No complaints.")));
+        assertThat(text.withoutItsDate(Instant.parse("2026-05-14T12:00:00Z"))).isEqualTo(text);
     }
 
     @Test

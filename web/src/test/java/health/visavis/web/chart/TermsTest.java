@@ -25,6 +25,12 @@ class TermsTest {
     }
 
     @Test
+    void theKindOfAConceptIsNotSaidInsideASentence() {
+        assertThat(Terms.withoutKinds("Take with food (qualifier value), as needed (qualifier value)"))
+                .isEqualTo("Take with food, as needed");
+    }
+
+    @Test
     void theBrandOfAMedicineStays() {
         var tablet = new Coded(
                 "http://www.nlm.nih.gov/research/umls/rxnorm", "1", "Metformin 500 MG Oral Tablet [Glucophage]");

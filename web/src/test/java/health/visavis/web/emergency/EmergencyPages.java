@@ -6,7 +6,9 @@ import health.visavis.access.Role;
 import health.visavis.emergency.EmergencyStanding;
 import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.emergency.Place;
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
+import health.visavis.visit.VisitStatus;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
@@ -29,16 +31,21 @@ public final class EmergencyPages {
     public static Map<String, String> all(Language language) {
         var patient = TestShell.of(language).signedInAs(Role.PATIENT);
         var doctor = TestShell.of(language).signedInAs(Role.DOCTOR);
-        var raised = new Raised(NOW.minusSeconds(20), false);
+        var nurse = TestShell.of(language).signedInAs(Role.NURSE);
+        var raised = new Raised(NOW.minusSeconds(20), false, PersonId.next());
         var pages = new LinkedHashMap<String, String>();
         pages.put("emergency-asks", doctor.render(page(false, HOME, true, null)));
         pages.put("emergency-asks-patient", patient.render(page(true, HOME, true, null)));
         pages.put("emergency-doctor", doctor.render(page(false, HOME, true, raised)));
         pages.put("emergency-doctor-old-place", doctor.render(page(false, HOME, false, raised)));
         pages.put("emergency-doctor-no-place", doctor.render(page(false, null, false, raised)));
-        pages.put("emergency-patient", patient.render(page(true, HOME, true, new Raised(NOW, true))));
-        pages.put("emergency-over", doctor.render(page(false, HOME, false, true, null)));
-        pages.put("emergency-over-patient", patient.render(page(true, HOME, false, true, raised)));
+        pages.put("emergency-patient", patient.render(page(true, HOME, true, new Raised(NOW, true, PersonId.next()))));
+        pages.put("emergency-nurse", nurse.render(page(false, false, HOME, true, VisitStatus.IN_PROGRESS, raised)));
+        pages.put(
+                "emergency-nurse-no-place", nurse.render(page(false, false, null, false, VisitStatus.ARRIVED, raised)));
+        pages.put("emergency-over", doctor.render(page(false, true, HOME, false, VisitStatus.FINISHED, null)));
+        pages.put(
+                "emergency-over-patient", patient.render(page(true, false, HOME, false, VisitStatus.FINISHED, raised)));
         pages.put("emergency-place", patient.render(place(FormErrors.none())));
         pages.put(
                 "emergency-place-wrong", patient.render(place(FormErrors.none().with("state", "Say in which state."))));
@@ -46,18 +53,33 @@ public final class EmergencyPages {
     }
 
     private static Page page(boolean mine, @Nullable Place place, boolean confirmed, @Nullable Raised now) {
-        return page(mine, place, confirmed, false, now);
+        return page(mine, !mine, place, confirmed, VisitStatus.IN_PROGRESS, now);
     }
 
     private static Page page(
-            boolean mine, @Nullable Place place, boolean confirmed, boolean over, @Nullable Raised now) {
+            boolean mine,
+            boolean clinician,
+            @Nullable Place place,
+            boolean confirmed,
+            VisitStatus status,
+            @Nullable Raised now) {
         var standing = new EmergencyStanding(
                 place,
                 place == null ? null : NOW.minusSeconds(600),
                 confirmed,
                 Sensitive.of("(202) 456-1111"),
                 now == null ? List.of() : List.of(now));
-        return Page.of("emergency/page", new EmergencyView(ID, mine, !mine, "Rosa Delgado", standing, over, now));
+        return Page.of(
+                "emergency/page",
+                new EmergencyView(
+                        ID,
+                        mine,
+                        clinician,
+                        "Rosa Delgado",
+                        standing,
+                        status,
+                        now,
+                        now != null && now.byPatient() == mine));
     }
 
     private static Page place(FormErrors errors) {

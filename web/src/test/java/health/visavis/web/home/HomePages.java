@@ -13,6 +13,7 @@ import health.visavis.web.problem.ProblemType;
 import health.visavis.web.problem.ProblemView;
 import health.visavis.web.security.InvitationView;
 import health.visavis.web.security.SignInView;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class HomePages {
         var stranger = TestShell.of(language);
         var patient = stranger.signedInAs(Role.PATIENT);
         var pages = new LinkedHashMap<String, String>();
-        pages.put("landing", stranger.render(Page.of("home/landing")));
+        pages.put("landing", stranger.render(Page.of("home/landing", new LandingView(false))));
+        pages.put("landing-patients-apart", stranger.render(Page.of("home/landing", new LandingView(true))));
         pages.put("help", stranger.at("/help").render(Page.of("home/help")));
         pages.put("home-patient", patient.render(Page.of("home/home", HomeView.of(patientCards()))));
         pages.put("home-new-patient", patient.render(Page.of("home/home", HomeView.of(List.of()))));
@@ -41,7 +43,7 @@ public final class HomePages {
                     patient.at("/somewhere")
                             .render(Page.of(
                                     "problem/problem",
-                                    new ProblemView(type.slug(), type.status().value(), null))));
+                                    new ProblemView(type.slug(), type.status().value()))));
         }
         for (var message : List.of(
                 "signed-out",
@@ -79,6 +81,10 @@ public final class HomePages {
 
     private static List<HomeCard> doctorCards() {
         return List.of(
+                HomeCard.urgent(0, Words.of("emergency.queue.raised", TestShell.NOW))
+                        .entries(List.of(new Entry("Rosa Delgado", null, null, null, null)), Words.of("home.nothing"))
+                        .step(Step.main("/visits/3/emergency", Words.of("emergency.queue.open"))
+                                .icon("warn")),
                 HomeCard.lead(10, Words.of("home.waiting.title", 2))
                         .entries(
                                 List.of(
@@ -105,6 +111,7 @@ public final class HomePages {
                 "America/New_York",
                 List.of(Choice.of("device", "Device"), Choice.of("light", "Light"), Choice.of("dark", "Dark")),
                 "device",
+                URI.create("https://login.example.org/account"),
                 FormErrors.none());
     }
 }

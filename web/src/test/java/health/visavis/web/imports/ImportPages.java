@@ -37,7 +37,7 @@ public final class ImportPages {
 
     private static ImportsView.Run run(String state, String kind, List<Rejection> rejections) {
         var counts = new LinkedHashMap<String, String>();
-        List.of("Read", "Created", "Updated", "Unchanged", "Rejected", "Difference")
+        List.of("Read", "Created", "Updated", "Unchanged", "Rejected", "Unaccounted for")
                 .forEach(name -> counts.put(name, "12"));
         return new ImportsView.Run(
                 state,

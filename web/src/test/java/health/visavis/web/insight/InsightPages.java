@@ -72,6 +72,7 @@ public final class InsightPages {
                                 .sorted(Comparator.comparing(Measurement::at))
                                 .toList(),
                         "Rosa Delgado")));
+        pages.put("line-unknown", doctor.render(line(List.of(nothingKnown()), "Rosa Delgado")));
         pages.put("line-none", admin.render(line(List.of(), null)));
         pages.put("calls", admin.render(calls(List.of(call("acs", 1), call("direct", 2), call("telephone", 3)))));
         pages.put("calls-none", admin.render(calls(List.of())));
@@ -135,6 +136,11 @@ public final class InsightPages {
                 step > 30 ? Limit.COMPUTER : Limit.NONE,
                 Device.WORKS,
                 step == 5 ? Device.TAKEN : Device.WORKS);
+    }
+
+    private static Measurement nothingKnown() {
+        return new Measurement(
+                "PATIENT", NOW, null, null, null, null, null, null, false, Limit.NONE, Device.WORKS, Device.WORKS);
     }
 
     private static Page calls(List<CallRecord> calls) {

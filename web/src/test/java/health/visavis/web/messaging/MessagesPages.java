@@ -64,10 +64,23 @@ public final class MessagesPages {
                 "messages-new-nobody",
                 patient.render(Page.of("messaging/new", new NewThreadView(List.of(), true, false))));
         pages.put(
+                "messages-of-patient",
+                doctor.render(Page.of("messaging/patient", new PatientThreadsView(List.of(thread(0, null))))));
+        pages.put(
+                "messages-of-patient-none",
+                doctor.render(Page.of("messaging/patient", new PatientThreadsView(List.of()))));
+        pages.put(
+                "messages-thread-emergency",
+                doctor.render(conversation(
+                        ChatView.of(
+                                new ThreadPage(thread(0, null), messages(), false, false, true, 7),
+                                new FileRules(20 << 20, true)),
+                        true)));
+        pages.put(
                 "messages-thread-over",
                 patient.render(conversation(
                         ChatView.of(
-                                new ThreadPage(thread(0, null), List.of(), false, false, 7),
+                                new ThreadPage(thread(0, null), List.of(), false, false, false, 7),
                                 new FileRules(20 << 20, true)),
                         true)));
         return pages;
@@ -86,7 +99,8 @@ public final class MessagesPages {
 
     private static ChatView chat(List<MessageView> messages) {
         return ChatView.of(
-                new ThreadPage(thread(0, null), messages, !messages.isEmpty(), true, 7), new FileRules(20 << 20, true));
+                new ThreadPage(thread(0, null), messages, !messages.isEmpty(), true, false, 7),
+                new FileRules(20 << 20, true));
     }
 
     private static ThreadSummary thread(long unread, @Nullable AppointmentId visit) {

@@ -37,10 +37,16 @@ public final class PeoplePages {
                     admin,
                     "person",
                     "people-person-" + one.state(),
-                    new PeopleView.One(one, !deactivated, one.state().equals("invited"), !deactivated, deactivated));
+                    new PeopleView.One(
+                            one, !deactivated, one.state().equals("invited"), !deactivated, deactivated, null));
         }
         var known = line("registered", "plain", List.of("patient"));
-        put(pages, admin, "person", "people-person-registered", new PeopleView.One(known, true, false, true, false));
+        put(
+                pages,
+                admin,
+                "person",
+                "people-person-registered",
+                new PeopleView.One(known, true, false, true, false, "/keys?patient=" + REQUEST));
         put(pages, admin, "registered", "people-registered", new PeopleView.Registered(List.of(), "", false, false));
         put(
                 pages,

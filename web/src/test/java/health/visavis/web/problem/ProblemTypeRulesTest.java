@@ -34,7 +34,7 @@ class ProblemTypeRulesTest {
         for (var language : Language.values()) {
             assertThatCode(() -> {
                         texts.text(language, "problem." + type.slug() + ".title");
-                        texts.text(language, "problem." + type.slug() + ".next");
+                        texts.text(language, "problem." + type.slug() + ".next", 1);
                     })
                     .as(type + " in " + language)
                     .doesNotThrowAnyException();

@@ -191,7 +191,7 @@ public final class SchedulingPages {
                         TOMORROW,
                         RUIZ.displayName(),
                         AppointmentStatus.of(appointment(state, TOMORROW), TestShell.NOW),
-                        state == AppointmentState.CONFIRMED))
+                        state == AppointmentState.CONFIRMED ? "/visits/" + ID + "/device-check" : null))
                 .toList();
         patient("appointments", new AppointmentsView(lines.subList(0, 2), lines.subList(2, 6)));
         patient("appointments", "appointments-none", new AppointmentsView(List.of(), List.of()));

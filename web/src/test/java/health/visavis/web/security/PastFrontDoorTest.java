@@ -2,6 +2,7 @@ package health.visavis.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.visavis.access.Passage.Reason;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,13 @@ class PastFrontDoorTest {
     @Test
     void whatNoneSendsIsRefused() {
         assertThat(MATCHER.matches(request("/audit"))).isTrue();
+    }
+
+    @Test
+    void whoNamesNoneAndWhoNamesAnotherAreToldApart() {
+        assertThat(PastFrontDoor.reason(request("/audit"))).isEqualTo(Reason.NO_EDGE);
+        assertThat(PastFrontDoor.reason(request("/audit", ""))).isEqualTo(Reason.OTHER_EDGE);
+        assertThat(PastFrontDoor.reason(request("/audit", OURS, "other"))).isEqualTo(Reason.OTHER_EDGE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.IceSettings;
+import health.visavis.visit.domain.SeatId;
 import health.visavis.visit.domain.TurnPass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +141,7 @@ class RelayedConnectionTest {
 
     /// As `/api/visits/{id}/seat` answers it.
     private static LineJson.Configuration configuration(TurnServer turn, Instant expiresAt, String secret) {
-        var pass = TurnPass.issue(Sensitive.of(secret), UUID.randomUUID().toString(), expiresAt);
+        var pass = TurnPass.issue(Sensitive.of(secret), SeatId.next(), expiresAt);
         var server = new CallCredential.IceServer(List.of(turn.url()), pass.userName(), pass.password());
         return LineJson.configuration(new CallCredential.Direct(
                 List.of(server), IceSettings.Policy.RELAY, CallCredential.Media.SOUND_AND_PICTURE, expiresAt));

@@ -6,6 +6,7 @@ import health.visavis.access.Role;
 import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
@@ -169,7 +170,7 @@ public final class VisitPages {
     }
 
     private static List<Raised> emergencies(boolean clinician) {
-        return clinician ? List.of(new Raised(NOW.plusSeconds(430), false)) : List.of();
+        return clinician ? List.of(new Raised(NOW.plusSeconds(430), false, PersonId.next())) : List.of();
     }
 
     private static VisitSummary visit(VisitStatus status) {

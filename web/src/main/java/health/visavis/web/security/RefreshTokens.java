@@ -7,9 +7,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/// Forgets access tokens: the application calls nothing in the user's name, so a session holds no token that opens
-/// anything.
-final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
+/// Forgets access tokens: the application calls nothing in the user's name. The refresh token is handed on within the
+/// request, to ask the provider by it whether the sign-in still stands.
+final class RefreshTokens implements OAuth2AuthorizedClientRepository {
+
+    private static final String ATTRIBUTE = RefreshTokens.class.getName();
+
+    static @Nullable String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String token ? token : null;
+    }
 
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
@@ -22,7 +28,10 @@ final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
             OAuth2AuthorizedClient client,
             Authentication principal,
             HttpServletRequest request,
-            HttpServletResponse response) {}
+            HttpServletResponse response) {
+        var token = client.getRefreshToken();
+        request.setAttribute(ATTRIBUTE, token == null ? null : token.getTokenValue());
+    }
 
     @Override
     public void removeAuthorizedClient(

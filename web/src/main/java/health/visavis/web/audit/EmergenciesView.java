@@ -1,0 +1,64 @@
+package health.visavis.web.audit;
+
+import health.visavis.breakglass.EmergencyAccess;
+import health.visavis.breakglass.EmergencyReview.Verdict;
+import health.visavis.breakglass.ReviewEmergency.Found;
+import health.visavis.breakglass.ReviewEmergency.Judged;
+import health.visavis.breakglass.ReviewEmergency.Waiting;
+import health.visavis.web.components.Choice;
+import health.visavis.web.layout.Shell;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Records opened in an emergency, and what came of each.
+public record EmergenciesView(Found found) {
+
+    public boolean judgeable(Waiting waiting) {
+        return !waiting.own() || found.onlyAdministrator();
+    }
+
+    public static String times(Shell shell, EmergencyAccess access) {
+        return shell.t(
+                "audit.emergencies.times",
+                shell.shortDate(access.openedAt()),
+                shell.clock(access.openedAt()),
+                shell.clock(access.over()));
+    }
+
+    public static String reason(Shell shell, EmergencyAccess access) {
+        return shell.t("breakglass.reason." + access.reason());
+    }
+
+    public static String name(Shell shell, @Nullable String name) {
+        return name == null ? shell.t("audit.unnamed") : name;
+    }
+
+    /// What was done meanwhile, one sentence for each act.
+    public static List<String> acts(Shell shell, Waiting waiting) {
+        return waiting.acts().entrySet().stream()
+                .map(act -> shell.t("audit.emergencies.act", shell.t("audit.action." + act.getKey()), act.getValue()))
+                .toList();
+    }
+
+    public static List<Choice> verdicts(Shell shell) {
+        return Arrays.stream(Verdict.values())
+                .map(each -> Choice.of(each.name(), verdict(shell, each)))
+                .toList();
+    }
+
+    public static String verdict(Shell shell, Verdict verdict) {
+        return shell.t("audit.emergencies.verdict." + verdict);
+    }
+
+    public static String judgedBy(Shell shell, Judged judged) {
+        var review = judged.review();
+        return shell.t(
+                review.by().equals(judged.access().staff())
+                        ? "audit.emergencies.judgedBySelf"
+                        : "audit.emergencies.judgedBy",
+                name(shell, judged.reviewerName()),
+                shell.shortDate(review.at()),
+                shell.clock(review.at()));
+    }
+}
