@@ -21,6 +21,7 @@
         displayName = "Azure",
         allowedDependencies = {
             "kernel",
+            "access",
             "audit",
             "files",
             "keys",

@@ -1,23 +1,19 @@
 package health.visavis.simulator;
 
 import health.visavis.simulator.acs.CommunicationServices;
-import health.visavis.simulator.control.Control;
 import health.visavis.simulator.definition.Definitions;
 import health.visavis.simulator.entra.FakeEntra;
-import health.visavis.simulator.entra.SignedToken;
 import health.visavis.simulator.fault.Faults;
-import health.visavis.simulator.http.Answer;
-import health.visavis.simulator.http.Question;
 import health.visavis.simulator.http.SelfMadeCertificate;
-import health.visavis.simulator.http.Wire;
 import health.visavis.simulator.news.Courier;
 import health.visavis.simulator.news.SimulatedQueue;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Everything together: the services, the token issuer and the switches, each on a port of its own.
+/// Everything together: a resource with its switches, the queue of its news, the token issuer, and further resources
+/// of the same tenant where they are asked for; each on a port of its own.
 public final class AcsSimulator implements AutoCloseable {
 
     /// @param services 0 for any that is free, as for the others
@@ -31,40 +27,43 @@ public final class AcsSimulator implements AutoCloseable {
 
     public static final String MAIL_DOMAIN = "mail.visavis.invalid";
 
-    private static final String CALL_KEYS = "/calling/keys";
-
     private final SelfMadeCertificate certificate;
-    private final Faults faults = new Faults();
+    private final Definitions definitions = Definitions.read();
+    private final Clock clock;
     private final FakeEntra entra;
-    private final CommunicationServices services;
-    private final Wire wire;
-    private final Control control;
-    private final SignedToken calls = SignedToken.withNewKey();
+    private final AcsResource resource;
     private final SimulatedQueue queue;
-    private final Courier courier;
+    private final List<AcsResource> others = new ArrayList<>();
 
     private AcsSimulator(Ports ports, Clock clock) {
+        this.clock = clock;
         certificate = SelfMadeCertificate.make(clock);
         entra = FakeEntra.start(clock, ports.entra(), certificate);
-        services = new CommunicationServices(
-                entra, Definitions.read(), faults, Set.of(NUMBER), Set.of(MAIL_DOMAIN), clock);
-        queue = SimulatedQueue.start(entra, faults, ports.queue(), certificate, clock);
-        courier = new Courier(entra, calls, services.identities().resource(), clock);
-        wire = Wire.overTls(ports.services(), certificate, this::answer);
-        control = Control.start(ports.control(), faults, services);
+        resource = resource(ports.services(), ports.control());
+        queue = SimulatedQueue.start(entra, resource.faults(), ports.queue(), certificate, clock);
     }
 
     public static AcsSimulator start(Ports ports, Clock clock) {
         return new AcsSimulator(ports, clock);
     }
 
-    public URI endpoint() {
-        return URI.create("https://localhost:" + wire.port());
+    /// Starts one more resource of the same tenant: it takes the same tokens, and fails by itself.
+    public AcsResource another() {
+        var another = resource(0, 0);
+        others.add(another);
+        return another;
     }
 
-    /// The keys that prove callbacks, as Call Automation publishes them: for everybody.
+    private AcsResource resource(int port, int controlPort) {
+        return new AcsResource(entra, definitions, certificate, port, controlPort, clock);
+    }
+
+    public URI endpoint() {
+        return resource.endpoint();
+    }
+
     public URI callKeys() {
-        return endpoint().resolve(CALL_KEYS);
+        return resource.callKeys();
     }
 
     public SimulatedQueue queue() {
@@ -72,17 +71,15 @@ public final class AcsSimulator implements AutoCloseable {
     }
 
     public Courier courier() {
-        return courier;
+        return resource.courier();
     }
 
-    /// From now on the application is told by webhook, and of its own calls where it asked to be.
     public void tell(Courier.Webhook webhook) {
-        services.events().subscribe(event -> courier.bring(webhook, event));
-        services.callbacks().sendWith(courier::bring);
+        resource.tell(webhook);
     }
 
     public URI controls() {
-        return control.address();
+        return resource.controls();
     }
 
     public FakeEntra entra() {
@@ -94,24 +91,17 @@ public final class AcsSimulator implements AutoCloseable {
     }
 
     public Faults faults() {
-        return faults;
+        return resource.faults();
     }
 
     public CommunicationServices services() {
-        return services;
-    }
-
-    private @Nullable Answer answer(Question question) {
-        return question.toString().equals("GET " + CALL_KEYS)
-                ? Answer.of(200, calls.keys())
-                : services.answer(question);
+        return resource.services();
     }
 
     @Override
     public void close() {
-        control.close();
-        courier.close();
-        wire.close();
+        others.forEach(AcsResource::close);
+        resource.close();
         queue.close();
         entra.close();
     }

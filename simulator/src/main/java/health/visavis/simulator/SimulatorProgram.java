@@ -25,21 +25,26 @@ public final class SimulatorProgram {
     public static void main(String[] words) throws IOException {
         var folder = Files.createDirectories(Path.of(words[0]));
         try (var simulator = AcsSimulator.start(Ports.FREE, Clock.systemUTC())) {
+            var second = simulator.another();
             if (words.length > 1) {
-                simulator.tell(new Courier.Webhook(URI.create(words[1]), TENANT, NEWS_AUDIENCE));
+                var webhook = new Courier.Webhook(URI.create(words[1]), TENANT, NEWS_AUDIENCE);
+                simulator.tell(webhook);
+                second.tell(webhook);
             }
-            say(simulator, folder, System.out);
+            say(simulator, second, folder, System.out);
             System.in.transferTo(PrintStream.nullOutputStream());
         }
         // The threads of the JDK's server would keep the process alive for a while.
         System.exit(0);
     }
 
-    private static void say(AcsSimulator simulator, Path folder, PrintStream out) throws IOException {
+    private static void say(AcsSimulator simulator, AcsResource second, Path folder, PrintStream out)
+            throws IOException {
         var certificate = Files.writeString(
                 folder.resolve("simulator.pem"), simulator.certificate().pem());
         var assertion = Files.writeString(folder.resolve("assertion.jwt"), "an-assertion-that-the-simulator-believes");
         out.println("endpoint=" + simulator.endpoint());
+        out.println("second-endpoint=" + second.endpoint());
         out.println("authority=" + simulator.entra().address());
         out.println("tenant=" + TENANT);
         out.println("client=" + CLIENT);
@@ -53,6 +58,7 @@ public final class SimulatorProgram {
         out.println("call-keys=" + simulator.callKeys());
         out.println("call-audience=" + simulator.services().identities().resource());
         out.println("control=" + simulator.controls());
+        out.println("second-control=" + second.controls());
         out.println("ready");
         out.flush();
     }

@@ -34,6 +34,7 @@ class SimulatorProgramTest {
             assertThat(said)
                     .containsOnlyKeys(
                             "endpoint",
+                            "second-endpoint",
                             "authority",
                             "tenant",
                             "client",
@@ -46,9 +47,11 @@ class SimulatorProgramTest {
                             "call-issuer",
                             "call-keys",
                             "call-audience",
-                            "control");
+                            "control",
+                            "second-control");
             assertThat(Path.of(said.get("certificate"))).content().startsWith("-----BEGIN CERTIFICATE-----");
             assertThat(state(said.get("control"))).isEqualTo(200);
+            assertThat(state(said.get("second-control"))).isEqualTo(200);
 
             process.getOutputStream().close();
 

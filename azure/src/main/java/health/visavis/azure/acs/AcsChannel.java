@@ -13,13 +13,9 @@ import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.Context;
-import com.azure.json.JsonProviders;
-import com.azure.json.JsonReader;
-import com.azure.json.JsonWriter;
+import health.visavis.azure.http.JsonObjects;
 import health.visavis.azure.http.ShortPatience;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +80,7 @@ final class AcsChannel {
         wired.setHeader(HttpHeaderName.ACCEPT, "application/json");
         if (request.body() != null) {
             wired.setHeader(HttpHeaderName.CONTENT_TYPE, request.mediaType());
-            wired.setBody(written(request.body()));
+            wired.setBody(JsonObjects.written(request.body()));
         }
         return wired;
     }
@@ -97,30 +93,13 @@ final class AcsChannel {
         return next;
     }
 
-    private static byte[] written(Map<String, ? extends @Nullable Object> body) {
-        try (var bytes = new ByteArrayOutputStream();
-                JsonWriter writer = JsonProviders.createWriter(bytes)) {
-            writer.writeUntyped(body);
-            writer.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Map<String, Object> json(AcsOperation operation, HttpResponse response) {
-        var body = response.getBodyAsBinaryData();
-        if (body == null || body.toBytes().length == 0) {
-            return Map.of();
-        }
-        try (JsonReader reader = JsonProviders.createReader(body.toBytes())) {
-            return Objects.requireNonNullElse(reader.readMap(JsonReader::readUntyped), Map.of());
-        } catch (IOException | IllegalStateException notJson) {
+        return JsonObjects.read(response).orElseGet(() -> {
             if (response.getStatusCode() / 100 == 2) {
                 throw AcsProblem.unreadable(operation);
             }
             return Map.of();
-        }
+        });
     }
 
     private static AcsProblem.Kind kind(Throwable failure) {

@@ -1,11 +1,11 @@
 package health.visavis.azure.blob;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
+import health.visavis.azure.http.AzureHttp;
 import health.visavis.files.ChunkStore;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,18 +18,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({BlobSettings.class, EntraSettings.class})
 class BlobConfiguration {
 
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
     @Bean
     ChunkStore blobChunks(BlobSettings settings, EntraSettings entra) throws NoSuchAlgorithmException {
-        var client = client(settings, SSLContext.getDefault());
+        var client = AzureHttp.client(CONNECT, settings.answerWithin(), SSLContext.getDefault());
         return new BlobChunks(new BlobRequests(settings.container(), client, EntraIdentity.of(entra, client)));
-    }
-
-    static HttpClient client(BlobSettings settings, SSLContext trust) {
-        var client = java.net.http.HttpClient.newBuilder().sslContext(trust).connectTimeout(settings.answerWithin());
-        return new JdkHttpClientBuilder(client)
-                .responseTimeout(settings.answerWithin())
-                .readTimeout(settings.answerWithin())
-                .writeTimeout(settings.answerWithin())
-                .build();
     }
 }

@@ -19,9 +19,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// The requests of the Blob service that we need, on one container: "Put Blob", "Get Blob", "Delete Blob" and
-/// "List Blobs" of its REST API. A blob is never changed: it is written only where there is none (`If-None-Match`),
-/// which
+/// The requests of the Blob service that we need, on one container: "Put Blob", "Get Blob", "Delete Blob" and "List
+/// Blobs" of its REST API. A blob is never changed: it is written only where there is none (`If-None-Match`), which
 /// makes a repetition harmless.
 final class BlobRequests {
 

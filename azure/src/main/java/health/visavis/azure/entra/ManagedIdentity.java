@@ -14,16 +14,13 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.Context;
 import com.azure.core.util.UrlBuilder;
-import com.azure.json.JsonProviders;
-import com.azure.json.JsonReader;
+import health.visavis.azure.http.JsonObjects;
 import health.visavis.azure.http.ShortPatience;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
@@ -88,14 +85,13 @@ final class ManagedIdentity implements TokenCredential {
     }
 
     private static AccessToken token(HttpResponse response) {
-        try (JsonReader reader =
-                JsonProviders.createReader(response.getBodyAsBinaryData().toBytes())) {
-            var answer = Objects.requireNonNullElse(reader.readMap(JsonReader::readUntyped), Map.<String, Object>of());
+        try {
+            var answer = JsonObjects.read(response).orElseThrow();
             var endsAt = Instant.ofEpochSecond(Long.parseLong(String.valueOf(answer.get("expires_on"))));
             return new AccessToken(
                     String.valueOf(Objects.requireNonNull(answer.get("access_token"))),
                     endsAt.atOffset(ZoneOffset.UTC));
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (RuntimeException unreadable) {
             throw new IllegalStateException("The endpoint of managed identities answered something else than expected");
         }
     }

@@ -1,13 +1,12 @@
 package health.visavis.azure.keyvault;
 
 import health.visavis.audit.CheckpointSigner;
+import health.visavis.kernel.Algorithms;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVaultAway;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
@@ -44,7 +43,7 @@ final class AzureCheckpointSigner implements CheckpointSigner {
             var signing = current();
             var digest = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
+                    .encodeToString(Algorithms.inUse().digest("SHA-256").digest(text));
             var answer = requests.post(signing.key(), "sign", Map.of("alg", ALGORITHM, "value", digest));
             return new Signature(VaultRequests.bytes(answer.get("value")), signing.publicKey());
         } catch (KeyUnavailable | KeyVaultAway refused) {
@@ -81,7 +80,8 @@ final class AzureCheckpointSigner implements CheckpointSigner {
         var curve = AlgorithmParameters.getInstance("EC");
         curve.init(new ECGenParameterSpec("secp256r1"));
         var point = new ECPoint(new BigInteger(1, VaultRequests.bytes(x)), new BigInteger(1, VaultRequests.bytes(y)));
-        return KeyFactory.getInstance("EC")
+        return Algorithms.inUse()
+                .keyFactory("EC")
                 .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)))
                 .getEncoded();
     }

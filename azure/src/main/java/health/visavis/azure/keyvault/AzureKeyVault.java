@@ -3,6 +3,7 @@ package health.visavis.azure.keyvault;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVault;
 import health.visavis.keys.WrappedKey;
+import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 /// wrapped, and a region reads what the other has written. Our token goes to no vault but those of the settings,
 /// whatever a row says. Neither keys nor the vault's own words are in any message.
 ///
-/// See "Get Key", "Wrap Key" and "Unwrap Key" of Key Vault's REST API.
+/// See "Get Key", "Wrap Key", "Unwrap Key", "Rotate Key" and "Update Key" of Key Vault's REST API.
 final class AzureKeyVault implements KeyVault {
 
     private static final String ALGORITHM = "RSA-OAEP-256";
@@ -46,9 +47,39 @@ final class AzureKeyVault implements KeyVault {
         return current().toString();
     }
 
+    /// The vault makes the new version as it made the last one.
+    @Override
+    public String rotate() {
+        return identified(requests.rotate(name())).toString();
+    }
+
+    @Override
+    public boolean isEarlier(String keyId, String currentKeyId) {
+        return !keyId.equals(currentKeyId)
+                && KeyIdentifier.parse(keyId)
+                        .filter(key -> key.name().equals(settings.key()) && key.isIn(settings.endpoint()))
+                        .isPresent();
+    }
+
+    /// Key Vault destroys a key with all its versions or none: a version that is to open nothing is disabled. Whoever
+    /// may change keys there could enable it again.
+    @Override
+    public void revoke(String keyId) {
+        if (keyId.equals(currentKeyId()) || !isEarlier(keyId, "")) {
+            throw new KeyUnavailable(keyId, "not an earlier version of ours");
+        }
+        requests.disable(KeyIdentifier.parse(keyId).orElseThrow());
+    }
+
     private KeyIdentifier current() {
-        var name = settings.endpoint().resolve("/keys/" + settings.key());
-        var answer = requests.get(name);
+        return identified(requests.get(name()));
+    }
+
+    private URI name() {
+        return settings.endpoint().resolve("/keys/" + settings.key());
+    }
+
+    private KeyIdentifier identified(Map<String, Object> answer) {
         var kid = answer.get("key") instanceof Map<?, ?> key ? String.valueOf(key.get("kid")) : "";
         return KeyIdentifier.parse(kid)
                 .filter(found -> found.isIn(settings.endpoint()))

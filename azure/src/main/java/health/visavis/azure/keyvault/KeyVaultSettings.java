@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param endpoint the vault of this region, such as `https://clinic.vault.azure.net`, by its private endpoint
 /// @param others vaults of other regions: what they wrapped is opened there, and nothing else is asked of them
 /// @param key its name in each vault; an RSA key that may wrap and unwrap
-/// @param signingKey its name in the vault of this region; a key on P-256 that may sign
+/// @param signingKey name of the key that signs the audit log, in the vault of this region; on P-256, with leave to
+/// sign
 /// @param connectWithin for one connection
 /// @param answerWithin for one answer; two repetitions may follow
 @ConfigurationProperties("visavis.azure.key-vault")
@@ -19,7 +20,7 @@ public record KeyVaultSettings(
         URI endpoint,
         @DefaultValue({}) List<URI> others,
         @DefaultValue("patients") String key,
-        @DefaultValue("signing") String signingKey,
+        @DefaultValue("checkpoints") String signingKey,
         @DefaultValue("1s") Duration connectWithin,
         @DefaultValue("2s") Duration answerWithin) {
 

@@ -8,27 +8,20 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.HttpRequest;
-import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.Context;
-import com.azure.json.JsonProviders;
-import com.azure.json.JsonReader;
-import com.azure.json.JsonWriter;
+import health.visavis.azure.http.JsonObjects;
 import health.visavis.azure.http.ShortPatience;
 import health.visavis.keys.KeyUnavailable;
 import health.visavis.keys.KeyVaultAway;
 import health.visavis.keys.KeyVaultAway.Reason;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Key Vault over its REST interface. Neither keys nor the vault's own words are in any message.
@@ -59,13 +52,31 @@ final class VaultRequests {
         return send(new HttpRequest(HttpMethod.GET, address(key)), key.toString());
     }
 
+    /// When an answer gets lost, the second try makes another version: the first one wraps nothing.
+    ///
+    /// @throws KeyUnavailable when there is no such key
+    /// @throws KeyVaultAway when the vault does not answer, or does not let us do this
+    Map<String, Object> rotate(URI key) {
+        return send(new HttpRequest(HttpMethod.POST, address(URI.create(key + "/rotate"))), key.toString());
+    }
+
+    /// @throws KeyUnavailable when there is no such version
+    /// @throws KeyVaultAway when the vault does not answer, or does not let us do this
+    void disable(KeyIdentifier key) {
+        send(
+                new HttpRequest(HttpMethod.PATCH, address(URI.create(key.toString())))
+                        .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+                        .setBody(JsonObjects.written(Map.of("attributes", Map.of("enabled", false)))),
+                key.toString());
+    }
+
     /// @throws KeyUnavailable when there is no such key, it is disabled, or does not take this
     /// @throws KeyVaultAway when the vault does not answer, or does not let us in
     Map<String, Object> post(KeyIdentifier key, String operation, Map<String, String> body) {
         return send(
                 new HttpRequest(HttpMethod.POST, address(URI.create(key + "/" + operation)))
                         .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
-                        .setBody(written(body)),
+                        .setBody(JsonObjects.written(body)),
                 key.toString());
     }
 
@@ -81,7 +92,7 @@ final class VaultRequests {
     private Map<String, Object> send(HttpRequest request, String keyId) {
         try (var response =
                 pipeline.sendSync(request.setHeader(HttpHeaderName.ACCEPT, "application/json"), Context.NONE)) {
-            var json = json(response);
+            var json = JsonObjects.read(response).orElse(Map.of());
             if (response.getStatusCode() == 200) {
                 return json;
             }
@@ -129,29 +140,6 @@ final class VaultRequests {
 
     private static String address(URI path) {
         return path + "?api-version=" + VERSION;
-    }
-
-    private static byte[] written(Map<String, String> body) {
-        try (var bytes = new ByteArrayOutputStream();
-                JsonWriter writer = JsonProviders.createWriter(bytes)) {
-            writer.writeUntyped(body);
-            writer.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> json(HttpResponse response) {
-        var body = response.getBodyAsBinaryData();
-        if (body == null || body.toBytes().length == 0) {
-            return Map.of();
-        }
-        try (JsonReader reader = JsonProviders.createReader(body.toBytes())) {
-            return Objects.requireNonNullElse(reader.readMap(JsonReader::readUntyped), Map.of());
-        } catch (IOException | IllegalStateException notJson) {
-            return Map.of();
-        }
     }
 
     static KeyVaultAway unreadable() {

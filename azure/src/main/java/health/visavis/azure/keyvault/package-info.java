@@ -2,6 +2,7 @@
 ///
 /// ```
 /// PatientCipher ─▶ KeyVault ◀─ AzureKeyVault ─HTTPS─▶ GET keys/NAME · POST keys/NAME/VERSION/wrapkey · unwrapkey
+///                                                                                        · rotate · PATCH
 /// audit        ─▶ CheckpointSigner ◀─ AzureCheckpointSigner ─HTTPS─▶ GET keys/NAME · POST keys/NAME/VERSION/sign
 /// ```
 @NullMarked

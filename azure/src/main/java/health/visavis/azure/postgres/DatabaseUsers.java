@@ -10,7 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Before the first migration: the two roles of `db/bootstrap/roles.sql`, which nobody signs in as here, the identities
+/// Before the first migration: the roles of `db/bootstrap/roles.sql`, which nobody signs in as here, the identities
 /// that belong to them, and an owner for the database. What is there stays as it is.
 ///
 /// Whoever migrates must be an administrator of the server by Entra. Entra's identities become users by a function of
@@ -21,6 +21,7 @@ final class DatabaseUsers implements FlywayConfigurationCustomizer {
     private static final Pattern DATABASE = Pattern.compile("(?<=//[^/]{1,300}/)([^?]+)");
     private static final String OWNER = "visavis_owner";
     private static final String APPLICATION = "visavis_app";
+    private static final String RELAYS = "visavis_turn";
 
     private final PostgresSettings settings;
     private final DatabaseToken token;
@@ -53,7 +54,7 @@ final class DatabaseUsers implements FlywayConfigurationCustomizer {
     }
 
     private void prepare(JdbcClient server, String database) {
-        for (var role : List.of(OWNER, APPLICATION)) {
+        for (var role : List.of(OWNER, APPLICATION, RELAYS)) {
             if (!isThere(server, role)) {
                 server.sql("CREATE ROLE " + role + " NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION")
                         .update();

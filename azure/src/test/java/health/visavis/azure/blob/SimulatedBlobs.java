@@ -31,6 +31,14 @@ final class SimulatedBlobs implements AutoCloseable {
     private final SelfMadeCertificate certificate = SelfMadeCertificate.make(Clock.systemUTC());
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final HttpsServer server;
+    private volatile Role role = Role.WRITES;
+
+    /// What the bearer may do beside reading.
+    enum Role {
+        WRITES,
+        ADDS,
+        READS
+    }
 
     SimulatedBlobs() {
         try {
@@ -56,6 +64,11 @@ final class SimulatedBlobs implements AutoCloseable {
 
     void empty() {
         blobs.clear();
+        role = Role.WRITES;
+    }
+
+    void give(Role given) {
+        role = given;
     }
 
     @Override
@@ -111,6 +124,8 @@ final class SimulatedBlobs implements AutoCloseable {
         var content = exchange.getRequestBody().readAllBytes();
         if (!"BlockBlob".equals(exchange.getRequestHeaders().getFirst("x-ms-blob-type"))) {
             answer(exchange, 400, new byte[0]);
+        } else if (role == Role.READS || role == Role.ADDS && blobs.containsKey(name)) {
+            answer(exchange, 403, new byte[0]);
         } else if ("*".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) && blobs.containsKey(name)) {
             answer(exchange, 409, new byte[0]);
         } else {

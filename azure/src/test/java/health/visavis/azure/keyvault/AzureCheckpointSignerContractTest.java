@@ -67,7 +67,7 @@ class AzureCheckpointSignerContractTest extends CheckpointSignerContract {
     @Test
     void aVaultThatFailedIsAskedAnew() {
         var signer = signer();
-        FAULTS.always("POST /keys/signing/.*", new Fault.Failed(500));
+        FAULTS.always("POST /keys/checkpoints/.*", new Fault.Failed(500));
         assertThatThrownBy(() -> signer.sign(TEXT)).isInstanceOf(SignerAway.class);
 
         FAULTS.clear();

@@ -108,6 +108,30 @@ class AzureKeyVaultContractTest extends KeyVaultContract {
         assertThat(vault().unwrap(wrapped)).isEqualTo(DATA_KEY);
     }
 
+    /// The other region turns its own.
+    @Test
+    void theVersionOfAnotherRegionIsNotOursToTurnOrRevoke() {
+        var theirs = vaultAt(there.endpoint(), List.of()).wrap(DATA_KEY);
+        var both = vaultAt(here.endpoint(), List.of(there.endpoint()));
+
+        assertThat(both.isEarlier(theirs.keyId(), both.currentKeyId())).isFalse();
+        assertThatThrownBy(() -> both.revoke(theirs.keyId())).isInstanceOf(KeyUnavailable.class);
+        assertThat(both.unwrap(theirs)).isEqualTo(DATA_KEY);
+    }
+
+    @Test
+    void whoLacksTheRoleTurnsAndRevokesNothing() {
+        var wrapped = vault().wrap(DATA_KEY);
+        vault().rotate();
+        here.closeToUs(true);
+
+        assertAway(Reason.REFUSED, () -> vault().rotate());
+        assertAway(Reason.REFUSED, () -> vault().revoke(wrapped.keyId()));
+
+        here.closeToUs(false);
+        assertThat(vault().unwrap(wrapped)).isEqualTo(DATA_KEY);
+    }
+
     @Test
     void aVersionThatIsGoneIsSaid() {
         var wrapped = vault().wrap(DATA_KEY);

@@ -54,7 +54,7 @@ class KeyVaultConfigurationTest {
                         URI.create("https://clinic.vault.azure.net"),
                         List.of(),
                         "patients",
-                        "signing",
+                        "checkpoints",
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2)));
     }

@@ -22,8 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import reactor.core.publisher.Mono;
 
 /// A server as Azure hands it over: an administrator who is no superuser, a database that belongs to administrators,
-/// and
-/// a function that makes users of Entra's identities, here ours.
+/// and a function that makes users of Entra's identities, here ours.
 @TestMethodOrder(OrderAnnotation.class)
 class DatabaseUsersModuleTest {
 

@@ -8,6 +8,7 @@ import health.visavis.MutableClock;
 import health.visavis.azure.entra.EntraIdentity;
 import health.visavis.azure.entra.EntraSettings;
 import health.visavis.azure.http.AzureHttp;
+import health.visavis.kernel.Requirement;
 import health.visavis.simulator.entra.FakeEntra;
 import health.visavis.simulator.http.SelfMadeCertificate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -216,6 +217,7 @@ class TokenSignInModuleTest {
                 "jdbc:postgresql://localhost/visavis?sslmode=verify-ca",
                 "jdbc:postgresql://localhost/visavis?nosslmode=verify-full"
             })
+    @Requirement("NET-06")
     void anAddressThatDoesNotSayWhoTheServerMustBeIsRefused(String url) {
         assertThatThrownBy(() -> pool(url))
                 .isInstanceOf(IllegalArgumentException.class)

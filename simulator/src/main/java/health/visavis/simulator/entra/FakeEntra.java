@@ -18,9 +18,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// In place of `login.microsoftonline.com`: the token endpoint that a workload identity asks, and the keys that
-/// prove its tokens; beside it the endpoint that App Service and Container Apps offer to managed identities. It
-/// believes
+/// In place of `login.microsoftonline.com`: the token endpoint that a workload identity asks, and the keys that prove
+/// its tokens; beside it the endpoint that App Service and Container Apps offer to managed identities. It believes
 /// any assertion and gives a token for any scope, since what is tried here is the way to the token, not Microsoft's
 /// decision.
 public final class FakeEntra implements AutoCloseable {

@@ -28,20 +28,20 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.jspecify.annotations.Nullable;
 
-/// A vault of Azure Key Vault with one RSA key: Get Key, Wrap Key and Unwrap Key with RSA-OAEP-256, versions that can
-/// be
-/// disabled or lost, callers who lack the role; and with one key on P-256: Get Key, and Sign with ES256. The
-/// cryptography is real; the key lies in this process and in no
-/// hardware. It keeps to Microsoft's documentation, since there is no definition here to be held to.
+/// A vault of Azure Key Vault with one RSA key: Get Key, Wrap Key and Unwrap Key with RSA-OAEP-256, Rotate Key,
+/// Update Key as far as it disables a version, versions that can be lost, callers who lack the role; and with one key
+/// on P-256: Get Key, and Sign with ES256. The cryptography is real; the key lies in this process and in no hardware.
+/// It keeps to Microsoft's documentation, since there is no definition here to be held to.
 public final class SimulatedKeyVault implements AutoCloseable {
 
     public static final String KEY = "patients";
-    public static final String SIGNING_KEY = "signing";
+    public static final String SIGNING_KEY = "checkpoints";
 
     private static final String AUDIENCE = "https://vault.azure.net";
     private static final String ALGORITHM = "RSA-OAEP-256";
     private static final int BITS = 3072;
     private static final Pattern OPERATION = Pattern.compile("/keys/" + KEY + "/([0-9a-f]{32})/(wrapkey|unwrapkey)");
+    private static final Pattern VERSION = Pattern.compile("/keys/" + KEY + "/([0-9a-f]{32})");
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
@@ -136,6 +136,14 @@ public final class SimulatedKeyVault implements AutoCloseable {
         if (question.path().startsWith("/keys/" + SIGNING_KEY)) {
             return signed(question);
         }
+        if (question.toString().equals("POST /keys/" + KEY + "/rotate")) {
+            rotate();
+            return described();
+        }
+        var changed = VERSION.matcher(question.path());
+        if (question.method().equals("PATCH") && changed.matches()) {
+            return changed(changed.group(1), question.json());
+        }
         var operation = OPERATION.matcher(question.path());
         if (!question.method().equals("POST") || !operation.matches()) {
             return problem(404, "KeyNotFound", null);
@@ -162,6 +170,28 @@ public final class SimulatedKeyVault implements AutoCloseable {
         return signing.sign(question.json(), kid)
                 .map(answer -> Answer.of(200, answer))
                 .orElseGet(() -> problem(400, "BadParameter", null));
+    }
+
+    /// "Update Key": of what it can change, only whether a version is enabled.
+    private Answer changed(String version, JsonNode body) {
+        if (!versions.containsKey(version)) {
+            return problem(404, "KeyNotFound", null);
+        }
+        var enabled = body.path("attributes").path("enabled");
+        if (!enabled.isBoolean()) {
+            return problem(400, "BadParameter", null);
+        }
+        if (enabled.asBoolean()) {
+            disabled.remove(version);
+        } else {
+            disabled.add(version);
+        }
+        var key = Json.object();
+        key.putObject("key")
+                .put("kid", endpoint() + "/keys/" + KEY + "/" + version)
+                .put("kty", "RSA-HSM");
+        key.putObject("attributes").put("enabled", enabled.asBoolean());
+        return Answer.of(200, key);
     }
 
     private Answer described() {
