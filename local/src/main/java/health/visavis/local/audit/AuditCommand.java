@@ -20,8 +20,7 @@ import java.util.Locale;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `audit verify [--data FOLDER] [--keys FOLDER] [--witness FOLDER]…`: over the database of a clinic that runs, or of
-/// one
-/// that is stopped, and the folders that have witnessed it.
+/// one that is stopped, and the folders that have witnessed it.
 public final class AuditCommand {
 
     private static final int SHOWN = 50;
@@ -93,6 +92,12 @@ public final class AuditCommand {
                 report.witnessed(),
                 witnesses,
                 report.waiting());
+        if (report.pruned() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows are gone: older than six calendar years, deleted as the trail says, and not changed before.%n",
+                    report.pruned());
+        }
         report.findings().stream().limit(SHOWN).map(Finding::sentence).forEach(out::println);
         if (report.findings().size() > SHOWN) {
             out.printf(

@@ -1,6 +1,7 @@
 package health.visavis.local.audit;
 
 import health.visavis.audit.CheckpointSigner;
+import health.visavis.kernel.Algorithms;
 import health.visavis.local.CannotStart;
 import health.visavis.local.keystore.KeyFolder;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -36,7 +35,8 @@ public final class FileCheckpointSigner implements CheckpointSigner {
     public static FileCheckpointSigner in(KeyFolder folder) {
         var file = read(folder.secret(FILE, FileCheckpointSigner::generate));
         try {
-            var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes(file, PRIVATE)));
+            var key =
+                    Algorithms.inUse().keyFactory("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes(file, PRIVATE)));
             return new FileCheckpointSigner(key, bytes(file, PUBLIC));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             throw new CannotStart("The key file " + folder.file(FILE) + " holds no key that signs the audit log.");
@@ -51,7 +51,7 @@ public final class FileCheckpointSigner implements CheckpointSigner {
     @Override
     public Signature sign(byte[] text) {
         try {
-            var signature = java.security.Signature.getInstance("SHA256withECDSAinP1363Format");
+            var signature = Algorithms.inUse().signature("SHA256withECDSAinP1363Format");
             signature.initSign(key);
             signature.update(text);
             return new Signature(signature.sign(), publicKey.clone());
@@ -62,7 +62,7 @@ public final class FileCheckpointSigner implements CheckpointSigner {
 
     private static byte[] generate() {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
+            var generator = Algorithms.inUse().keyPairGenerator("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             var file = new Properties();

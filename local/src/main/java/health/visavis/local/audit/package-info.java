@@ -1,6 +1,5 @@
-/// The audit log of one machine: signed by a key of its key folder, witnessed by folders outside of the data, verified
-/// by
-/// a command.
+/// The audit log of one machine: signed by a key of its key folder, witnessed by folders outside of the data,
+/// verified by a command.
 @NamedInterface
 @NullMarked
 package health.visavis.local.audit;

@@ -19,8 +19,11 @@ final class Announcement {
     void print(LocalOptions options, URI address, URI mailbox) {
         out.println();
         out.println("Visavis is open at " + address);
-        if (address.getScheme().equals("https") && !options.has(Flag.JOIN)) {
+        if (options.has(Flag.LAN) && !options.has(Flag.JOIN)) {
             phones(address);
+        }
+        if (options.edge() != null) {
+            edge(options, address);
         }
         switch (options.use()) {
             case DEMO -> demo(mailbox);
@@ -52,6 +55,16 @@ final class Announcement {
         out.println("  cat " + keys.resolve("accounts.password"));
         out.println("  cat " + keys.resolve(secrets.authenticatorSheet(LocalAccount.ADMIN)));
         out.println();
+    }
+
+    private void edge(LocalOptions options, URI address) {
+        var authority = options.folders().keys().resolve("edge-authority.pem");
+        out.println();
+        out.println("In front of it stands a twin of the edge: TLS, web application firewall and health probes of"
+                + " nginx and ModSecurity, not Azure's.");
+        out.println("Browsers believe it when they trust " + authority + "; it can vouch for this machine and private"
+                + " networks alone.");
+        out.println("  ./visavis verify " + address.toString().replaceFirst("/$", "") + " --trust " + authority);
     }
 
     private void phones(URI address) {

@@ -3,6 +3,7 @@ package health.visavis.local.demo;
 import health.visavis.local.CannotStart;
 import health.visavis.local.Version;
 import health.visavis.local.demo.LocalOptions.Flag;
+import health.visavis.local.demo.RunningEdition.Edge;
 import health.visavis.local.keystore.KeyFolder;
 import health.visavis.local.lan.LanAddresses;
 import health.visavis.local.lan.LanCertificates;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class LocalEdition implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private @Nullable SignInProvider signIn;
     private @Nullable LanAddresses lan;
+    private @Nullable Edge edge;
     private @Nullable ServerCertificate certificate;
 
     private LocalEdition(LocalOptions options, PrintStream out) {
@@ -121,6 +124,7 @@ public final class LocalEdition implements AutoCloseable {
         if (overLan) {
             lan = LanAddresses.ofThisMachine();
         }
+        edge = found == null ? edgeInFront() : found.edge();
         refuseTaken(options.ports().application(), "the pages", "--port", overLan);
         if (found == null) {
             refuseTaken(options.ports().signIn(), "signing in", "--signin-port", overLan);
@@ -131,17 +135,27 @@ public final class LocalEdition implements AutoCloseable {
         }
         var database = joins ? LocalDatabase.join(options.folders()) : startDatabase();
         secure();
-        var base = base(options.ports().application());
+        var base = edge == null
+                ? base(options.ports().application())
+                : edge.address().toString();
+        var addresses =
+                edge == null ? List.of(base, onThisMachine(options.ports().application())) : List.of(base);
         if (found == null) {
-            startSignIn(database, List.of(base, onThisMachine(options.ports().application())));
+            startSignIn(database, addresses);
         } else {
-            SignInProvider.admit(base, database);
-            SignInProvider.admit(onThisMachine(options.ports().application()), database);
+            addresses.forEach(address -> SignInProvider.admit(address, database));
             signInProperties(found.issuer());
         }
         databaseProperties(database);
         applicationProperties(base);
         startSimulator();
+    }
+
+    /// By its number: what a browser keeps of a name's transport (HSTS) it would hold every other program on
+    /// `localhost` to.
+    private @Nullable Edge edgeInFront() {
+        var port = options.edge();
+        return port == null ? null : new Edge(URI.create("https://127.0.0.1:" + port), UUID.randomUUID());
     }
 
     /// It has seen the log of what was just deleted, and would refuse another.
@@ -181,6 +195,9 @@ public final class LocalEdition implements AutoCloseable {
     private void leavesServingToOthers() {
         properties.put("visavis.notification.every", "0s");
         properties.put("visavis.audit.log.every", "0s");
+        properties.put("visavis.keys.rewrap-every", "0s");
+        properties.put("visavis.custody.every", "0s");
+        properties.put("visavis.signin.check-every", "0s");
         properties.put("visavis.live.listen", "false");
         properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
     }
@@ -205,7 +222,7 @@ public final class LocalEdition implements AutoCloseable {
         running.push(provider);
         signIn = provider;
         makeAccounts(provider);
-        new RunningEdition(issuer, lan != null).write(options.folders().data());
+        new RunningEdition(issuer, lan != null, edge).write(options.folders().data());
         running.push(() -> RunningEdition.forget(options.folders().data()));
         signInProperties(issuer);
         done("Sign-in", issuer.toString(), began);
@@ -230,9 +247,10 @@ public final class LocalEdition implements AutoCloseable {
                 URI.create(onThisMachine(options.ports().application()) + "/azure/acs/events"));
         running.push(simulator);
         LanTrust.add(simulator.certificate());
-        properties.put("visavis.visit.engines", "acs,direct,audio,telephone");
-        properties.put("visavis.visit.simulation.engines", "acs");
+        properties.put("visavis.visit.engines", "acs,acs-second,direct,audio,telephone");
+        properties.put("visavis.visit.simulation.engines", "acs,acs-second");
         properties.put("visavis.azure.acs.endpoint", simulator.said("endpoint"));
+        properties.put("visavis.azure.acs.second-endpoint", simulator.said("second-endpoint"));
         properties.put("visavis.azure.entra.authority", simulator.said("authority"));
         properties.put("visavis.azure.entra.tenant", simulator.said("tenant"));
         properties.put("visavis.azure.entra.client", simulator.said("client"));
@@ -241,7 +259,11 @@ public final class LocalEdition implements AutoCloseable {
             properties.put("visavis.azure.acs.news." + said, simulator.said("news-" + said));
             properties.put("visavis.azure.acs.news.call-" + said, simulator.said("call-" + said));
         }
-        done("Engine", "simulated Azure Communication Services, switches at " + simulator.said("control"), began);
+        done(
+                "Engine",
+                "simulated Azure Communication Services, switches at %s and of the second resource at %s"
+                        .formatted(simulator.said("control"), simulator.said("second-control")),
+                began);
     }
 
     private void makeAccounts(SignInProvider provider) {
@@ -261,10 +283,10 @@ public final class LocalEdition implements AutoCloseable {
     }
 
     private void secure() {
-        if (lan == null) {
+        if (!isSecure()) {
             return;
         }
-        var certificates = new LanCertificates(keys(), clock, lan.all());
+        var certificates = new LanCertificates(keys(), clock, lan == null ? List.of() : lan.all());
         certificate = certificates.server();
         LanTrust.add(certificates.authority());
         properties.put("server.ssl.key-store", certificate.file().toUri().toString());
@@ -272,7 +294,17 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("server.ssl.key-store-password", certificate.password());
         properties.put("server.ssl.key-alias", certificate.alias());
         properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
-        properties.put("visavis.local.lan", "true");
+        if (edge == null) {
+            properties.put("visavis.local.lan", "true");
+        } else {
+            certificates.writePem();
+            properties.put("visavis.azure.frontdoor.id", edge.id().toString());
+            properties.put("server.forward-headers-strategy", "native");
+        }
+    }
+
+    private boolean isSecure() {
+        return lan != null || edge != null;
     }
 
     private void databaseProperties(LocalDatabase database) {
@@ -287,6 +319,7 @@ public final class LocalEdition implements AutoCloseable {
     private void signInProperties(URI issuer) {
         properties.put("visavis.local.issuer", issuer.toString());
         properties.put("visavis.signin.origin", issuer.toString());
+        properties.put("visavis.signin.account-page", issuer + "/account");
         properties.put("spring.security.oauth2.client.registration.visavis.client-id", SignInProvider.CLIENT_ID);
         properties.put(
                 "spring.security.oauth2.client.registration.visavis.client-secret",
@@ -317,7 +350,7 @@ public final class LocalEdition implements AutoCloseable {
                 options.folders().data().resolve("call-list").toString());
         properties.put(
                 "visavis.audit.witness.folder", options.folders().witness().toString());
-        properties.put("visavis.session.secure-cookie", Boolean.toString(lan != null));
+        properties.put("visavis.session.secure-cookie", Boolean.toString(isSecure()));
         properties.put("server.port", options.ports().application());
         if (lan == null) {
             properties.put("server.address", "127.0.0.1");
@@ -329,6 +362,9 @@ public final class LocalEdition implements AutoCloseable {
     }
 
     private String base(int port) {
+        if (edge != null) {
+            return "https://127.0.0.1:" + port;
+        }
         return lan == null
                 ? "http://localhost:" + port
                 : "https://" + lan.main().getHostAddress() + ":" + port;

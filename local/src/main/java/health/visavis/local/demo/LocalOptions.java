@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// What a person asked for on the command line.
 ///
 /// @param importFrom a folder of FHIR files that the demo brings in behind the scenes
+/// @param edge the port of an edge in front, at which people come; nothing else of the pages is reached without it
 /// @param simulator the program that stands in for Azure Communication Services, when visits are held on it
 public record LocalOptions(
         Use use,
         LocalFolders folders,
         Ports ports,
         Set<Flag> flags,
+        @Nullable Integer edge,
         @Nullable Path importFrom,
         @Nullable Path simulator) {
 
@@ -42,7 +44,7 @@ public record LocalOptions(
     /// @param database 0 for any that is free
     public record Ports(int application, int signIn, int database) {}
 
-    /// Reads `demo` or `start` with their options. `import` and `audit` work on the demo
+    /// Reads `demo` or `start` with their options. `import`, `audit` and `keys` work on the demo
     /// while that runs, else on the clinic.
     public static LocalOptions of(String command, List<String> options) {
         return new Reading(useOf(command), options).result();
@@ -56,7 +58,7 @@ public record LocalOptions(
         return switch (command) {
             case "demo" -> Use.DEMO;
             case "start" -> Use.CLINIC;
-            case "import", "audit" -> RunningEdition.isIn(usualData(Use.DEMO)) ? Use.DEMO : Use.CLINIC;
+            case "import", "audit", "keys" -> RunningEdition.isIn(usualData(Use.DEMO)) ? Use.DEMO : Use.CLINIC;
             default ->
                 throw new CannotStart("Visavis does not know '" + command + "'. It starts with 'demo' or 'start'.");
         };
@@ -81,6 +83,7 @@ public record LocalOptions(
         private @Nullable Path simulator;
         private boolean simulated;
         private @Nullable Integer port;
+        private @Nullable Integer edge;
         private @Nullable Integer signInPort;
         private int databasePort;
 
@@ -103,9 +106,13 @@ public record LocalOptions(
             if (simulated && simulator == null) {
                 throw new CannotStart("--engine acs-simulator needs the simulator's program: --simulator FILE.");
             }
+            if (edge != null && (flags.contains(Flag.LAN) || flags.contains(Flag.JOIN) || simulated)) {
+                throw new CannotStart("--edge is for this machine alone and tells those who join it: give it without"
+                        + " --lan, --join and --engine acs-simulator.");
+            }
             var folder = data == null ? usualData(use) : data;
             var folders = keys == null ? LocalFolders.besides(folder) : new LocalFolders(folder, keys);
-            return new LocalOptions(use, folders, ports(), flags, importFrom, simulated ? simulator : null);
+            return new LocalOptions(use, folders, ports(), flags, edge, importFrom, simulated ? simulator : null);
         }
 
         private Ports ports() {
@@ -131,6 +138,7 @@ public record LocalOptions(
                 case "--engine" -> simulated = isSimulator(value(option));
                 case "--simulator" -> simulator = Path.of(value(option));
                 case "--port" -> port = portNumber(option);
+                case "--edge" -> edge = portNumber(option);
                 case "--signin-port" -> signInPort = portNumber(option);
                 case "--database-port" -> databasePort = portNumber(option);
                 default -> throw new CannotStart("Visavis does not know the option " + option + ".");

@@ -6,16 +6,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What a running edition says about itself in its data folder, for those who join it.
-record RunningEdition(URI issuer, boolean lan) {
+/// What a running edition says about itself in its data folder, for those who join it and for the edge in front.
+record RunningEdition(URI issuer, boolean lan, @Nullable Edge edge) {
 
     private static final String FILE = "visavis-running.properties";
+
+    /// @param address where people come
+    /// @param id what it writes into `X-Azure-FDID` of every request, as Azure Front Door does
+    record Edge(URI address, UUID id) {}
 
     void write(Path data) {
         var properties = new Properties();
         properties.setProperty("issuer", issuer.toString());
         properties.setProperty("lan", Boolean.toString(lan));
+        if (edge != null) {
+            properties.setProperty("edge", edge.address().toString());
+            properties.setProperty("edge-id", edge.id().toString());
+        }
         try (var writer = Files.newBufferedWriter(data.resolve(FILE))) {
             properties.store(writer, null);
         } catch (IOException e) {
@@ -30,8 +40,11 @@ record RunningEdition(URI issuer, boolean lan) {
         } catch (IOException e) {
             throw new CannotStart("No Visavis is running on " + data + ". Start one there first, then join it.", e);
         }
+        var edge = properties.getProperty("edge");
         return new RunningEdition(
-                URI.create(properties.getProperty("issuer")), Boolean.parseBoolean(properties.getProperty("lan")));
+                URI.create(properties.getProperty("issuer")),
+                Boolean.parseBoolean(properties.getProperty("lan")),
+                edge == null ? null : new Edge(URI.create(edge), UUID.fromString(properties.getProperty("edge-id"))));
     }
 
     static boolean isIn(Path data) {

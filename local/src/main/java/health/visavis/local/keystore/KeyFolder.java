@@ -91,6 +91,19 @@ public final class KeyFolder {
         }
     }
 
+    /// What one process at a time does with this file: a second one waits. Nobody is kept from reading.
+    <T> T alone(String name, Supplier<T> act) {
+        synchronized (KeyFolder.class) {
+            try (var channel = FileChannel.open(
+                            file(name + ".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                    var held = channel.lock()) {
+                return act.get();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The key file " + file(name) + " can not be locked", e);
+            }
+        }
+    }
+
     private byte[] bytes(int length) {
         var bytes = new byte[length];
         random.nextBytes(bytes);

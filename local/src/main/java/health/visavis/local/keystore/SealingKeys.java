@@ -1,5 +1,6 @@
 package health.visavis.local.keystore;
 
+import health.visavis.kernel.Algorithms;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -25,6 +26,7 @@ public final class SealingKeys {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final String PREFIX = "file-";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyFolder folder;
@@ -48,10 +50,48 @@ public final class SealingKeys {
     }
 
     /// From now on a new key seals; what earlier ones sealed still opens.
-    public synchronized void rotate() {
-        var next = withNewKey(keys);
-        folder.write(file, written(next));
-        keys = next;
+    ///
+    /// @return its id
+    public synchronized String rotate() {
+        return folder.alone(file, () -> {
+            var next = withNewKey(read(folder.read(file)));
+            folder.write(file, written(next));
+            keys = next;
+            return currentKeyId();
+        });
+    }
+
+    /// What this key has sealed opens no more. The current one stays.
+    ///
+    /// @return false when there is no such key, or it is the current one
+    public synchronized boolean remove(String keyId) {
+        return folder.alone(file, () -> {
+            keys = read(folder.read(file));
+            if (keyId.equals(currentKeyId()) || !keyId.startsWith(PREFIX)) {
+                return false;
+            }
+            var next = new Properties();
+            next.putAll(keys);
+            var known = next.remove("key." + keyId) != null;
+            if (!known && !next.containsKey("removed." + keyId)) {
+                return false;
+            }
+            next.setProperty("removed." + keyId, "");
+            folder.write(file, written(next));
+            keys = next;
+            return true;
+        });
+    }
+
+    /// Whether this key has been here, and another one seals now.
+    public synchronized boolean isEarlier(String keyId) {
+        return !keyId.equals(currentKeyId())
+                && (keys.containsKey("key." + keyId) || keys.containsKey("removed." + keyId));
+    }
+
+    /// Another process may have changed the file.
+    public synchronized void readAgain() {
+        keys = read(folder.read(file));
     }
 
     public Sealed seal(byte[] plain, String context) {
@@ -92,7 +132,7 @@ public final class SealingKeys {
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String keyId, String context)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Algorithms.inUse().cipher("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((keyId + "|" + context).getBytes(StandardCharsets.UTF_8));
         return cipher;
@@ -103,7 +143,7 @@ public final class SealingKeys {
         next.putAll(before);
         var key = new byte[32];
         RANDOM.nextBytes(key);
-        var id = "file-" + UUID.randomUUID();
+        var id = PREFIX + UUID.randomUUID();
         next.setProperty("key." + id, Base64.getEncoder().encodeToString(key));
         next.setProperty("current", id);
         return next;

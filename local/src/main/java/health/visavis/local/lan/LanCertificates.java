@@ -1,14 +1,15 @@
 package health.visavis.local.lan;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.local.keystore.KeyFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +93,36 @@ public final class LanCertificates {
             keys.write(SERVER, issue(addresses));
         }
         return file;
+    }
+
+    /// The authority, the server's chain and its key as `edge-authority.pem`, `edge-server.pem` and `edge-server.key`
+    /// in the key folder, for programs that read no PKCS #12.
+    public void writePem() {
+        server();
+        var entry = entry(SERVER);
+        try {
+            var chain = new StringBuilder();
+            for (var certificate : entry.getCertificateChain()) {
+                chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+            }
+            keys.write(
+                    "edge-authority.pem", bytes(pem("CERTIFICATE", authority().getEncoded())));
+            keys.write("edge-server.pem", bytes(chain.toString()));
+            keys.write(
+                    "edge-server.key",
+                    bytes(pem("PRIVATE KEY", entry.getPrivateKey().getEncoded())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the server's certificate can not be written down", e);
+        }
+    }
+
+    private static String pem(String what, byte[] content) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
+    }
+
+    private static byte[] bytes(String pem) {
+        return pem.getBytes(StandardCharsets.US_ASCII);
     }
 
     private boolean serves(KeyStore.PrivateKeyEntry entry) {
@@ -218,7 +250,7 @@ public final class LanCertificates {
     }
 
     private static KeyPair newPair() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
+        var generator = Algorithms.inUse().keyPairGenerator("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         return generator.generateKeyPair();
     }

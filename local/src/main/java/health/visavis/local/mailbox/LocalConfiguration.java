@@ -1,5 +1,6 @@
 package health.visavis.local.mailbox;
 
+import health.visavis.access.Passages;
 import health.visavis.keys.KeyVault;
 import health.visavis.local.demo.AccountSecrets;
 import health.visavis.local.keystore.FileKeyVault;
@@ -7,9 +8,12 @@ import health.visavis.local.keystore.KeyFolder;
 import health.visavis.local.lan.LanAddresses;
 import health.visavis.local.lan.LanCertificates;
 import health.visavis.local.postgres.LocalDatabase;
+import health.visavis.local.signin.WrongTryRounds;
 import health.visavis.local.signin.store.UsedCodes;
+import health.visavis.local.signin.store.WrongTryQueue;
 import health.visavis.notification.MailSender;
 import health.visavis.notification.SmsSender;
+import health.visavis.people.FindIdentity;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +61,19 @@ class LocalConfiguration {
     @Bean
     AccountSecrets accountSecrets(KeyFolder keys) {
         return new AccountSecrets(keys);
+    }
+
+    /// Where the provider is our own.
+    @Bean
+    @ConditionalOnProperty("visavis.local.issuer")
+    WrongTryRounds wrongTryRounds(
+            Passages passages,
+            FindIdentity findIdentity,
+            KeyFolder keys,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${visavis.local.issuer}") String issuer) {
+        return new WrongTryRounds(
+                new WrongTryQueue(url, LocalDatabase.signInRole(keys)), issuer, findIdentity::owner, passages::refused);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package health.visavis.local.mailbox;
 
+import health.visavis.kernel.ZoneNames;
 import health.visavis.local.demo.AccountSecrets;
 import health.visavis.local.demo.DemoPersons;
 import health.visavis.local.demo.LocalAccount;
@@ -11,9 +12,8 @@ import health.visavis.local.pages.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,13 +99,13 @@ class MailboxController {
     }
 
     private MailboxView.LetterView view(Letter letter, Language language) {
-        var written = new DateTimeFormatterBuilder()
-                .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .appendLiteral(' ')
-                .appendGenericZoneText(TextStyle.FULL)
-                .toFormatter(language.locale())
-                .withZone(zone)
-                .format(letter.sentAt());
+        var written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .withZone(zone)
+                        .format(letter.sentAt())
+                        .replace('\u202f', '\u00a0')
+                + " "
+                + ZoneNames.of(zone, language.locale());
         var file = letter.file();
         return new MailboxView.LetterView(
                 letter.id(),

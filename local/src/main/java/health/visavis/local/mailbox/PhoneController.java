@@ -1,5 +1,6 @@
 package health.visavis.local.mailbox;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.local.lan.LanCertificates;
 import health.visavis.local.pages.Language;
 import health.visavis.local.pages.Styles;
@@ -8,7 +9,6 @@ import health.visavis.local.pages.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Map;
@@ -65,7 +65,7 @@ class PhoneController {
     }
 
     private String fingerprint() throws GeneralSecurityException {
-        var digest = MessageDigest.getInstance("SHA-256").digest(authority.getEncoded());
+        var digest = Algorithms.inUse().digest("SHA-256").digest(authority.getEncoded());
         return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(digest);
     }
 }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The style sheet of the application, as its front-end build named it. Without a build the pages have their
-/// own sheet only.
+/// What the pages load: the style sheet of the application, as its front-end build named it. Without a build the pages
+/// have their own sheet only.
 public final class Styles {
 
     private static final String MANIFEST = "static/assets/manifest.json";
@@ -30,11 +30,20 @@ public final class Styles {
     }
 
     public static byte[] own() {
-        try (var sheet = Styles.class.getResourceAsStream("local.css")) {
-            if (sheet == null) {
-                throw new IllegalStateException("local.css is missing from the class path");
+        return file("local.css");
+    }
+
+    /// The one script: only a script can ask a device for a passkey.
+    public static byte[] passkeyScript() {
+        return file("passkey.js");
+    }
+
+    private static byte[] file(String name) {
+        try (var file = Styles.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the class path");
             }
-            return sheet.readAllBytes();
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,9 +17,9 @@ final class DatabaseRoles {
         this.superuser = superuser;
     }
 
-    void prepare(String database, Credentials owner, Credentials app, Credentials signIn) {
+    void prepare(String database, Credentials owner, Credentials app, Credentials signIn, Credentials turn) {
         try (var connection = connect("postgres")) {
-            for (var role : List.of(owner, app, signIn)) {
+            for (var role : List.of(owner, app, signIn, turn)) {
                 if (isMissing(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.role())) {
                     execute(
                             connection,
@@ -30,10 +30,11 @@ final class DatabaseRoles {
             if (isMissing(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
                 execute(connection, "CREATE DATABASE %s OWNER %s".formatted(database, owner.role()));
                 execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
-                execute(
-                        connection,
-                        "GRANT CONNECT ON DATABASE %s TO %s, %s".formatted(database, app.role(), signIn.role()));
             }
+            execute(
+                    connection,
+                    "GRANT CONNECT ON DATABASE %s TO %s, %s, %s"
+                            .formatted(database, app.role(), signIn.role(), turn.role()));
         } catch (SQLException e) {
             throw refused(e);
         }

@@ -71,6 +71,11 @@ public final class LocalDatabase implements AutoCloseable {
         return credentials(keys, "visavis_signin");
     }
 
+    /// What a TURN server of this machine may connect as; it sees which passes are good and nothing else.
+    public Credentials turn() {
+        return credentials(keys, "visavis_turn");
+    }
+
     @Override
     public void close() {
         stop.run();
@@ -78,7 +83,7 @@ public final class LocalDatabase implements AutoCloseable {
 
     private void prepare(Credentials superuser) {
         try {
-            new DatabaseRoles(port, superuser).prepare(NAME, owner(), app(), signIn());
+            new DatabaseRoles(port, superuser).prepare(NAME, owner(), app(), signIn(), turn());
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -2,10 +2,12 @@ package health.visavis.local.signin;
 
 import health.visavis.local.signin.store.Accounts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
@@ -27,13 +29,23 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         Authentication principal = Objects.requireNonNull(context.getPrincipal());
         var account = accounts.withId(UUID.fromString(principal.getName()))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
-        var twoFactors = Factor.ONE_TIME_CODE.isAmong(principal.getAuthorities());
+        var methods = methods(principal.getAuthorities());
         context.getClaims()
                 .claim("groups", listOf(account.groupClaims().stream().sorted().toArray(String[]::new)))
-                .claim("amr", twoFactors ? listOf("pwd", "otp", "mfa") : listOf("pwd"))
-                .claim("acr", twoFactors ? "mfa" : "pwd")
+                .claim("amr", listOf(methods))
+                .claim("acr", methods.length > 1 ? "mfa" : "pwd")
                 .claim(StandardClaimNames.PREFERRED_USERNAME, account.name())
                 .claim(StandardClaimNames.NAME, account.displayName());
+    }
+
+    /// RFC 8176, section 2: a passkey is proof of possession, after a test that the person is there.
+    private static String[] methods(Collection<? extends GrantedAuthority> proven) {
+        if (Factor.PASSKEY.isAmong(proven)) {
+            return new String[] {"pop", "user", "mfa"};
+        }
+        return Factor.ONE_TIME_CODE.isAmong(proven) || Factor.RECOVERY_CODE.isAmong(proven)
+                ? new String[] {"pwd", "otp", "mfa"}
+                : new String[] {"pwd"};
     }
 
     /// The stored form of a token names the class of each list, and only plain ones are read back.

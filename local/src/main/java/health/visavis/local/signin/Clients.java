@@ -62,7 +62,9 @@ final class Clients implements RegisteredClientRepository {
                         .authorizationCodeTimeToLive(Duration.ofMinutes(1))
                         .accessTokenTimeToLive(Duration.ofMinutes(10))
                         .refreshTokenTimeToLive(Duration.ofHours(12))
-                        .reuseRefreshTokens(false)
+                        // One that serves once would end a session whose renewal was answered and not heard. RFC 9700,
+                        // section 2.2.2, wants that of public clients only.
+                        .reuseRefreshTokens(true)
                         .build())
                 .build();
     }

@@ -5,16 +5,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.UUID;
 
-/// `/sign-in/code`: the second factor, for whoever has just shown the first.
+/// `/sign-in/code` and `/sign-in/recovery`: the second factor, for whoever has just shown the first.
 final class CodeServlet extends HttpServlet {
 
-    private final transient ProveIdentity prove;
+    /// Judges what was typed, by whom, and from which address.
+    interface Proof {
+        SignInOutcome of(String address, UUID account, String code);
+    }
+
+    private final transient Proof proof;
     private final transient SignInSession session;
     private final transient SignInPages pages;
+    private final Factor factor;
+    private final String form;
 
-    CodeServlet(ProveIdentity prove, SignInSession session, SignInPages pages) {
-        this.prove = prove;
+    /// @param form its page and its texts
+    CodeServlet(Proof proof, Factor factor, String form, SignInSession session, SignInPages pages) {
+        this.proof = proof;
+        this.factor = factor;
+        this.form = form;
         this.session = session;
         this.pages = pages;
     }
@@ -25,7 +36,7 @@ final class CodeServlet extends HttpServlet {
             Redirects.seeOther(response, "/sign-in");
             return;
         }
-        pages.code(request, response, null);
+        pages.code(form, request, response, null);
     }
 
     @Override
@@ -36,16 +47,13 @@ final class CodeServlet extends HttpServlet {
             return;
         }
         var code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        switch (prove.byCode(awaited.get(), code)) {
+        switch (proof.of(request.getRemoteAddr(), awaited.get(), code)) {
             case SignInOutcome.SignedIn(var account) ->
                 Redirects.seeOther(
                         response,
-                        session.complete(request, response, account, Factor.PASSWORD, Factor.ONE_TIME_CODE)
+                        session.complete(request, response, account, Factor.PASSWORD, factor)
                                 .orElseGet(pages::application));
-            case SignInOutcome.TooManyTries() -> {
-                response.setStatus(429);
-                pages.code(request, response, "local.signin.code.wait");
-            }
+            case SignInOutcome.TooManyTries(var pause) -> pages.pause(request, response, pause);
             // A code is never the first factor, so the second is not asked for again.
             case SignInOutcome.SecondFactorNeeded(var account) -> wrong(request, response);
             case SignInOutcome.Wrong() -> wrong(request, response);
@@ -54,6 +62,6 @@ final class CodeServlet extends HttpServlet {
 
     private void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        pages.code(request, response, "local.signin.code.wrong");
+        pages.code(form, request, response, "local.signin." + form + ".wrong");
     }
 }

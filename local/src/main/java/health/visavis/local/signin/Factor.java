@@ -8,7 +8,10 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /// What a person has proven, and when.
 enum Factor {
     PASSWORD,
-    ONE_TIME_CODE;
+    ONE_TIME_CODE,
+    RECOVERY_CODE,
+    /// Held by the device, and opened with a finger, a face or a number: two factors in one.
+    PASSKEY;
 
     GrantedAuthority provenAt(Instant time) {
         return FactorGrantedAuthority.withAuthority(authority()).issuedAt(time).build();

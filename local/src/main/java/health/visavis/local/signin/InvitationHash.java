@@ -1,7 +1,7 @@
 package health.visavis.local.signin;
 
+import health.visavis.kernel.Algorithms;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// How the secret of an invitation is kept: as its SHA-256, enough for 256 random bits.
@@ -11,7 +11,7 @@ final class InvitationHash {
 
     static byte[] of(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return Algorithms.inUse().digest("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

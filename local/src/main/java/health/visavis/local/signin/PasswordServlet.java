@@ -29,7 +29,7 @@ final class PasswordServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var name = Objects.requireNonNullElse(request.getParameter("name"), "");
         var password = Objects.requireNonNullElse(request.getParameter("password"), "");
-        switch (prove.byPassword(name, password)) {
+        switch (prove.byPassword(request.getRemoteAddr(), name, password)) {
             case SignInOutcome.SignedIn(var account) ->
                 Redirects.seeOther(
                         response,
@@ -43,10 +43,7 @@ final class PasswordServlet extends HttpServlet {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 pages.password(request, response, name, "local.signin.password.wrong");
             }
-            case SignInOutcome.TooManyTries() -> {
-                response.setStatus(429);
-                pages.password(request, response, name, "local.signin.password.wait");
-            }
+            case SignInOutcome.TooManyTries(var pause) -> pages.pause(request, response, pause);
         }
     }
 }

@@ -4,8 +4,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import health.visavis.limits.Limits;
 import health.visavis.local.signin.store.ApplicationAddresses;
+import health.visavis.local.signin.store.RecoveryCodes;
 import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -28,6 +31,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -41,17 +45,19 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 class SignInConfiguration {
 
     private static final String PAGES_ONLY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, SecurityContextRepository contexts, RequestCache requests) {
+    SecurityFilterChain protocol(
+            HttpSecurity http, SecurityContextRepository contexts, RequestCache requests, Clock clock) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.oidc(Customizer.withDefaults());
         });
         return http.securityContext(security -> security.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(requests))
+                .addFilterAfter(new FreshSignIn(requests, clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(authorize -> authorize.anyRequest().authenticated())
                 .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
@@ -74,18 +80,29 @@ class SignInConfiguration {
                                 "/",
                                 "/sign-in",
                                 "/sign-in/code",
+                                "/sign-in/recovery",
+                                PasskeySignInServlet.PATH + "/**",
                                 SignUpServlet.PATH + "*",
                                 "/error",
                                 "/local.css",
+                                "/passkey.js",
                                 "/assets/*")
                         .permitAll()
+                        .requestMatchers(AccountServlet.PATH, AccountServlet.PATH + "/**")
+                        .authenticated()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(exceptions -> exceptions
                         // The token of a page that stayed open longer than its session.
                         .accessDeniedHandler(
                                 (request, response, denied) -> Redirects.seeOther(response, "/sign-in?stale"))
-                        .authenticationEntryPoint((request, response, denied) -> response.sendError(404)))
+                        .authenticationEntryPoint((request, response, denied) -> {
+                            if (request.getRequestURI().equals(AccountServlet.PATH)) {
+                                Redirects.seeOther(response, "/sign-in");
+                            } else {
+                                response.sendError(404);
+                            }
+                        }))
                 .headers(headers -> headers.addHeaderWriter(contentSecurity(addresses))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
@@ -155,11 +172,11 @@ class SignInConfiguration {
 
     @Bean
     SignInPages signInPages(ApplicationAddresses addresses, SignInSettings settings) {
-        return new SignInPages(addresses, settings.phone());
+        return new SignInPages(addresses, settings.phone(), Passkeys.possibleAt(settings.issuer()));
     }
 
     @Bean
-    SignInSession signInSession(SecurityContextRepository contexts, RequestCache requests, java.time.Clock clock) {
+    SignInSession signInSession(SecurityContextRepository contexts, RequestCache requests, Clock clock) {
         return new SignInSession(contexts, requests, clock);
     }
 
@@ -171,13 +188,32 @@ class SignInConfiguration {
 
     @Bean
     ServletRegistrationBean<HttpServlet> codeServlet(ProveIdentity prove, SignInSession session, SignInPages pages) {
-        return at(new CodeServlet(prove, session, pages), "/sign-in/code");
+        return at(new CodeServlet(prove::byCode, Factor.ONE_TIME_CODE, "code", session, pages), "/sign-in/code");
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> recoveryServlet(
+            ProveIdentity prove, SignInSession session, SignInPages pages) {
+        return at(
+                new CodeServlet(prove::byRecoveryCode, Factor.RECOVERY_CODE, "recovery", session, pages),
+                "/sign-in/recovery");
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> passkeySignInServlet(
+            Passkeys passkeys, SignInSession session, SignInPages pages) {
+        return at(new PasskeySignInServlet(passkeys, session, pages), PasskeySignInServlet.PATH + "/*");
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> accountServlet(Passkeys passkeys, RecoveryCodes recovery, SignInPages pages) {
+        return at(new AccountServlet(passkeys, recovery, pages), AccountServlet.PATH + "/*");
     }
 
     @Bean
     ServletRegistrationBean<HttpServlet> signUpServlet(
-            MakeAccount makeAccount, SignInSession session, SignInPages pages) {
-        return at(new SignUpServlet(makeAccount, session, pages), SignUpServlet.PATH + "*");
+            MakeAccount makeAccount, Limits limits, SignInSession session, SignInPages pages) {
+        return at(new SignUpServlet(makeAccount, limits, session, pages), SignUpServlet.PATH + "*");
     }
 
     @Bean
@@ -196,7 +232,7 @@ class SignInConfiguration {
 
     @Bean
     ServletRegistrationBean<HttpServlet> styleServlet() {
-        return at(new StyleServlet(), "/local.css", "/assets/*");
+        return at(new StyleServlet(), "/local.css", "/passkey.js", "/assets/*");
     }
 
     /// Without a servlet for every path Tomcat would answer before the filters, and the protocol lives in filters.

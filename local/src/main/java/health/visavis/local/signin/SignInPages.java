@@ -7,15 +7,21 @@ import health.visavis.local.pages.Templates;
 import health.visavis.local.pages.Wording;
 import health.visavis.local.signin.domain.AuthenticatorKey;
 import health.visavis.local.signin.domain.Offer;
+import health.visavis.local.signin.domain.RecoveryCode;
 import health.visavis.local.signin.store.ApplicationAddresses;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /// Draws the pages of the provider.
 final class SignInPages {
@@ -24,10 +30,14 @@ final class SignInPages {
     private final @Nullable String applicationStyles = Styles.ofApplication().orElse(null);
     private final ApplicationAddresses addresses;
     private final String phone;
+    private final boolean passkeys;
 
-    SignInPages(ApplicationAddresses addresses, String phone) {
+    /// @param phone the clinic's
+    /// @param passkeys whether they are possible at this address
+    SignInPages(ApplicationAddresses addresses, String phone, boolean passkeys) {
         this.addresses = addresses;
         this.phone = phone;
+        this.passkeys = passkeys;
     }
 
     void password(HttpServletRequest request, HttpServletResponse response, String name, @Nullable String problem)
@@ -35,12 +45,43 @@ final class SignInPages {
         draw("signin/password", request, response, name, problem);
     }
 
-    void code(HttpServletRequest request, HttpServletResponse response, @Nullable String problem) throws IOException {
-        draw("signin/code", request, response, "", problem);
+    /// @param form `code` or `recovery`
+    void code(String form, HttpServletRequest request, HttpServletResponse response, @Nullable String problem)
+            throws IOException {
+        draw("signin/" + form, request, response, "", problem);
+    }
+
+    /// @param codes just made
+    record Ways(List<CredentialRecord> passkeys, int codesLeft, List<RecoveryCode> codes) {}
+
+    void account(HttpServletRequest request, HttpServletResponse response, Ways ways) throws IOException {
+        write(
+                "signin/account",
+                response,
+                new AccountView(
+                        view(request, response, "", null),
+                        ways.passkeys().stream().map(SignInPages::line).toList(),
+                        ways.codesLeft(),
+                        ways.codes()));
+    }
+
+    private static AccountView.Passkey line(CredentialRecord passkey) {
+        return new AccountView.Passkey(
+                passkey.getCredentialId().toBase64UrlString(),
+                passkey.getLabel(),
+                LocalDate.ofInstant(passkey.getCreated(), ZoneId.systemDefault())
+                        .toString());
     }
 
     void message(HttpServletRequest request, HttpServletResponse response, String key) throws IOException {
         draw("signin/message", request, response, key, null);
+    }
+
+    /// There were too many tries: the answer is the same for a name that exists and for one that does not.
+    void pause(HttpServletRequest request, HttpServletResponse response, Duration pause) throws IOException {
+        response.setStatus(429);
+        response.setHeader("Retry-After", Long.toString(pause.plusMillis(999).toSeconds()));
+        write("signin/pause", response, new PauseView(view(request, response, "", null), pause));
     }
 
     /// @param name what was typed
@@ -101,7 +142,8 @@ final class SignInPages {
                 problem,
                 application(),
                 phone,
-                applicationStyles);
+                applicationStyles,
+                passkeys);
     }
 
     private static Cookie remembered(Language language, boolean secure) {

@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import health.visavis.kernel.TimeOrderedId;
+import health.visavis.limits.InstanceLimits;
+import health.visavis.limits.Limits;
 import health.visavis.local.CannotStart;
 import health.visavis.local.keystore.KeyFolder;
 import health.visavis.local.keystore.SealingKeys;
@@ -14,6 +16,8 @@ import health.visavis.local.signin.store.ApplicationAddresses;
 import health.visavis.local.signin.store.Attempts;
 import health.visavis.local.signin.store.Authorizations;
 import health.visavis.local.signin.store.Offers;
+import health.visavis.local.signin.store.RecoveryCodes;
+import health.visavis.local.signin.store.WrongTries;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +32,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The running provider. Its pages start beside the application, which needs them at the first sign-in.
@@ -63,6 +68,8 @@ public final class SignInProvider implements AutoCloseable {
             var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
             var accounts = new Accounts(jdbc, SealingKeys.in(keys, "signin.keys"));
             var attempts = new Attempts(jdbc, transaction, clock);
+            var recovery = new RecoveryCodes(jdbc);
+            var limits = new InstanceLimits(clock);
             var addresses = new ApplicationAddresses(jdbc);
             var passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
             addresses.clear();
@@ -75,9 +82,20 @@ public final class SignInProvider implements AutoCloseable {
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
             context.registerBean(JWKSet.class, () -> SigningKey.in(keys));
+            context.registerBean(RecoveryCodes.class, () -> recovery);
+            context.registerBean(
+                    Passkeys.class,
+                    () -> new Passkeys(
+                            new PasskeyOwners(accounts),
+                            new JdbcUserCredentialRepository(new JdbcTemplate(source)),
+                            settings.issuer()));
+            context.registerBean(Limits.class, () -> limits);
             context.registerBean(Accounts.class, () -> accounts);
             context.registerBean(ApplicationAddresses.class, () -> addresses);
-            context.registerBean(ProveIdentity.class, () -> new ProveIdentity(accounts, attempts, passwords, clock));
+            context.registerBean(
+                    ProveIdentity.class,
+                    () -> new ProveIdentity(
+                            accounts, recovery, attempts, limits, new WrongTries(jdbc, clock), passwords, clock));
             context.registerBean(
                     MakeAccount.class,
                     () -> new MakeAccount(new Offers(jdbc), accounts, passwords, transaction, clock));

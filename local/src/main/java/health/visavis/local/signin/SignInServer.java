@@ -33,9 +33,10 @@ final class SignInServer {
         });
         factory.setCompression(ofStyles());
         cookie(factory.getSettings().getSession(), settings.certificate() != null);
-        if (settings.certificate() == null) {
+        if (settings.isForThisMachine()) {
             factory.setAddress(loopback());
-        } else {
+        }
+        if (settings.certificate() != null) {
             var tls = new Ssl();
             tls.setKeyStore(settings.certificate().file().toUri().toString());
             tls.setKeyStoreType("PKCS12");

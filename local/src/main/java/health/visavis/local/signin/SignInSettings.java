@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param issuer its address, as browsers and the application see it
 /// @param applications the addresses of the application; the first is where a lost visitor is sent
 /// @param phone the clinic's number, for whoever cannot sign in
-/// @param certificate makes it answer on every address of this machine, over TLS; without it, on loopback only
+/// @param certificate makes it answer over TLS, and on every address of this machine unless the issuer's is
+///     `127.0.0.1`; without it, on loopback only
 public record SignInSettings(
         URI issuer,
         List<String> applications,
@@ -19,6 +20,10 @@ public record SignInSettings(
 
     public SignInSettings {
         applications = List.copyOf(applications);
+    }
+
+    boolean isForThisMachine() {
+        return certificate == null || issuer.getHost().equals("127.0.0.1");
     }
 
     int port() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what was typed as name; on a page that only says something, the key of what it says
 /// @param phone the clinic's
+/// @param passkeys whether they are possible at this address
 /// @param problem the key of the sentence that says what was wrong
 public record SignInView(
         Wording wording,
@@ -16,7 +17,8 @@ public record SignInView(
         @Nullable String problem,
         String application,
         String phone,
-        @Nullable String applicationStyles) {
+        @Nullable String applicationStyles,
+        boolean passkeys) {
 
     public Language language() {
         return wording.language();

@@ -1,5 +1,7 @@
 package health.visavis.local.signin;
 
+import health.visavis.limits.Limit;
+import health.visavis.limits.Limits;
 import health.visavis.local.signin.domain.Offer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,11 +21,13 @@ final class SignUpServlet extends HttpServlet {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final transient MakeAccount makeAccount;
+    private final transient Limits limits;
     private final transient SignInSession session;
     private final transient SignInPages pages;
 
-    SignUpServlet(MakeAccount makeAccount, SignInSession session, SignInPages pages) {
+    SignUpServlet(MakeAccount makeAccount, Limits limits, SignInSession session, SignInPages pages) {
         this.makeAccount = makeAccount;
+        this.limits = limits;
         this.session = session;
         this.pages = pages;
     }
@@ -74,7 +78,13 @@ final class SignUpServlet extends HttpServlet {
         pages.signUp(request, response, new SignInPages.SignUp(token(request), offer, secret(request), name, problem));
     }
 
+    /// A link that opens something opens it all the same, whoever else guesses from that address.
     private void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var pause = limits.take(Limit.SIGN_UP_LINKS, request.getRemoteAddr());
+        if (pause.isPresent()) {
+            pages.pause(request, response, pause.get());
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_GONE);
         pages.message(request, response, "local.signin.signUp.ended");
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// `/local.css`, and under `/assets/` the style sheets and fonts that the application's build made.
+/// `/local.css`, `/passkey.js`, and under `/assets/` the style sheets and fonts that the application's build made.
 final class StyleServlet extends HttpServlet {
 
     @Override
@@ -15,6 +15,12 @@ final class StyleServlet extends HttpServlet {
             response.setContentType("text/css;charset=UTF-8");
             response.setHeader("Cache-Control", "no-cache");
             response.getOutputStream().write(Styles.own());
+            return;
+        }
+        if ("/passkey.js".equals(request.getServletPath())) {
+            response.setContentType("text/javascript;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-cache");
+            response.getOutputStream().write(Styles.passkeyScript());
             return;
         }
         var file = request.getPathInfo();

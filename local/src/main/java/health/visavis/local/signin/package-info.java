@@ -10,6 +10,7 @@
 ///
 /// signin.account 1 ── n signin.account_group        signin.attempt               how often a name or a code was wrong
 ///                                                   signin.application_address   where the application is reached
+///                                                   signin.wrong_try             waits for the trail
 ///                                                   signin.oauth2_authorization  codes and tokens, so that sign-ins
 /// survive a restart
 /// ```

@@ -72,7 +72,7 @@ class TelephonePageController {
                                 call.inbound(),
                                 call.number(),
                                 call.state().name().toLowerCase(Locale.ROOT),
-                                times.format(call.beganAt())))
+                                times.format(call.beganAt()).replace('\u202f', '\u00a0')))
                         .toList());
         return ResponseEntity.ok()
                 .contentType(HTML)

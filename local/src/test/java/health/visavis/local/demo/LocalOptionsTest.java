@@ -78,9 +78,18 @@ class LocalOptionsTest {
         assertThat(read("demo").simulator()).isNull();
     }
 
+    @Test
+    void anEdgeHasAPortOfItsOwn() {
+        assertThat(read("demo", "--edge", "8443", "--port", "9").edge()).isEqualTo(8443);
+        assertThat(read("demo").edge()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "--edge",
+                "--edge 8443 --lan",
+                "--edge 8443 --join",
                 "--port",
                 "--port x",
                 "--port 0",

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,49 @@ class FileKeyVaultTest {
         assertThat(restarted.currentKeyId()).isNotEqualTo(before.keyId());
         assertThat(restarted.unwrap(before)).isEqualTo(DATA_KEY);
         assertThat(restarted.unwrap(restarted.wrap(DATA_KEY))).isEqualTo(DATA_KEY);
+    }
+
+    /// A command beside the application that runs.
+    @Test
+    void whatAnotherProcessHasTurnedAndRevokedHoldsHereToo() {
+        var running = FileKeyVault.in(folder);
+        var before = running.wrap(DATA_KEY);
+        var command = FileKeyVault.in(folder);
+
+        var current = command.rotate();
+        assertThat(running.currentKeyId()).isEqualTo(current);
+        assertThat(running.wrap(DATA_KEY).keyId()).isEqualTo(current);
+
+        command.revoke(before.keyId());
+        assertThatThrownBy(() -> running.unwrap(before)).isInstanceOf(KeyUnavailable.class);
+    }
+
+    @Test
+    void twoThatTurnAtOnceLoseNeitherVersion() throws Exception {
+        var vault = FileKeyVault.in(folder);
+        var first = vault.wrap(DATA_KEY);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var turned : threads.invokeAll(Collections.nCopies(12, (Callable<WrappedKey>) () -> {
+                var one = FileKeyVault.in(folder);
+                one.rotate();
+                return one.wrap(DATA_KEY);
+            }))) {
+                assertThat(vault.unwrap(turned.get())).isEqualTo(DATA_KEY);
+            }
+        }
+        assertThat(vault.unwrap(first)).isEqualTo(DATA_KEY);
+    }
+
+    @Test
+    void aRevokedKeyIsNoLongerInTheFile() throws IOException {
+        var vault = FileKeyVault.in(folder);
+        var before = vault.currentKeyId();
+        vault.rotate();
+
+        vault.revoke(before);
+
+        assertThat(Files.readString(folder.resolve("wrapping.keys"))).doesNotContain("key." + before);
+        assertThat(vault.isEarlier(before, vault.currentKeyId())).isTrue();
     }
 
     @Test

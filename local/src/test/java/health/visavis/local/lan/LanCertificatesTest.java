@@ -63,6 +63,19 @@ class LanCertificatesTest {
     }
 
     @Test
+    void whoReadsNoKeyStoreReadsTheSameInPem() throws Exception {
+        certificates.writePem();
+
+        var factory = CertificateFactory.getInstance("X.509");
+        try (var server = Files.newInputStream(keys.file("edge-server.pem"));
+                var authority = Files.newInputStream(keys.file("edge-authority.pem"))) {
+            assertThat(factory.generateCertificates(server)).isEqualTo(chain(certificates.server()));
+            assertThat(factory.generateCertificate(authority)).isEqualTo(certificates.authority());
+        }
+        assertThat(keys.read("edge-server.key")).asString().startsWith("-----BEGIN PRIVATE KEY-----");
+    }
+
+    @Test
     void theAuthorityCanNotVouchForASiteOfTheInternet() {
         keys.write("lan-server.p12", certificates.issue(List.of(InetAddress.ofLiteral("93.184.216.34"))));
         var stranger = new ServerCertificate(

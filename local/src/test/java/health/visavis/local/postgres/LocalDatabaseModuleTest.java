@@ -58,15 +58,19 @@ class LocalDatabaseModuleTest {
         try (var database = LocalDatabase.start(folders, 0);
                 var owner = connect(database, database.owner());
                 var app = connect(database, database.app());
-                var signIn = connect(database, database.signIn())) {
+                var signIn = connect(database, database.signIn());
+                var turn = connect(database, database.turn())) {
             assertThat(text(
                             owner,
-                            "SELECT count(*) FROM pg_roles WHERE rolname IN ('visavis_owner', 'visavis_app', 'visavis_signin')"
+                            "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'visavis_%' AND rolname <> 'visavis_superuser'"
                                     + " AND NOT rolsuper AND NOT rolcreatedb AND NOT rolcreaterole"))
-                    .isEqualTo("3");
+                    .isEqualTo("4");
             execute(owner, "CREATE TABLE secret (answer int)");
             assertThatThrownBy(() -> text(app, "SELECT answer FROM secret")).hasMessageContaining("permission denied");
             assertThatThrownBy(() -> text(signIn, "SELECT answer FROM secret"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> text(turn, "SELECT answer FROM secret")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> execute(turn, "CREATE TABLE mine (answer int)"))
                     .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> execute(app, "CREATE TABLE mine (answer int)"))
                     .hasMessageContaining("permission denied");

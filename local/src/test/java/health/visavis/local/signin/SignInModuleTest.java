@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import health.visavis.access.Passages.Traveller;
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
+import health.visavis.limits.Limit;
+import health.visavis.limits.Limits;
 import health.visavis.local.CannotStart;
 import health.visavis.local.LocalFolders;
 import health.visavis.local.keystore.KeyFolder;
 import health.visavis.local.postgres.LocalDatabase;
 import health.visavis.local.signin.domain.Group;
 import health.visavis.local.signin.domain.OneTimeCode;
+import health.visavis.local.signin.domain.RecoveryCode;
+import health.visavis.local.signin.store.WrongTryQueue;
+import health.visavis.local.signin.store.WrongTryQueue.WrongTry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,14 +32,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,10 +169,30 @@ class SignInModuleTest {
             }
             var early = password(name, "right");
             assertThat(early.statusCode()).isEqualTo(429);
-            assertThat(early.body()).contains("There were too many tries").doesNotContain("value=\"right\"");
+            assertThat(early.body())
+                    .contains("There were too many tries", "Try again in 5 seconds")
+                    .doesNotContain("value=\"right\"");
+            assertThat(early.headers().firstValue("Retry-After")).hasValue("5");
         }
         CLOCK.advance(Duration.ofSeconds(5));
         assertThat(password("forgetful", "right").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoGuessesManyNamesFromOneAddressWaitsForAllOfThem() throws Exception {
+        var limits = provider.context().getBean(Limits.class);
+        for (var tries = 1; tries < Limit.SIGN_IN.tries(); tries++) {
+            limits.take(Limit.SIGN_IN, "127.0.0.1");
+        }
+        assertThat(password("patient", "correct horse").statusCode())
+                .as("what is right is not counted")
+                .isEqualTo(303);
+        browser = new SignInBrowser(issuer);
+        assertThat(password("guessed", "wrong").statusCode()).isEqualTo(401);
+
+        assertThat(password("patient", "correct horse").statusCode()).isEqualTo(429);
+        CLOCK.advance(Limit.SIGN_IN.period());
+        assertThat(password("patient", "correct horse").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -175,6 +208,115 @@ class SignInModuleTest {
         assertThat(browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", codeNow()))
                         .statusCode())
                 .isEqualTo(429);
+    }
+
+    /// As refused sign-ins, for the trail: whose account it was, or that it was nobody's, and not what was typed.
+    @Test
+    @Requirement("MON-03")
+    void wrongPasswordsAreHandedOverOnce() throws Exception {
+        var person = PersonId.next();
+        var refused = new ArrayList<Traveller>();
+        var rounds = new WrongTryRounds(
+                new WrongTryQueue(database.url(), LocalDatabase.signInRole(keys)),
+                issuer,
+                (by, subject) -> subject.equals(patient.toString()) ? Optional.of(person) : Optional.empty(),
+                (who, passage, reason) -> refused.add(who));
+        rounds.make();
+        refused.clear();
+
+        password("patient", "wrong");
+        password("no-such-name", "wrong");
+        password("another-such", "wrong");
+        rounds.make();
+        rounds.make();
+
+        assertThat(refused).hasSize(3);
+        assertThat(refused.getFirst().person()).isEqualTo(person);
+        assertThat(refused.get(1).person()).isEqualTo(refused.get(2).person()).isNotEqualTo(person);
+        assertThat(refused).allSatisfy(who -> assertThat(who.origin().address()).isEqualTo("127.0.0.1"));
+        assertThat(refused.toString()).doesNotContain("such", "wrong");
+    }
+
+    /// What could not be written comes again.
+    @Test
+    void aWrongPasswordThatDidNotGetOntoTheTrailStays() throws Exception {
+        var queue = new WrongTryQueue(database.url(), LocalDatabase.signInRole(keys));
+        password("no-such-name", "wrong");
+
+        assertThatThrownBy(() -> queue.take(wrong -> {
+                    throw new IllegalStateException("no database");
+                }))
+                .hasMessage("no database");
+
+        var taken = new ArrayList<WrongTry>();
+        queue.take(taken::add);
+        assertThat(taken).isNotEmpty();
+    }
+
+    @Test
+    void aRecoveryCodeStandsInForTheSecondFactorOnce() throws Exception {
+        provider.keep(new NewAccount("loser", "Ida", Set.of(Group.NURSES), "right", SECRET));
+        password("loser", "right");
+        browser.submit(browser.get("/sign-in/code"), "/sign-in/code", Map.of("code", codeNow()));
+        var page = browser.submit(browser.get("/account"), "/account/recovery-codes", Map.of());
+        var codes = Pattern.compile("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}")
+                .matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(codes).hasSize(RecoveryCode.AT_ONCE).doesNotHaveDuplicates();
+        assertThat(browser.get("/account").body()).contains("Codes left: 8").doesNotContain(codes.getFirst());
+
+        for (var written : List.of(
+                codes.getFirst(), codes.getLast().toLowerCase(Locale.ROOT).replace('-', ' '))) {
+            browser = new SignInBrowser(issuer);
+            password("loser", "right");
+            var claims = idToken(SignInBrowser.location(browser.follow(byRecoveryCode(written))));
+            assertThat(claims.getStringClaim("acr")).isEqualTo("mfa");
+        }
+
+        browser = new SignInBrowser(issuer);
+        password("loser", "right");
+        assertThat(byRecoveryCode(codes.getFirst()).statusCode()).as("used").isEqualTo(401);
+        assertThat(byRecoveryCode("AAAA-AAAA-AAAA-AAAA").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> byRecoveryCode(String code) throws IOException, InterruptedException {
+        return browser.submit(browser.get("/sign-in/recovery"), "/sign-in/recovery", Map.of("code", code));
+    }
+
+    @Test
+    void aPasskeyThatNobodyHasMadeOpensNothing() throws Exception {
+        var token = browser.get("/sign-in").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        var challenge = browser.post("/sign-in/passkey/challenge", Map.of("_csrf", token), Map.of());
+        assertThat(json(challenge).path("rpId").asString()).isEqualTo("localhost");
+        assertThat(json(challenge).path("userVerification").asString()).isEqualTo("required");
+
+        assertThat(browser.get("/account").statusCode()).as("without a sign-in").isEqualTo(303);
+        assertThat(browser.post("/account/passkeys/offer", Map.of("_csrf", token), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRequestForAFreshSignInAsksAgainOnce() throws Exception {
+        signInWithPassword("patient", "correct horse");
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(SignInBrowser.location(browser.get(authorize() + "&max_age=600")))
+                .as("recent enough")
+                .startsWith(CALLBACK);
+
+        for (var wish : List.of("&max_age=30", "&prompt=login")) {
+            CLOCK.advance(Duration.ofMinutes(1));
+            var wanted = authorize().replace("a-state", "state" + wish.length()) + wish;
+            assertThat(SignInBrowser.location(browser.get(wanted))).as(wish).isEqualTo("/sign-in");
+
+            var back = browser.submit(
+                    browser.get("/sign-in"), "/sign-in", Map.of("name", "patient", "password", "correct horse"));
+            var claims = idToken(SignInBrowser.location(browser.follow(back)));
+            assertThat(claims.getDateClaim("auth_time").toInstant())
+                    .isEqualTo(CLOCK.instant().truncatedTo(ChronoUnit.SECONDS));
+        }
     }
 
     @Test
@@ -211,6 +353,10 @@ class SignInModuleTest {
                         .getJWTClaimsSet()
                         .getStringListClaim("groups"))
                 .isEmpty();
+
+        assertThat(renew(tokens.path("refresh_token").asString()).statusCode())
+                .as("when the answer was lost")
+                .isEqualTo(200);
 
         provider.accounts().disable(id);
         assertThat(renew(json(renewed).path("refresh_token").asString()).statusCode())
@@ -265,15 +411,17 @@ class SignInModuleTest {
     }
 
     @Test
-    void thePagesAllowNoScriptAndNoStrangerAndAreNotStored() throws Exception {
+    void thePagesAllowOneScriptOfTheirOwnAndNoStrangerAndAreNotStored() throws Exception {
         var page = browser.get("/sign-in");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'self';")
+                .startsWith("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';")
                 .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self' " + APPLICATION);
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(page.body())
                 .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
-                .doesNotContain("<script", "style=", "onpaste");
+                .containsOnlyOnce("<script")
+                .contains("<script type=\"module\" src=\"/passkey.js\"></script>")
+                .doesNotContain("style=", "onpaste", "unsafe");
         assertThat(page.headers().allValues("Set-Cookie").toString())
                 .contains("visavis-sign-in=", "HttpOnly", "SameSite=Lax");
         assertThat(browser.get("/local.css").statusCode()).isEqualTo(200);

@@ -3,6 +3,7 @@ package health.visavis.local.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.limits.Limit;
 import health.visavis.local.LocalFolders;
 import health.visavis.local.keystore.KeyFolder;
 import health.visavis.local.postgres.LocalDatabase;
@@ -111,6 +112,22 @@ class SignUpModuleTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(provider.accounts().named("pat")).isPresent();
+    }
+
+    @Test
+    void whoGuessesLinksWaitsAndALinkThatOpensSomethingOpensItAllTheSame() throws Exception {
+        CLOCK.advance(Limit.SIGN_UP_LINKS.period());
+        for (var tries = 0; tries < Limit.SIGN_UP_LINKS.tries(); tries++) {
+            assertThat(browser.get("/sign-up/guessed-" + tries).statusCode()).isEqualTo(410);
+        }
+
+        var early = browser.get("/sign-up/guessed");
+        assertThat(early.statusCode()).isEqualTo(429);
+        assertThat(early.headers().firstValue("Retry-After")).isPresent();
+        assertThat(early.body()).contains("Try again in");
+        assertThat(browser.get("/sign-up/" + offered("Invited", Group.PATIENTS)).statusCode())
+                .isEqualTo(200);
+        CLOCK.advance(Limit.SIGN_UP_LINKS.period());
     }
 
     @Test

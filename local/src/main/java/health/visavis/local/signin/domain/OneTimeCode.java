@@ -1,12 +1,12 @@
 package health.visavis.local.signin.domain;
 
+import health.visavis.kernel.Algorithms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Codes from time and a shared secret (RFC 6238), as authenticator apps make them.
@@ -21,7 +21,7 @@ public record OneTimeCode(String algorithm, int digits) {
 
     public String at(byte[] secret, long step) {
         try {
-            var mac = Mac.getInstance(algorithm);
+            var mac = Algorithms.inUse().mac(algorithm);
             mac.init(new SecretKeySpec(secret, algorithm));
             var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             var offset = hash[hash.length - 1] & 0xf;

@@ -1,14 +1,16 @@
 package health.visavis.local.signin.store;
 
+import health.visavis.kernel.Algorithms;
 import health.visavis.local.signin.domain.Patience;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,11 +30,13 @@ public final class Attempts {
         this.clock = clock;
     }
 
-    /// Counts a try; false when it came too early and is not to be judged.
-    public boolean begin(String subject) {
+    /// Counts a try.
+    ///
+    /// @return how long to wait, when it came too early; it is not to be judged then
+    public Optional<Duration> begin(String subject) {
         var key = digest(subject);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return Boolean.TRUE.equals(transaction.execute(status -> count(key, now)));
+        return Objects.requireNonNull(transaction.execute(status -> count(key, now)));
     }
 
     public void forgive(String subject) {
@@ -45,7 +49,7 @@ public final class Attempts {
                 .update();
     }
 
-    private boolean count(byte[] key, Instant now) {
+    private Optional<Duration> count(byte[] key, Instant now) {
         jdbc.sql(
                         "INSERT INTO attempt (subject, wrong_tries, wait_until, last_at) VALUES (?, 0, ?, ?) ON CONFLICT DO NOTHING")
                 .params(key, Timestamp.from(now), Timestamp.from(now))
@@ -57,20 +61,20 @@ public final class Attempts {
                         row.getTimestamp("wait_until").toInstant()))
                 .single();
         if (now.isBefore(attempt.waitUntil())) {
-            return false;
+            return Optional.of(Duration.between(now, attempt.waitUntil()));
         }
         var tries = attempt.wrongTries() + 1;
         jdbc.sql("UPDATE attempt SET wrong_tries = ?, wait_until = ?, last_at = ? WHERE subject = ?")
                 .params(tries, Timestamp.from(now.plus(Patience.after(tries))), Timestamp.from(now), key)
                 .update();
-        return true;
+        return Optional.empty();
     }
 
     private record Attempt(int wrongTries, Instant waitUntil) {}
 
     private static byte[] digest(String subject) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+            return Algorithms.inUse().digest("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
