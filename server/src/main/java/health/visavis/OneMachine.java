@@ -4,10 +4,13 @@ import health.visavis.fhir.ImportFhirCommand;
 import health.visavis.local.CannotStart;
 import health.visavis.local.audit.AuditCommand;
 import health.visavis.local.calllist.CallListCommand;
+import health.visavis.local.custody.KeysCommand;
+import health.visavis.local.custody.KeysWords;
 import health.visavis.local.demo.LocalEdition;
 import health.visavis.local.demo.LocalOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -25,7 +28,7 @@ import org.springframework.core.env.MapPropertySource;
 /// exits with 1.
 final class OneMachine {
 
-    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist", "audit");
+    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist", "audit", "keys");
 
     private static final Scanner PIPED = new Scanner(System.in, StandardCharsets.UTF_8);
 
@@ -44,6 +47,8 @@ final class OneMachine {
             } else if (words[0].equals("audit")) {
                 System.exit(
                         new AuditCommand(System.out).run(Arrays.asList(words).subList(1, words.length)));
+            } else if (words[0].equals("keys")) {
+                System.exit(keys(KeysWords.of(Arrays.asList(words).subList(1, words.length))));
             } else if (words[0].equals("import")) {
                 System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
             } else {
@@ -100,6 +105,24 @@ final class OneMachine {
             return takeIn(Path.of(words.get(1)), dry, edition);
         } catch (IOException unreadable) {
             throw new CannotStart("The files could not be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static int keys(KeysWords words) {
+        var data = words.options().folders().data();
+        if (Files.notExists(data.resolve("postgres/PG_VERSION"))) {
+            throw new CannotStart("There is no clinic in " + data + ". Say where it is: --data FOLDER.");
+        }
+        var application = new Application();
+        try (var edition = LocalEdition.forCommand(words.options(), System.out)) {
+            try {
+                return application
+                        .startWithoutPages(edition.properties())
+                        .getBean(KeysCommand.class)
+                        .run(words, System.out);
+            } finally {
+                application.close();
+            }
         }
     }
 

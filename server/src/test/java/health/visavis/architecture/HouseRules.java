@@ -17,8 +17,22 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.kernel.Algorithms;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.KeyAgreement;
+import javax.crypto.KeyGenerator;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -27,6 +41,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The rules of the house that a compiler does not know. Each is tried on a deliberate violation too: see
 /// [HouseRulesTest].
 final class HouseRules {
+
+    private static final Set<String> DOORS = Stream.of(
+                    Cipher.class,
+                    KDF.class,
+                    KeyAgreement.class,
+                    KeyFactory.class,
+                    KeyGenerator.class,
+                    KeyPairGenerator.class,
+                    Mac.class,
+                    MessageDigest.class,
+                    SecretKeyFactory.class,
+                    Signature.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     static final ArchRule USE_CASES_ASK_FIRST = methods()
             .that()
@@ -51,6 +79,8 @@ final class HouseRules {
     static final ArchRule SQL_STAYS_IN_STORES = noClasses()
             .that()
             .resideInAnyPackage("health.visavis.web..", "health.visavis.fhir..", "..domain..", "violations.web..")
+            .and()
+            .resideOutsideOfPackage("health.visavis.web.session.store..")
             .should()
             .dependOnClassesThat(assignableTo(JdbcClient.class).or(assignableTo(JdbcOperations.class)))
             .because("SQL lives in the store of the capability that owns the table");
@@ -73,6 +103,16 @@ final class HouseRules {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("a test moves " + Clock.class.getSimpleName() + ", not the machine");
+
+    /// TLS has switches of its own, and what stands in for others in tests seals nothing of ours.
+    static final ArchRule CRYPTOGRAPHY_HAS_ONE_DOOR = noClasses()
+            .that()
+            .resideOutsideOfPackages("health.visavis.proof..", "health.visavis.simulator..")
+            .and()
+            .areNotAssignableTo(Algorithms.class)
+            .should()
+            .callMethodWhere(asksJavaForAnAlgorithm())
+            .because("which algorithms are allowed is decided in one place");
 
     static final ArchRule NAMES_SAY_WHAT = noClasses()
             .should()
@@ -148,6 +188,13 @@ final class HouseRules {
                         .resolveMember()
                         .filter(target -> target.getModifiers().contains(JavaModifier.PUBLIC))
                         .isPresent();
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksJavaForAnAlgorithm() {
+        return DescribedPredicate.describe(
+                "ask Java for an algorithm",
+                call -> call.getName().equals("getInstance")
+                        && DOORS.contains(call.getTargetOwner().getName()));
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {

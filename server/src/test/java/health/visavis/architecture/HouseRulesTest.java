@@ -18,6 +18,7 @@ import violations.LateAsker;
 import violations.MachineClockReader;
 import violations.NeverAsks;
 import violations.Printer;
+import violations.Sealer;
 import violations.domain.SpringInTheDomain;
 import violations.web.SqlInAController;
 
@@ -54,6 +55,7 @@ class HouseRulesTest {
                 Arguments.of("the domain is pure", HouseRules.DOMAIN_IS_PURE, SpringInTheDomain.class),
                 Arguments.of("SQL stays in stores", HouseRules.SQL_STAYS_IN_STORES, SqlInAController.class),
                 Arguments.of("time comes from a clock", HouseRules.TIME_COMES_FROM_A_CLOCK, MachineClockReader.class),
+                Arguments.of("cryptography has one door", HouseRules.CRYPTOGRAPHY_HAS_ONE_DOOR, Sealer.class),
                 Arguments.of("names say what", HouseRules.NAMES_SAY_WHAT, BookingManager.class),
                 Arguments.of("null is marked", HouseRules.NULL_IS_MARKED, BookingManager.class),
                 Arguments.of("no field injection", HouseRules.NO_FIELD_INJECTION, FieldInjected.class),

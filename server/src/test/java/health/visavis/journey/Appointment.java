@@ -16,13 +16,17 @@ final class Appointment {
 
     /// The patient asks for the first free time of the demo's doctor.
     static UUID requestedBy(Person patient, String clinician) {
+        return requestedBy(patient, clinician, "A cough since Monday");
+    }
+
+    static UUID requestedBy(Person patient, String clinician, String reason) {
         var page = patient.opens("/appointments/new").page();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(clinician)).click();
         page.waitForURL(Pattern.compile(".*clinician=.*"));
         firstFreeTime(page).check(new Locator.CheckOptions().setForce(true));
         sends(page);
         page.waitForURL(Pattern.compile(".*start=.*"));
-        page.getByRole(AriaRole.TEXTBOX).first().fill("A cough since Monday");
+        page.getByRole(AriaRole.TEXTBOX).first().fill(reason);
         sends(page);
         page.waitForURL(PATH);
         return idOf(page);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import health.visavis.people.PeopleFixtures;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,10 +74,10 @@ class BeforeAndAfterVisitJourneyTest {
         patient.findsThePageSound();
 
         var agenda = stage.doctor().opens("/appointments/" + appointment).page();
-        var day = agenda.locator("time").first().getAttribute("datetime");
+        var start = Instant.parse(agenda.locator("time").first().getAttribute("datetime"));
         agenda.navigate(stage.clinic()
                 .address()
-                .resolve("/agenda?day=" + day.substring(0, 10))
+                .resolve("/agenda?day=" + LocalDate.ofInstant(start, PeopleFixtures.NEW_YORK))
                 .toString());
         assertThat(agenda.innerText("main")).contains("Their camera did not work", "Their microphone did not work");
     }

@@ -1,8 +1,11 @@
 package health.visavis.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import health.visavis.files.Photos;
+import java.nio.charset.StandardCharsets;
 
 /// The conversation in the visit.
 final class Chat {
@@ -15,12 +18,18 @@ final class Chat {
 
     void opens() {
         page.locator("button[data-do=side]:visible").click();
-        field().waitFor();
+        assertThat(field()).isInViewport();
     }
 
     void writes(String text) {
         field().fill(text);
         page.locator("[data-module=chat] form button[type=submit]:visible").click();
+    }
+
+    void sendsAText(String name, String content) {
+        chooser().setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        page.locator("[data-module=chat] form button[type=submit]:visible").click();
+        reads(name);
     }
 
     /// A photo as a telephone takes it: upside down, with its place.

@@ -21,6 +21,8 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Every window would make pages of its own for the suggestions of an address bar that nobody sees.
+            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
             "--use-fake-ui-for-media-stream",
             // Ten frames a second: five people who all see each other take what two processors have.
             "--use-fake-device-for-media-stream=device-count=3,fps=10");

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Walks every page and state: in tests to find each sound and light, for `./visavis screens` to take its
@@ -30,6 +32,7 @@ class EveryPageJourneyTest {
     /// On an instance of its own, so that what it has drawn is what the tour visited; the sign-in provider runs in
     /// the first one.
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     @Requirement({"APP-14", "APP-19"})
     void everyPageIsAccessibleFitsAPhoneAndIsLight() {
         try (var instance = instance()) {
@@ -78,6 +81,7 @@ class EveryPageJourneyTest {
     }
 
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void everyPageHasItsPictures() {
         var folder = System.getProperty(FOLDER);
         assumeTrue(folder != null, "only for ./visavis screens");

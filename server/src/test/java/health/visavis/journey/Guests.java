@@ -66,7 +66,7 @@ final class Guests {
         var notice = meeting.doctor().page().locator("[data-ref=guestsWaiting] .vv-notice");
         notice.filter(new Locator.FilterOptions().setHasText(name))
                 .getByRole(AriaRole.BUTTON)
-                .click();
+                .click(new Locator.ClickOptions().setTimeout(3 * Person.PATIENCE_MILLIS));
     }
 
     void move(String move, String name) {

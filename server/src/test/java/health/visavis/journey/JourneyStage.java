@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,16 +19,33 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Used as a field with [RegisterExtension].
 final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
 
-    private static final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private static final Map<String, String> SHARED_SESSIONS = new ConcurrentHashMap<>();
 
     private final List<Person> people = new ArrayList<>();
+    private final Supplier<Clinic> opening;
+    private final Map<String, String> sessions;
     private Clinic clinic;
     private Chromium chromium;
 
+    /// In the clinic of all journeys.
+    JourneyStage() {
+        this(() -> SharedClinic.OPEN, SHARED_SESSIONS);
+    }
+
+    /// In a clinic of its own, which whoever opens it closes.
+    JourneyStage(Supplier<Clinic> clinic) {
+        this(clinic, new ConcurrentHashMap<>());
+    }
+
+    private JourneyStage(Supplier<Clinic> opening, Map<String, String> sessions) {
+        this.opening = opening;
+        this.sessions = sessions;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        clinic = Shared.CLINIC;
-        chromium = Shared.CHROMIUM;
+        clinic = opening.get();
+        chromium = SharedBrowser.OPEN;
         people.clear();
     }
 
@@ -113,15 +131,22 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /// For all journeys of this process, whatever runs them: made with the first one, gone with the process.
-    private static final class Shared {
+    private static final class SharedClinic {
 
-        static final Clinic CLINIC = Clinic.open();
-        static final Chromium CHROMIUM = Chromium.open();
+        static final Clinic OPEN = Clinic.open();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(OPEN::close));
+        }
+    }
+
+    /// Goes with the pipe that drives it.
+    private static final class SharedBrowser {
+
+        static final Chromium OPEN = Chromium.open();
 
         static {
             PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
-            // Chromium goes with the pipe that drives it.
-            Runtime.getRuntime().addShutdownHook(new Thread(CLINIC::close));
         }
     }
 

@@ -31,7 +31,7 @@ class PeopleJourneyTest {
         assertThat(page.getByText("Your sign-in is linked")).isVisible();
 
         nurse.opens("/front-desk");
-        assertThat(page.locator("h1")).hasText("For whom do you book?");
+        assertThat(page.locator("h1")).hasText("Who is this appointment for?");
 
         admin.opens("/people");
         admin.page().getByText("Nina Newcomer").first().click();

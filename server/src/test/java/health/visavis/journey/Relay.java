@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// A TURN server, coturn from the system's packages, for short-lived credentials.
@@ -30,40 +33,57 @@ public final class Relay implements AutoCloseable {
     }
 
     public static Relay start() {
-        return start(0);
+        return startThin(0);
     }
 
     /// Lets so many bytes through in a second for each person, and loses the rest.
     static Relay startThin(int bytesPerSecond) {
-        return start(bytesPerSecond);
+        var secret = UUID.randomUUID().toString();
+        return start(
+                secret, List.of("--use-auth-secret", "--static-auth-secret=" + secret, "--max-bps=" + bytesPerSecond));
     }
 
-    private static Relay start(int bytesPerSecond) {
+    /// Knows no secret and looks each pass up, as docs/guides/relay.md sets one up.
+    ///
+    /// @param database `jdbc:postgresql://HOST:PORT/NAME`
+    public static Relay startLookingUp(String database, String password) {
+        var address = URI.create(database.replaceFirst("^jdbc:", "").replaceFirst("[?].*", ""));
+        var connection = "host=%s port=%d dbname=%s user=visavis_turn password=%s connect_timeout=5"
+                .formatted(
+                        address.getHost(), address.getPort(), address.getPath().substring(1), password);
+        return start(
+                "",
+                List.of(
+                        "--lt-cred-mech",
+                        "--psql-userdb=" + connection,
+                        "--no-dynamic-realms",
+                        "--no-dynamic-ip-list",
+                        "--no-auth-pings"));
+    }
+
+    private static Relay start(String secret, List<String> credentials) {
         var host = ownAddress();
         int port = Instance.freePort();
-        var secret = UUID.randomUUID().toString();
         var folder = Traces.folder();
+        var command = new ArrayList<>(List.of(
+                PROGRAM.toString(),
+                "-n",
+                "--no-tls",
+                "--no-dtls",
+                "--no-cli",
+                "--listening-ip=" + host,
+                "--listening-port=" + port,
+                "--relay-ip=" + host,
+                "--allow-loopback-peers",
+                "--realm=visavis",
+                "--fingerprint",
+                "--simple-log",
+                "--log-file=stdout",
+                "--pidfile=" + folder.resolve("relay.pid")));
+        command.addAll(credentials);
         try {
             Files.createDirectories(folder);
-            var process = new ProcessBuilder(
-                            PROGRAM.toString(),
-                            "-n",
-                            "--no-tls",
-                            "--no-dtls",
-                            "--no-cli",
-                            "--listening-ip=" + host,
-                            "--listening-port=" + port,
-                            "--relay-ip=" + host,
-                            "--allow-loopback-peers",
-                            "--cli-password=" + secret,
-                            "--use-auth-secret",
-                            "--static-auth-secret=" + secret,
-                            "--realm=visavis",
-                            "--fingerprint",
-                            "--max-bps=" + bytesPerSecond,
-                            "--simple-log",
-                            "--log-file=stdout",
-                            "--pidfile=" + folder.resolve("relay.pid"))
+            var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("relay.log").toFile())
                     .start();

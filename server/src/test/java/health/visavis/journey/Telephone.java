@@ -39,7 +39,7 @@ final class Telephone {
     void isLeftToRing() {
         rings();
         presses("ringing", "Let it ring");
-        player.page().getByText("No telephone rings.").waitFor();
+        player.page().getByText("No phone is ringing.").waitFor();
     }
 
     void isPutDown() {

@@ -1,6 +1,8 @@
 package health.visavis.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ final class Tour {
     private static final String GUEST_OF_WHAT_IS_OVER = GUEST + "-of-what-is-over";
 
     static final String AN_APP =
-            "Mozilla/5.0 (Linux; Android 14; SM-S911B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/125.0 Mobile Safari/537.36 Instagram 335.0";
+            "Mozilla/5.0 (Linux; Android 14; SM-S911B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0"
+                    + " Chrome/125.0 Mobile Safari/537.36 Instagram 335.0";
 
     private static final String NAMED = "([0-9a-f-]{36})";
     private static final Pattern CLINICIAN = Pattern.compile("clinician=" + NAMED);
@@ -99,12 +102,16 @@ final class Tour {
                 new Stop(STRANGER, "help", "/help"),
                 new Stop(STRANGER, "sign-in", signIn),
                 new Stop(STRANGER, "sign-in-wrong", signIn, 401, person -> typesAPassword(person, "nobody", "wrong")),
+                new Stop(STRANGER, "sign-in-pause", signIn, 429, Tour::guessesAPassword),
                 new Stop(STRANGER, "sign-in-code", signIn, this::asksForTheCode),
                 new Stop(STRANGER, "sign-in-code-wrong", signIn, 401, this::typesAWrongCode),
+                new Stop(STRANGER, "sign-in-recovery", signIn, this::opensTheRecovery),
+                new Stop(STRANGER, "sign-in-account", signIn, this::opensTheAccount),
                 new Stop(STRANGER, "sign-in-message", signIn, this::opensTheProvidersFront),
                 new Stop(STRANGER, "sign-up", invitation()),
                 new Stop(STRANGER, "sign-in-failed", "/sign-in/failed"),
                 new Stop(STRANGER, "sign-in-second-factor", "/sign-in/second-factor", 403),
+                new Stop(STRANGER, "sign-in-groups", "/sign-in/groups"),
                 new Stop(STRANGER, "signed-out", "/signed-out"),
                 new Stop(STRANGER, "session-ended", "/session-ended"),
                 new Stop(STRANGER, "mailbox", "/mailbox"),
@@ -163,6 +170,7 @@ final class Tour {
                 new Stop(PATIENT, "record-document", document),
                 new Stop(PATIENT, "record-access", "/record/access"),
                 new Stop(PATIENT, "settings", "/settings"),
+                new Stop(PATIENT, "settings-sessions", "/settings/sessions"),
                 new Stop(PATIENT, "invitation", "/invitations/no-such-invitation"),
                 new Stop(PATIENT, "no-invitation", "/no-invitation"),
                 new Stop(PATIENT, "not-allowed", "/audit", 403),
@@ -206,6 +214,8 @@ final class Tour {
                 new Stop(DOCTOR, "patients", "/patients"),
                 new Stop(DOCTOR, "patients-none", "/patients", Tour::searchesForNobody),
                 new Stop(DOCTOR, "chart", chart),
+                new Stop(DOCTOR, "chart-messages", chart + "/messages"),
+                new Stop(DOCTOR, "emergency-access", "/emergency-access"),
                 new Stop(DOCTOR, "chart-document", document),
                 new Stop(DOCTOR, "messages", "/messages"),
                 new Stop(DOCTOR, "messages-new", "/messages/new"));
@@ -248,9 +258,26 @@ final class Tour {
                 new Stop(ADMIN, "calls-none", "/calls?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "surveys", "/surveys"),
                 new Stop(ADMIN, "audit", "/audit"),
+                new Stop(ADMIN, "audit-accesses", "/audit/accesses"),
+                new Stop(ADMIN, "audit-accesses-none", "/audit/accesses?from=2020-01-01&to=2020-01-02"),
+                new Stop(ADMIN, "audit-unusual", "/audit/unusual"),
+                new Stop(ADMIN, "audit-alarms", "/audit/alarms"),
+                new Stop(ADMIN, "audit-emergencies", "/audit/emergencies"),
                 new Stop(ADMIN, "audit-questions", "/audit/questions"),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
+                new Stop(ADMIN, "keys", "/keys"),
+                new Stop(ADMIN, "keys-asked", "/keys", Tour::asksToTurnTheKey),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
+    }
+
+    /// The tour may have come this way before: then it is asked already.
+    private static void asksToTurnTheKey(Person admin) {
+        var page = admin.page();
+        if (page.locator("#open + .vv-card").count() == 0) {
+            page.locator("form[action='/keys/rotation'] input[name=reason]").fill("The yearly turn");
+            page.locator("form[action='/keys/rotation'] button").click();
+        }
+        page.locator("#open + .vv-card").waitFor();
     }
 
     private List<Stop> guests() {
@@ -260,7 +287,7 @@ final class Tour {
                 new Stop(STRANGER, "join-name-missing", guestLink, 422, Tour::sendsTheFormAsItIs),
                 new Stop(STRANGER, "join-nothing", "/join/no-such-link", 404),
                 new Stop(DOCTOR, "guests", talking.visit().path("guests")),
-                new Stop(DOCTOR, "guests-none", "/visits/" + waiting + "/guests"),
+                new Stop(DOCTOR, "guests-none", "/visits/" + waiting + "/guests", Tour::withdrawsEveryInvitation),
                 new Stop(DOCTOR, "guests-invite-missing", "/visits/" + waiting + "/guests", 422, Tour::invitesNobody),
                 new Stop(DOCTOR, "guests-invited", "/visits/" + waiting + "/guests", Tour::invitesADaughter),
                 new Stop(DOCTOR, "visit-guests", talking.visit().path("call"), this::looksAtTheGuests),
@@ -280,12 +307,23 @@ final class Tour {
         sendsAsItIs(doctor, "form[data-invite]");
     }
 
+    /// The tour may have come this way before, in the other language.
+    private static void withdrawsEveryInvitation(Person doctor) {
+        var page = doctor.page();
+        var withdraw = page.locator("form[data-move=withdraw] button");
+        while (withdraw.count() > 0) {
+            withdraw.first().click();
+            page.waitForLoadState();
+        }
+        page.locator("main .vv-soft").first().waitFor();
+    }
+
     private static void invitesADaughter(Person doctor) {
         var page = doctor.page();
         page.locator("details[open], summary").first().waitFor();
         unfolds(doctor);
         page.locator("input[name=kind][value=FAMILY]").check();
-        page.locator("#guestName").fill("Her daughter");
+        page.locator("#guestName").fill(in(page, "Her daughter", "Su hija"));
         page.locator("#email").fill("daughter@example.org");
         page.locator("form[data-invite] button[type=submit]").click();
         page.locator("#guest-link").waitFor();
@@ -371,6 +409,22 @@ final class Tour {
         person.page().locator("[aria-invalid=true]").waitFor();
     }
 
+    private void opensTheRecovery(Person person) {
+        asksForTheCode(person);
+        person.page().locator("a[href='/sign-in/recovery']").click();
+        person.page().locator("form[action='/sign-in/recovery']").waitFor();
+    }
+
+    private void opensTheAccount(Person person) {
+        var page = person.page();
+        var account = URI.create(page.url()).resolve("/account").toString();
+        typesAPassword(person, PATIENT, stage.clinic().secret("accounts.password"));
+        page.waitForURL(stage.clinic().address() + "/**");
+        page.navigate(account);
+        page.locator("form[action='/account/recovery-codes'] button").click();
+        page.locator(".vv-local__recovery").waitFor();
+    }
+
     private void opensTheProvidersFront(Person person) {
         person.page().navigate(URI.create(person.page().url()).resolve("/").toString());
     }
@@ -389,7 +443,7 @@ final class Tour {
         talksToTheDoctor(patient);
         var words = new Words(patient);
         words.opens();
-        words.types("I cannot hear you well.");
+        words.types(in(patient.page(), "I cannot hear you well.", "No le oigo bien."));
         words.finishesTheLine();
         words.asksForCaptions();
         patient.page().locator("[data-ref=wordsState]:visible").waitFor();
@@ -418,8 +472,9 @@ final class Tour {
 
     private static void sendsAPhoto(Person patient) {
         var chat = new Chat(patient);
-        chat.sendsAPhoto("left arm.jpg", "It itches since Monday");
-        chat.sees("left arm.jpg");
+        var name = in(patient.page(), "left arm.jpg", "brazo izquierdo.jpg");
+        chat.sendsAPhoto(name, in(patient.page(), "It itches since Monday", "Me pica desde el lunes"));
+        chat.sees(name);
     }
 
     /// The browser itself complains about the answer.
@@ -490,18 +545,32 @@ final class Tour {
         page.waitForLoadState();
     }
 
+    /// Five times beside the page, then in it.
+    private static void guessesAPassword(Person person) {
+        var page = person.page();
+        var guess = FormData.create()
+                .set("_csrf", page.locator("input[name=_csrf]").first().inputValue())
+                .set("name", "somebody-else")
+                .set("password", "wrong");
+        for (var tries = 0; tries < 5; tries++) {
+            page.request().post(page.url(), RequestOptions.create().setForm(guess));
+        }
+        typesAPassword(person, "somebody-else", "wrong");
+        page.locator("[role=alert] >> visible=true").waitFor();
+    }
+
     private static void opensTheAccountMenu(Person person) {
         person.page().locator("summary.vv-account__open").click();
     }
 
     private static void isWarned(Person person) {
         person.page().evaluate("""
-                () => {
-                  const dialog = document.querySelector('#idle');
-                  dialog.querySelector('[data-left]').textContent = '1:59';
-                  dialog.showModal();
-                }
-                """);
+            () => {
+              const dialog = document.querySelector('#idle');
+              dialog.querySelector('[data-left]').textContent = '1:59';
+              dialog.showModal();
+            }
+            """);
     }
 
     private static void sendsTheFormAsItIs(Person person) {
@@ -520,18 +589,24 @@ final class Tour {
     /// Somebody was quicker: the time was free when the page was drawn.
     private static void asksFor(Person person, String start) {
         var page = person.page();
-        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).fill("A cough since Monday");
+        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX)
+                .fill(in(page, "A cough since Monday", "Tos desde el lunes"));
         page.evaluate("start => { document.querySelector('main input[name=start]').value = start; }", start);
         page.locator("main form[method=post] button[type=submit]").click();
         page.locator("main [role=alert]").first().waitFor();
     }
 
     private static void searchesForNobody(Person person) {
-        person.page().locator("main input[name=name]").fill("Nobody at all");
+        person.page().locator("main input[name=name]").fill(in(person.page(), "Nobody at all", "Nadie conocido"));
         person.page()
                 .locator("main form[action='/patients'] button[type=submit]")
                 .click();
         person.page().locator(".vv-empty").waitFor();
+    }
+
+    /// People write in the language they read.
+    private static String in(Page page, String english, String spanish) {
+        return "es".equals(page.locator("html").getAttribute("lang")) ? spanish : english;
     }
 
     private static void unfolds(Person person) {

@@ -29,6 +29,7 @@ final class WholeVisit {
 
         var patientsChat = new Chat(patient);
         var doctorsChat = new Chat(doctor);
+        onAnOldPhone(patient);
         patientsChat.opens();
         doctorsChat.opens();
         patientsChat.writes("Can you hear me well?");
@@ -42,6 +43,10 @@ final class WholeVisit {
 
         visit.isEndedBy(doctor);
         patient.page().getByText("The visit is over").first().waitFor();
+    }
+
+    private static void onAnOldPhone(Person person) {
+        person.page().setViewportSize(320, 640);
     }
 
     /// As in a mirror, while they wait.

@@ -51,6 +51,8 @@ class AccessMatrixModuleTest {
             Map.entry("SecurityContextHolderFilter", ""),
             Map.entry("HeaderWriterFilter", ""),
             Map.entry("UploadGate", ""),
+            Map.entry("ApiLimit", ""),
+            Map.entry("OidcBackChannelLogoutFilter", "POST /logout/connect/back-channel/{registration}"),
             Map.entry("CsrfFilter", ""),
             Map.entry("LogoutFilter", "POST /sign-out"),
             Map.entry("OAuth2AuthorizationRequestRedirectFilter", "GET /oauth2/authorization/{registration}"),

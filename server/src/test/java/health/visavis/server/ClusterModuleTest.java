@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,27 +23,18 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The application as the cluster's settings start it: management on a port of its own, an edge before the pages.
+/// The application as the cluster's own settings start it: TLS by a certificate of the cluster, management on a port of
+/// its own, an edge before the pages.
 @SpringBootTest(
         classes = VisavisApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.security.oauth2.client.registration.visavis.provider=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-id=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
-            "visavis.signin.origin=http://signin.invalid",
-            "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
-            "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
-            "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
-            "management.server.port=0",
-            "management.endpoint.prometheus.access=read-only",
-            "management.prometheus.metrics.export.enabled=true",
-            "visavis.azure.frontdoor.id=" + ClusterModuleTest.FRONT_DOOR
-        })
-@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+        properties = {"management.server.port=0", "visavis.azure.frontdoor.id=" + ClusterModuleTest.FRONT_DOOR})
+@ContextConfiguration(initializers = {TestDatabase.Initializer.class, ClusterSettings.class})
 @Import(ServerTestConfiguration.class)
+@NobodySignsIn
 class ClusterModuleTest {
 
     static final String FRONT_DOOR = "55ce4ed1-4b06-4bf1-b40e-4638452104da";
@@ -57,7 +50,9 @@ class ClusterModuleTest {
             "kube_horizontalpodautoscaler_spec_max_replicas",
             "kube_job_status_failed");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder()
+            .sslContext(ClusterSettings.CERTIFICATE.forClients())
+            .build();
 
     @LocalServerPort
     int pages;
@@ -81,12 +76,56 @@ class ClusterModuleTest {
     }
 
     @Test
+    @Requirement("NET-06")
+    void nothingIsServedWithoutTls() throws Exception {
+        for (int port : new int[] {pages, management}) {
+            for (var path : Set.of("/livez", "/", "/actuator/prometheus")) {
+                var plain = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("X-Azure-FDID", FRONT_DOOR);
+                var answer = send(plain);
+                assertThat(answer.statusCode()).as(port + path).isEqualTo(400);
+                assertThat(answer.body()).contains("requires TLS");
+            }
+        }
+        assertThat(get(pages, "/livez").sslSession().orElseThrow().getProtocol())
+                .isEqualTo("TLSv1.3");
+        assertThat(get(management, "/actuator/prometheus")
+                        .sslSession()
+                        .orElseThrow()
+                        .getPeerCertificates())
+                .containsExactly(ClusterSettings.CERTIFICATE.certificate());
+    }
+
+    @Test
     @Requirement("EDG-08")
     void onlyWhatComesThroughOurFrontDoorIsServed() throws Exception {
         assertThat(get(pages, "/", FRONT_DOOR).statusCode()).isEqualTo(200);
         assertThat(get(pages, "/", ANOTHER).statusCode()).isEqualTo(403);
         assertThat(get(pages, "/").statusCode()).isEqualTo(403);
         assertThat(get(pages, "/live", ANOTHER).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Requirement("EDG-08")
+    void whoeverCameAnotherWayIsOnTheTrailOnceAndNothingOfWhatTheyAskedIs() throws Exception {
+        for (var time = 0; time < 40; time++) {
+            assertThat(get(pages, "/CANARY-" + time + "?patient=CANARY", ANOTHER)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+
+        var rows = refusals();
+        for (var patience = 100; rows.isEmpty() && patience > 0; patience--) {
+            Thread.sleep(200);
+            rows = refusals();
+        }
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row)
+                    .containsEntry("outcome", "REFUSED")
+                    .containsEntry("address", "127.0.0.1")
+                    .containsEntry("patient_id", null);
+            assertThat(row.toString()).doesNotContain("CANARY").doesNotContain(ANOTHER);
+        });
     }
 
     @Test
@@ -128,6 +167,11 @@ class ClusterModuleTest {
                 .containsExactly("http_server_request_seconds_count");
     }
 
+    private List<Map<String, Object>> refusals() {
+        return new JdbcTemplate(TestDatabase.asSuperuser())
+                .queryForList("SELECT * FROM audit_event WHERE action = 'come-past-edge' AND address = '127.0.0.1'");
+    }
+
     private static Set<String> with(Set<String> exposed) {
         var all = new TreeSet<>(exposed);
         all.addAll(OF_THE_CLUSTER);
@@ -158,12 +202,12 @@ class ClusterModuleTest {
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
+        return send(HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)));
     }
 
     private HttpResponse<String> get(int port, String path, String frontDoor, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
                 .header("X-Azure-FDID", frontDoor);
         return send(headers.length == 0 ? request : request.headers(headers));
     }

@@ -52,17 +52,8 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(classes = VisavisApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import(ServerTestConfiguration.class)
-@TestPropertySource(
-        properties = {
-            "spring.security.oauth2.client.registration.visavis.provider=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-id=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
-            "visavis.signin.origin=http://signin.invalid",
-            "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
-            "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
-            "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
-            "visavis.session.secure-cookie=false"
-        })
+@NobodySignsIn
+@TestPropertySource(properties = "visavis.session.secure-cookie=false")
 class LiveConnectionModuleTest {
 
     private static final HttpClient BROWSER = HttpClient.newHttpClient();

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every setting in a manifest is one that somebody reads: Spring, by the descriptions in its jars; we, by our sources;
-/// Azure's
-/// library of identities.
+/// Every setting in a manifest is one that somebody reads: Spring, by the descriptions in its jars; we, by our
+/// sources; Azure's library of identities.
 class ManifestSettingsTest {
 
     private static final Path MANIFESTS = Path.of("../deploy/openshift");
@@ -102,7 +101,7 @@ class ManifestSettingsTest {
 
     /// `@ConfigurationProperties` records, component by component, and `@Value("${…}")`.
     private static Set<String> ours() throws IOException {
-        try (var sources = Stream.of("platform", "web", "azure").flatMap(ManifestSettingsTest::sources)) {
+        try (var sources = Stream.of("platform", "web", "azure", "server").flatMap(ManifestSettingsTest::sources)) {
             return sources.flatMap(ManifestSettingsTest::named)
                     .map(ManifestSettingsTest::flat)
                     .collect(Collectors.toSet());
@@ -112,7 +111,7 @@ class ManifestSettingsTest {
     private static Stream<Path> sources(String module) {
         try {
             return Files.walk(Path.of("..", module, "src/main"))
-                    .filter(file -> file.toString().matches(".*\\.(java|properties)"));
+                    .filter(file -> file.toString().matches(".*\\.(java|properties|yml)"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

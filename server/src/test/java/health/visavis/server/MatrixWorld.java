@@ -112,8 +112,11 @@ class MatrixWorld {
         ids.put(
                 "recording",
                 recordings.of(new VisitId(id("visit")), patient, doctor).toString());
+        ids.put("alarm", TimeOrderedId.next().toString());
+        ids.put("emergency", TimeOrderedId.next().toString());
         ids.put("segment", "0");
         ids.put("entry", "1");
+        ids.put("request", TimeOrderedId.next().toString());
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

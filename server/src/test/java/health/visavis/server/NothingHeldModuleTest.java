@@ -20,6 +20,7 @@ import health.visavis.visit.JoinCall;
 import health.visavis.visit.JoinCall.JoinOutcome;
 import health.visavis.visit.ReturnToWaiting;
 import health.visavis.visit.VisitFixtures;
+import health.visavis.visit.domain.SeatId;
 import health.visavis.visit.domain.TurnPass;
 import health.visavis.web.live.LiveTopicGuard;
 import java.time.Duration;
@@ -33,12 +34,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Who is not admitted, or not any more, holds nothing that works: neither a place in the call nor its news, and no
-/// pass for a TURN server, tried at a real one. What a vendor gave out is tried in `AcsVisitModuleTest`.
+/// pass for a TURN server, tried at a real one that checks signatures. One that looks passes up refuses them at once:
+/// `PassesTakenBackModuleTest`. What a vendor gave out is tried in `AcsVisitModuleTest`.
 @ServerTest
 class NothingHeldModuleTest {
 
-    /// For as long a pass that was given out opens a relay, since a TURN server knows only its signature and its end:
-    /// said in docs/adr/0021-turn-passes-are-short-and-not-revoked.md.
+    /// For as long a pass that was given out opens a relay where a TURN server knows only its signature and its end.
     private static final Duration PASSES_LIVE = Duration.ofMinutes(10);
 
     private static final int UNAUTHORIZED = 401;
@@ -121,7 +122,7 @@ class NothingHeldModuleTest {
                 .as("a pass that its holder has made longer")
                 .isEqualTo(UNAUTHORIZED);
         var over = TurnPass.issue(
-                Sensitive.of(relay.secret()), "seat", Instant.now().minusSeconds(5));
+                Sensitive.of(relay.secret()), SeatId.next(), Instant.now().minusSeconds(5));
         assertThat(allocated(over.userName(), over.password().reveal()))
                 .as("a pass that is over")
                 .isEqualTo(UNAUTHORIZED);

@@ -36,7 +36,7 @@ class NothingIsCachedModuleTest {
 
     @ParameterizedTest(name = "{0} for {1}")
     @MethodSource("answers")
-    @Requirement("APP-14")
+    @Requirement({"APP-14", "EDG-10"})
     void theAnswerIsNotToBeStored(String name, Visitor visitor, Route route) throws Exception {
         var query = route.form().isEmpty() ? "" : "?" + route.form();
 

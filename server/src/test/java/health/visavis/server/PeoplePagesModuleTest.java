@@ -73,7 +73,7 @@ class PeoplePagesModuleTest {
         assertThat(findIdentity.find(ISSUER, subject))
                 .hasValueSatisfying(
                         person -> assertThat(person.person().id().value()).isEqualTo(request));
-        assertThat(page(send(get("/people/" + request)), 200)).contains("Signs in");
+        assertThat(page(send(get("/people/" + request)), 200)).contains("Can sign in");
     }
 
     @Test
@@ -158,6 +158,10 @@ class PeoplePagesModuleTest {
         assertThat(findIdentity.find(ISSUER, subject))
                 .hasValueSatisfying(person -> assertThat(person.patient()).hasValue(known.patient()));
         assertThat(page(send(post("/people/registered").param("name", subject)), 200))
+                .as("somebody who can sign in now")
+                .contains("/people/" + known.person())
+                .contains("Can sign in");
+        assertThat(page(send(post("/people/registered").param("name", "nobody-" + subject)), 200))
                 .contains("Nobody found");
         assertThat(database.queryForObject(
                         "SELECT count(*) FROM audit_event WHERE actor = ? AND action = 'invite-person' AND patient_id"

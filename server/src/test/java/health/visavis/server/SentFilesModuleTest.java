@@ -53,7 +53,7 @@ class SentFilesModuleTest {
                 .andExpect(redirectedUrl(address()));
 
         open(conversation.doctor(), address())
-                .andExpect(content().string(containsString("alt=\"arm.jpg\" width=\"200\" height=\"300\"")))
+                .andExpect(content().string(containsString("alt=\"arm.jpg\" width=\"192\" height=\"288\"")))
                 .andExpect(content().string(containsString("/previews/")));
     }
 

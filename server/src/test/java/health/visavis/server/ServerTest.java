@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/// The whole application on a real PostgreSQL, asked without a network. Nobody signs in here: the provider is
-/// named and never called.
+/// The whole application on a real PostgreSQL, asked without a network. Whoever signs in does so with tokens of
+/// [TestProvider].
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = VisavisApplication.class)
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabase.Initializer.class)
+@ContextConfiguration(initializers = {TestDatabase.Initializer.class, TestProvider.Initializer.class})
 @Import(ServerTestConfiguration.class)
 @TestPropertySource(
         properties = {
@@ -27,8 +27,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
             "visavis.signin.origin=http://signin.invalid",
             "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
-            "spring.security.oauth2.client.provider.visavis.token-uri=http://signin.invalid/token",
-            "spring.security.oauth2.client.provider.visavis.jwk-set-uri=http://signin.invalid/keys",
+            "visavis.signin.check-every=0s",
             "visavis.session.secure-cookie=false",
             "visavis.recording.allowed=true"
         })

@@ -27,7 +27,10 @@ class ServerTestConfiguration {
                 "not-a-token",
                 Instant.EPOCH,
                 Instant.MAX,
-                Map.of("iss", "http://signin.invalid", "sub", actor.person().toString()));
+                Map.of(
+                        "iss", "http://signin.invalid",
+                        "sub", actor.person().toString(),
+                        "auth_time", actor.proof().at()));
         var signedIn = new SignedIn(
                 token,
                 actor.person().value(),

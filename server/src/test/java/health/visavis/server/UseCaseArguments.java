@@ -1,7 +1,13 @@
 package health.visavis.server;
 
 import health.visavis.access.Role;
+import health.visavis.alarm.RaisedAlarm.Finding;
 import health.visavis.audit.AuditQuery;
+import health.visavis.breakglass.EmergencyReason;
+import health.visavis.breakglass.EmergencyReview.Verdict;
+import health.visavis.breakglass.OpenInEmergency.Emergency;
+import health.visavis.breakglass.Sought;
+import health.visavis.custody.domain.KeyAct;
 import health.visavis.emergency.Place;
 import health.visavis.insight.CallQuery;
 import health.visavis.insight.SurveyAnswer;
@@ -84,6 +90,13 @@ final class UseCaseArguments {
         byName.put("before", () -> Long.MAX_VALUE);
         byName.put("entry", () -> 1L);
         byName.put("event", TimeOrderedId::next);
+        byName.put("request", TimeOrderedId::next);
+        byName.put("reason", () -> "");
+        byType.put(KeyAct.class, KeyAct.Rotate::new);
+        byName.put("alarm", TimeOrderedId::next);
+        emergencies(ids);
+        byName.put("size", () -> 1L);
+        byType.put(Finding.class, () -> Finding.EXPECTED);
         byType.put(AuditQuery.class, () -> new AuditQuery(null, null, null, null, Instant.EPOCH, time, 10));
     }
 
@@ -116,6 +129,21 @@ final class UseCaseArguments {
                             UseCaseArguments.class.getSimpleName()));
         }
         return found.get();
+    }
+
+    private void emergencies(Function<String, UUID> ids) {
+        var sought = new Sought(Sensitive.of("Nobody"), LocalDate.of(1980, 1, 2));
+        byType.put(Sought.class, () -> sought);
+        byType.put(
+                Emergency.class,
+                () -> new Emergency(
+                        new PatientId(ids.apply("patient")),
+                        sought,
+                        EmergencyReason.OTHER,
+                        Sensitive.of("Collapsed"),
+                        true));
+        byName.put("emergency", TimeOrderedId::next);
+        byType.put(Verdict.class, () -> Verdict.JUSTIFIED);
     }
 
     private void ids(Function<String, UUID> ids) {

@@ -6,6 +6,7 @@ import health.visavis.TestDatabase;
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
+import health.visavis.access.Proof;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
@@ -54,7 +55,8 @@ class UseCaseMatrixModuleTest {
 
     private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
 
-    private final Actor withoutRole = new Actor(PersonId.next(), Set.of(), null, null, new Origin("-", "-", "-"));
+    private final Actor withoutRole =
+            new Actor(PersonId.next(), Set.of(), null, null, new Origin("-", "-", "-"), Proof.NEVER);
 
     private Map<String, Call> calls;
 

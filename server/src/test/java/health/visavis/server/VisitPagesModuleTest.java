@@ -76,8 +76,25 @@ class VisitPagesModuleTest {
                 .doesNotContain("Yes, this is an emergency");
     }
 
+    @Test
+    void anEmergencyThatGoesOnStandsFirstOnTheDoctorsStartPage() throws Exception {
+        var inDanger = fixtures.patient();
+        var waiting = visits.waiting(inDanger, doctor);
+        assertThat(path(doctor, "/")).doesNotContain("/emergency");
+
+        browser.perform(
+                post("/visits/" + waiting + "/emergency").with(as(inDanger)).with(csrf()));
+
+        assertThat(path(doctor, "/"))
+                .containsSubsequence("href=\"/visits/" + waiting + "/emergency\"", "1 person is waiting for you");
+    }
+
     private String page(Actor actor, String of) throws Exception {
-        return browser.perform(get("/visits/" + visit + "/" + of).with(as(actor)))
+        return path(actor, "/visits/" + visit + "/" + of);
+    }
+
+    private String path(Actor actor, String path) throws Exception {
+        return browser.perform(get(path).with(as(actor)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

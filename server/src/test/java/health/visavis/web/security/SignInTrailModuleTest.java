@@ -58,7 +58,7 @@ class SignInTrailModuleTest {
     void whoSignsInIsOnTheTrailWithTheSessionThatBegins() {
         var patient = linked(people.patient());
 
-        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"))));
+        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"), "visavis")));
 
         assertThat(rows())
                 .singleElement()
@@ -74,7 +74,7 @@ class SignInTrailModuleTest {
 
     @Test
     void aSignInThatBelongsToNobodyIsARefusalOfNobodyKnown() {
-        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"))));
+        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"), "visavis")));
 
         assertThat(rows())
                 .singleElement()
@@ -89,7 +89,7 @@ class SignInTrailModuleTest {
         var patient = linked(people.patient());
         people.deactivate(patient);
 
-        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"))));
+        trail.came(request, authenticated(signInLookup.signedIn(token("visavis-patients"), "visavis")));
 
         assertThat(rows())
                 .singleElement()
@@ -103,9 +103,8 @@ class SignInTrailModuleTest {
     void staffWithoutASecondFactorAreNamedAndRefused() {
         var doctor = linked(people.doctor());
 
-        assertThatThrownBy(() -> signInLookup.signedIn(token("visavis-doctors")))
-                .isInstanceOfSatisfying(
-                        SecondFactorMissing.class, missing -> trail.hadNoSecondFactor(request, missing.who()));
+        assertThatThrownBy(() -> signInLookup.signedIn(token("visavis-doctors"), "visavis"))
+                .isInstanceOfSatisfying(SignInRefused.class, refusal -> trail.refused(request, refusal));
 
         assertThat(rows())
                 .singleElement()
