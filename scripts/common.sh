@@ -144,3 +144,18 @@ with_progress() {
   fi
   return "$status"
 }
+
+is_root_on_debian() { [ "$(id -u)" -eq 0 ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
+
+# install_packages NAME…: Debian's, without starting the services that they bring.
+install_packages() {
+  local policy=/usr/sbin/policy-rc.d made_policy="" status=0
+  # A service started by its installation would hold its port for good: policy-rc.d says no while packages are installed.
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made_policy=yes
+  fi
+  # shellcheck disable=SC2016 # the inner shell expands its own words
+  with_progress "Installing $*" "$logs/apt.log" sh -c 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"' sh "$@" || status=$?
+  [ -z "$made_policy" ] || rm -f $policy
+  return "$status"
+}

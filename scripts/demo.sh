@@ -4,13 +4,16 @@ demo_people=20
 
 demo_help() {
   cat <<'TEXT'
-./visavis demo [--fresh] [--lan] [--port N] [--engine NAME]
+./visavis demo [--fresh] [--lan] [--edge] [--port N] [--engine NAME]
   Starts a whole clinic on this machine: database, sign-in, keys, patients with their histories, and the pages.
   Prints the address and who you can sign in as. Ctrl-C stops it; what happened in it is kept for the next time.
 
   --fresh    forget everything that happened in the demo and begin anew
   --lan      serve the local network over HTTPS and print a QR code, so that a real phone can join a visit
   --port N   the port of the pages, 8080 unless told (8443 with --lan); the sign-in has one of its own: --signin-port N
+  --edge     two instances behind a twin of the edge on this machine: nginx with ModSecurity and the OWASP Core Rule Set, over TLS, with
+             health probes; it is not Azure Front Door, but './visavis verify' asks both the same. Port 8443 unless told; Linux,
+             from Debian's packages, which are installed when you are root
   --engine acs-simulator   visits on a simulator of Azure Communication Services that keeps to Microsoft's definitions; picture and
              sound still go from browser to browser (--engine direct does without the simulator)
   --join     a second instance on the database of a demo that is already running, on port 8082 unless told
@@ -36,7 +39,7 @@ make_people() {
 }
 
 demo_run() {
-  local port="" usual_port=8080 with_people=yes options
+  local port="" signin="" usual_port=8080 with_people=yes edge="" data="$PWD/$work/demo" keys="" options
   options=()
   while [ $# -gt 0 ]; do
     case $1 in
@@ -44,6 +47,12 @@ demo_run() {
       --join)
         usual_port=8082
         with_people=""
+        ;;
+      --edge)
+        usual_port=8443
+        edge=yes
+        shift
+        continue
         ;;
       --empty) with_people="" ;;
       --fresh) ;;
@@ -53,11 +62,19 @@ demo_run() {
         shift
         case ${options[${#options[@]} - 1]} in
           --port) port=$1 ;;
+          --signin-port) signin=$1 ;;
           --import)
             with_people=""
             set -- "$(from_caller "$1")" "${@:2}"
             ;;
-          --data | --keys) set -- "$(from_caller "$1")" "${@:2}" ;;
+          --data)
+            data=$(from_caller "$1")
+            set -- "$data" "${@:2}"
+            ;;
+          --keys)
+            keys=$(from_caller "$1")
+            set -- "$keys" "${@:2}"
+            ;;
           --engine) options=(--simulator "$PWD/$built/app/simulator.jar" "${options[@]}") ;;
         esac
         ;;
@@ -67,10 +84,20 @@ demo_run() {
     shift
   done
   need_port "${port:-$usual_port}"
+  if [ -n "$edge" ]; then
+    case " ${options[*]-} " in *" --lan "* | *" --join "* | *" --engine "*) fail "--edge stands before two instances of its own, for this machine: leave --lan, --join and --engine out." ;; esac
+    need_edge
+  fi
   prepare_server
   if [ -n "$with_people" ] && [ -x fhir/synthea/generate ]; then
     make_people
     options+=(--import "$PWD/$work/demo-people")
+  fi
+  if [ -n "$edge" ]; then
+    port=${port:-$usual_port}
+    signin=${signin:-$((port + 1))}
+    demo_at_the_edge "$port" "$signin" "$data" "${keys:-$data-keys}" ${options[@]+"${options[@]}"}
+    return
   fi
   run_server "$demo_jvm" demo ${options[@]+"${options[@]}"}
 }

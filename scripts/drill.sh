@@ -8,17 +8,25 @@ drill_help() {
 
   race    500 patients book one time on two instances at once, then 500 different times
   crash   the application, then the database, is killed in the middle of bookings
+  keys    the wrapping key is turned three times while patients book and read on two instances; then one patient's content is
+          destroyed, and a version revoked: its rows in a backup must not open
+  edge    one of two instances behind the twin of the edge ('./visavis demo --edge') is killed in the middle of bookings, twice
   visit [--runs N] [--only WHAT]
           what carries a visit is broken in the middle of calls in real browsers, 20 times each unless said otherwise, and how long
-          the two did not see each other is measured. WHAT, all unless said otherwise: engine-broken, token-refused, engine-lost,
-          turn-killed, telephone, instance-killed, database-restarted, network-switched (as root, with iproute2)
+          the two did not see each other is measured. WHAT, all unless said otherwise: resource-broken, engine-broken, token-refused,
+          resource-lost, engine-lost, media-lost, turn-killed, telephone, instance-killed, database-restarted,
+          network-switched (as root, with iproute2)
 TEXT
 }
 
 drill_run() {
   local given=("$@")
   case ${1:-} in
-    race | crash) prove_with health.visavis.proof.drill.Drill "$1" ;;
+    edge)
+      need_edge
+      prove_with health.visavis.proof.drill.Drill edge
+      ;;
+    race | crash | keys) prove_with health.visavis.proof.drill.Drill "$1" ;;
     visit)
       shift
       while [ $# -gt 0 ]; do
@@ -31,7 +39,7 @@ drill_run() {
             ;;
           --only)
             case $2 in
-              engine-broken | token-refused | engine-lost | turn-killed | telephone | instance-killed | database-restarted | network-switched) ;;
+              resource-broken | engine-broken | token-refused | resource-lost | engine-lost | media-lost | turn-killed | telephone | instance-killed | database-restarted | network-switched) ;;
               *) fail "Nothing is called '$2' there: see './visavis drill --help'." ;;
             esac
             ;;
@@ -41,6 +49,6 @@ drill_run() {
       done
       prove_with health.visavis.proof.drill.Drill "${given[@]}"
       ;;
-    *) fail "Which one? './visavis drill race', crash or visit; see './visavis drill --help'." ;;
+    *) fail "Which one? './visavis drill race', crash, keys, edge or visit; see './visavis drill --help'." ;;
   esac
 }

@@ -46,7 +46,7 @@ refuses() {
   shift 3
   tried=$((tried + 1))
   before=$(find "$house" "$place/home" | sort | cksum)
-  answer=$(env -i PATH="$path" HOME="$place/home" JAVA_HOME="$place/jdk" "$house/visavis" "$@" 2>&1)
+  answer=$(env -i PATH="$path" VISAVIS_SBIN="" HOME="$place/home" JAVA_HOME="$place/jdk" "$house/visavis" "$@" 2>&1)
   status=$?
   if [ $status -ne 1 ]; then
     complain "$what" "exit $status instead of 1" "$answer"
@@ -105,12 +105,27 @@ refuses "a call list of nothing" "$path" "Which list?" calllist
 refuses "an unknown option of the call list" "$path" "does not know '--print'" calllist somewhere --print
 refuses "an audit of nothing" "$path" "Verify what?" audit
 refuses "an unknown option of the audit" "$path" "does not know '--fix'" audit verify --fix
+refuses "keys of nothing" "$path" "What about keys?" keys
+refuses "shredding nobody" "$path" "Which one?" keys shred --reason asked
+refuses "an unknown option of keys" "$path" "does not know '--now'" keys rotate --now
 refuses "an import of nothing" "$path" "Which folder or file?" import fhir
 refuses "an import of something that is not there" "$path" "There is nothing to read at" import fhir nowhere
 
+refuses "no nginx" "$path" "these are not here and could not be installed: nginx" demo --edge
+refuses "no nginx, drill" "$path" "these are not here and could not be installed: nginx" drill edge
+refuses "no nginx, scan" "$path" "these are not here and could not be installed: nginx" proof scan
+refuses "an edge before a network" "$path" "leave --lan, --join and --engine out" demo --edge --lan
+
+refuses "an unknown option of the package" "$path" "does not know '--pdf'" package --pdf
+refuses "a package for two folders" "$path" "Into which folder?" package one two
+refuses "an unknown option of the contents" "$path" "does not know '--pdf'" sbom --pdf
 refuses "nothing to verify" "$path" "Which address?" verify
 refuses "an unknown option of a verification" "$path" "does not know '--insecure'" verify --insecure https://visit.example.org
 refuses "an authority that is not there" "$path" "There is no certificate to read at" verify --trust nowhere https://visit.example.org
+refuses "evidence that nobody signs" "$path" "Evidence is signed" verify --record somewhere https://visit.example.org
+refuses "a key that is not there" "$path" "There is no key to read at" verify --record somewhere --key nowhere https://visit.example.org
+refuses "evidence that is not there" "$path" "There is no evidence to read at" verify --read nowhere
+refuses "evidence of nobody" "$path" "Who should have signed it?" verify --read "$house/visavis"
 
 if [ $failed -gt 0 ]; then
   printf '%s of %s refusals are not as promised\n' "$failed" "$tried"

@@ -6,11 +6,17 @@ prepare_server() {
   train_start_up
 }
 
-run_server() {
-  local jvm=$1 cache
-  shift
+# server_command JVM: what starts the server with these options, as the words of `serving`.
+server_command() {
+  local cache
   cache=()
   if [ -s "$built/app/visavis.aot" ]; then cache=("-XX:AOTCache=$PWD/$built/app/visavis.aot"); fi
-  # shellcheck disable=SC2086 # the options are words
-  exec "$java" $quiet_jvm $jvm ${cache[@]+"${cache[@]}"} -jar "$PWD/$built/app/visavis.jar" "$@"
+  # shellcheck disable=SC2206 # the options are words
+  serving=("$java" $quiet_jvm $1 ${cache[@]+"${cache[@]}"} -jar "$PWD/$built/app/visavis.jar")
+}
+
+run_server() {
+  server_command "$1"
+  shift
+  exec "${serving[@]}" "$@"
 }

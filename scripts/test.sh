@@ -4,9 +4,9 @@
 test_help() {
   cat <<'TEXT'
 ./visavis test
-  Installs what the tests need (Chromium and coturn from Debian's packages when you are root on Debian; otherwise the
-  browser driver brings its own Chromium, and tests that need coturn are skipped by name), then runs every test:
-  scripts, templates for Azure, front end, what the front door says when something is missing, Java, journeys in a real
+  Installs what the tests need (Chromium, coturn, and nginx with its firewall from Debian's packages when you are root on Debian;
+  otherwise the browser driver brings its own Chromium, and tests that need the others are skipped by name), then runs every test:
+  scripts, templates for Azure, documents, deployment package, front end, what the front door says when something is missing, Java, journeys in a real
   browser, and the table of requirements. Templates are also compiled where there is a Bicep compiler, or an offline
   checker in VISAVIS_BICEP_CHECKER.
   The last line counts them all. It is exactly what the build server runs.
@@ -28,27 +28,19 @@ step() {
   fi
 }
 
-is_root_on_debian() { [ "$(id -u)" -eq 0 ] && [ -r /etc/debian_version ] && command -v apt-get >/dev/null; }
-
 install_test_tools() {
   local missing=""
   [ -n "$(chromium_here)" ] || missing="chromium"
   command -v turnserver >/dev/null || missing="$missing coturn"
   command -v shellcheck >/dev/null || missing="$missing shellcheck"
-  [ -n "$missing" ] || return 0
+  missing="$missing $(edge_missing)"
+  [ -n "${missing// /}" ] || return 0
   is_root_on_debian || {
     say "Not here, and not installed because this is not root on Debian: $missing."
     return 0
   }
-  # A service started by its installation would hold its port for good: policy-rc.d says no while packages are installed.
-  local policy=/usr/sbin/policy-rc.d made_policy=""
-  if [ ! -e $policy ]; then
-    printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && made_policy=yes
-  fi
   # shellcheck disable=SC2086 # one package per word is meant
-  with_progress "Installing$missing" "$logs/apt.log" sh -c "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing" ||
-    say "Going on without them: tests that need them are skipped by name."
-  [ -z "$made_policy" ] || rm -f $policy
+  install_packages $missing || say "Going on without them: tests that need them are skipped by name."
 }
 
 check_scripts() {
@@ -56,16 +48,17 @@ check_scripts() {
     say "shellcheck is not here: skipped."
     return 0
   }
-  shellcheck -x visavis .ci/run scripts/*.sh deploy/image/*.sh deploy/openshift/*.sh \
+  shellcheck -x visavis .ci/run scripts/*.sh scripts/edge/*.sh deploy/image/*.sh deploy/openshift/*.sh \
     deploy/azure/scripts/*.sh deploy/azure/scripts/steps/*.sh deploy/azure/checks/fake/cloud
 }
 
 # What the templates must say, and for each sentence a change that must be noticed; the compiler's verdict where there is one.
+# Then documents, slides and the package that they are handed over in.
 template_tests() {
   local log=$logs/template-tests.log
   need_node
   if node --test --test-reporter=junit --test-reporter-destination="$work/template-tests.xml" \
-    --test-reporter=spec --test-reporter-destination="$log" deploy/azure/checks/*.test.mjs; then
+    --test-reporter=spec --test-reporter-destination="$log" deploy/azure/checks/*.test.mjs scripts/documents/*.test.mjs scripts/package/*.test.mjs scripts/sbom/*.test.mjs; then
     grep '﹣' "$log" || true
   else
     sed -n '/failing tests:/,$p' "$log"
@@ -123,7 +116,7 @@ test_run() {
   say "Tests of Visavis, with $("$java" --version | head -n 1)"
   install_test_tools
   step "scripts" check_scripts
-  step "templates for Azure" template_tests
+  step "templates for Azure, documents, package" template_tests
   step "front end" front_end_tests
   step "diagrams" diagram_tests
   step "front door" scripts/front-door-test.sh

@@ -73,6 +73,10 @@ final class Address implements AutoCloseable {
         return uri.getHost();
     }
 
+    String authority() {
+        return uri.getRawAuthority();
+    }
+
     int port() {
         return uri.getPort() < 0 ? HTTPS : uri.getPort();
     }
@@ -101,6 +105,17 @@ final class Address implements AutoCloseable {
     HttpResponse<String> get(URI link, Map<String, String> headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(link).timeout(PATIENCE);
         headers.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(Attempt attempt) throws IOException, InterruptedException {
+        var body = attempt.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(attempt.body());
+        var request = HttpRequest.newBuilder(resolve(attempt.path()))
+                .timeout(PATIENCE)
+                .method(attempt.method(), body);
+        attempt.headers().forEach(request::header);
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

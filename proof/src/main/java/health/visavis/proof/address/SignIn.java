@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class SignIn {
 
     private static final Map<String, String> LIKE_A_BROWSER = Map.of("Accept", "text/html");
     private static final String RETURN = "/login/oauth2/code/visavis";
+
+    private static final int MOST_STEPS = 5;
 
     private SignIn() {}
 
@@ -31,7 +34,7 @@ final class SignIn {
         var provider = URI.create(location(begun));
         var asked = query(provider);
         var cookie = begun.headers().firstValue("Set-Cookie").orElse("");
-        return List.of(
+        var findings = new ArrayList<>(List.of(
                 sent,
                 Finding.of(
                         "sign-in is at " + (provider.getHost() == null ? "a provider" : provider.getHost())
@@ -54,7 +57,24 @@ final class SignIn {
                         cookie.startsWith("__Host-")
                                 && List.of("Secure", "HttpOnly", "SameSite=").stream()
                                         .allMatch(cookie::contains),
-                        cookie.isEmpty() ? "there is none" : "it is " + cookie.replaceFirst("=[^;]*", "=…")));
+                        cookie.isEmpty() ? "there is none" : "it is " + cookie.replaceFirst("=[^;]*", "=…"))));
+        if ("https".equals(provider.getScheme())) {
+            findings.add(isShown(address, provider));
+        }
+        return findings;
+    }
+
+    private static Finding isShown(Address address, URI provider) throws IOException, InterruptedException {
+        var expected = "there the sign-in page is shown";
+        var page = address.get(provider, LIKE_A_BROWSER);
+        for (int step = 0; step < MOST_STEPS && page.statusCode() / 100 == 3; step++) {
+            page = address.get(page.uri().resolve(location(page)), LIKE_A_BROWSER);
+        }
+        return Finding.of(
+                expected,
+                page.statusCode() == 200
+                        && page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"),
+                "it answers " + page.statusCode());
     }
 
     private static String location(HttpResponse<?> answer) {

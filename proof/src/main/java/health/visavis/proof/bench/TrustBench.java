@@ -19,8 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The log over the audit trail: how fast rows get their places, how soon a row is under a signature, and how long a
 /// million rows take to verify. The rows are written into the tables as the application writes them, by a program
-/// beside
-/// it.
+/// beside it.
 final class TrustBench implements Measurement {
 
     private static final int BACKLOG = 200_000;

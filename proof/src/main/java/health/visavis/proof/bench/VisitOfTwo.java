@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Cookie;
 import health.visavis.proof.http.WebSession;
+import health.visavis.proof.running.Chromium;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,34 +34,35 @@ final class VisitOfTwo {
     Facts take(Guest patient, Guest doctor, int talkMillis) {
         var picture = new FirstPicture();
         var scripts = new ArrayList<Request>();
-        try (var patients = context(patient);
-                var doctors = context(doctor)) {
-            picture.watch(patients);
-            picture.watch(doctors);
-            var patientsPage = patients.newPage();
-            patientsPage.navigate(
-                    patient.instance().resolve(path + "device-check").toString());
-            patientsPage.locator("form[action$='/arrival'] button").click();
-            patientsPage.waitForURL(Pattern.compile(".*/waiting-room"));
-            var doctorsPage = doctors.newPage();
-            doctorsPage.onRequestFinished(request -> {
-                if (request.resourceType().equals("script")) {
-                    scripts.add(request);
-                }
-            });
-            doctorsPage.navigate(doctor.instance().resolve(path + "call").toString());
-            doctorsPage.locator("button[data-do=admit]:visible").waitFor();
-            settle(patientsPage, doctorsPage);
-            double kilobytes = kilobytes(scripts);
-            doctorsPage.locator("button[data-do=admit]:visible").click();
-            double took = picture.untilBothSee(doctorsPage);
-            doctorsPage.waitForTimeout(talkMillis);
-            var facts = new Facts(took, kilobytes, Line.into(patientsPage), Line.into(doctorsPage));
-            doctorsPage.locator("button[data-do=askEnd]:visible").first().click();
-            doctorsPage.locator("button[data-do=end]").click();
-            doctorsPage.waitForTimeout(300);
-            return facts;
+        var patients = context(patient);
+        var doctors = context(doctor);
+        picture.watch(patients);
+        picture.watch(doctors);
+        var patientsPage = patients.newPage();
+        patientsPage.navigate(patient.instance().resolve(path + "device-check").toString());
+        patientsPage.locator("form[action$='/arrival'] button").click();
+        patientsPage.waitForURL(Pattern.compile(".*/waiting-room"));
+        var doctorsPage = doctors.newPage();
+        doctorsPage.onRequestFinished(request -> {
+            if (request.resourceType().equals("script")) {
+                scripts.add(request);
+            }
+        });
+        doctorsPage.navigate(doctor.instance().resolve(path + "call").toString());
+        doctorsPage.locator("button[data-do=admit]:visible").waitFor();
+        settle(patientsPage, doctorsPage);
+        double kilobytes = kilobytes(scripts);
+        doctorsPage.locator("button[data-do=admit]:visible").click();
+        double took = picture.untilBothSee(doctorsPage);
+        doctorsPage.waitForTimeout(talkMillis);
+        var facts = new Facts(took, kilobytes, Line.into(patientsPage), Line.into(doctorsPage));
+        doctorsPage.locator("button[data-do=askEnd]:visible").first().click();
+        doctorsPage.locator("button[data-do=end]").click();
+        for (var page : List.of(patientsPage, doctorsPage)) {
+            page.getByText("The visit is over").first().waitFor();
+            Chromium.leave(page);
         }
+        return facts;
     }
 
     /// Both have looked at their pages for a moment, as people in a waiting room have.

@@ -4,11 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What [VisitDrill] breaks, and the longest that two people may be without each other then.
+/// What [VisitDrill] breaks, and the longest that two people may be without each other then: five seconds for each
+/// step of the ladder.
 enum Breakage {
-    ENGINE_BROKEN("the engine answers 500 at open", 5),
-    TOKEN_REFUSED("the engine refuses tokens", 5),
-    ENGINE_LOST("the engine is lost in the call", 5),
+    RESOURCE_BROKEN("the first resource answers 500 at open", 5),
+    ENGINE_BROKEN("both resources answer 500 at open", 5),
+    TOKEN_REFUSED("both resources refuse tokens", 5),
+    RESOURCE_LOST("the first resource is lost in the call", 5),
+    ENGINE_LOST("the first is lost in the call, the second answers 500", 5),
+    MEDIA_LOST("the media of both resources are lost in the call: two steps", 10),
     TURN_KILLED("the TURN server in use is killed, another is there", 5),
     TELEPHONE("every TURN server is killed: the telephone is offered", 30),
     INSTANCE_KILLED("the patient's instance is killed", 5),

@@ -3,7 +3,7 @@ package health.visavis.proof.drill;
 import health.visavis.proof.measure.Machine;
 import java.util.EnumSet;
 
-/// `Drill race`, `Drill crash` or `Drill visit [--runs N] [--only NAME]…`.
+/// `Drill race`, `Drill crash`, `Drill keys`, `Drill edge` or `Drill visit [--runs N] [--only NAME]…`.
 public final class Drill {
 
     /// Unlike a failure of the JVM.
@@ -20,6 +20,8 @@ public final class Drill {
         var nothingLost = switch (name) {
             case "race" -> new RaceDrill().run();
             case "crash" -> new CrashDrill().run();
+            case "keys" -> new KeysDrill().run();
+            case "edge" -> new EdgeDrill().run();
             case "visit" -> new VisitDrill(series(arguments)).run();
             default -> throw new IllegalArgumentException("No drill is called " + name);
         };

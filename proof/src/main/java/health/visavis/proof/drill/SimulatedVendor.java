@@ -11,18 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 
-/// The switches of the simulator of Azure Communication Services that a demo has started beside itself.
-final class SimulatedVendor {
+/// The switches of the two resources of Azure Communication Services that a demo has had simulated beside itself.
+record SimulatedVendor(Resource first, Resource second) {
 
-    private static final Pattern SWITCHES = Pattern.compile("switches at (\\S+)");
-
-    private final HttpClient client;
-    private final URI switches;
-
-    private SimulatedVendor(HttpClient client, URI switches) {
-        this.client = client;
-        this.switches = switches;
-    }
+    private static final Pattern SWITCHES = Pattern.compile("switches at (\\S+) and of the second resource at (\\S+)");
+    private static final Pattern OPENED = Pattern.compile("\"operation\":\"Rooms_Create\",\"status\":201");
 
     static SimulatedVendor of(Running demo, HttpClient client) {
         try {
@@ -30,45 +23,55 @@ final class SimulatedVendor {
             if (!said.find()) {
                 throw new IllegalStateException("The demo did not say where its simulator is; see " + demo.log());
             }
-            return new SimulatedVendor(client, URI.create(said.group(1)));
+            return new SimulatedVendor(
+                    new Resource(client, URI.create(said.group(1))), new Resource(client, URI.create(said.group(2))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    void opensNothing() {
-        fails("POST /rooms", 500);
-    }
+    record Resource(HttpClient client, URI switches) {
 
-    void refusesTokens() {
-        fails("POST /identities/.*/:issueAccessToken", 403);
-    }
+        void opensNothing() {
+            fails("POST /rooms", 500);
+        }
 
-    void heals() {
-        ask("DELETE", "");
-    }
+        void refusesTokens() {
+            fails("POST /identities/.*/:issueAccessToken", 403);
+        }
 
-    private void fails(String requests, int status) {
-        heals();
-        ask("POST", """
-                {"requests": "%s", "fault": "failed", "status": %d}""".formatted(requests, status));
-    }
+        void heals() {
+            ask("DELETE", "/faults", "");
+        }
 
-    private void ask(String method, String body) {
-        try {
-            var answer = client.send(
-                    HttpRequest.newBuilder(switches.resolve("/faults"))
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.discarding());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException("The simulator's switch answered " + answer.statusCode());
+        /// How many rooms it has opened since its start.
+        long opened() {
+            return OPENED.matcher(ask("GET", "/exchanges", "")).results().count();
+        }
+
+        private void fails(String requests, int status) {
+            heals();
+            ask("POST", "/faults", """
+                    {"requests": "%s", "fault": "failed", "status": %d}""".formatted(requests, status));
+        }
+
+        private String ask(String method, String path, String body) {
+            try {
+                var answer = client.send(
+                        HttpRequest.newBuilder(switches.resolve(path))
+                                .method(method, BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+                if (answer.statusCode() / 100 != 2) {
+                    throw new IllegalStateException("The simulator's switch answered " + answer.statusCode());
+                }
+                return answer.body();
+            } catch (IOException unreachable) {
+                throw new UncheckedIOException(unreachable);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
             }
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 }

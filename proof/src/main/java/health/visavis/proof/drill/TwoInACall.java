@@ -4,10 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import health.visavis.proof.ConfirmedVisit;
 import health.visavis.proof.http.WebSession;
+import health.visavis.proof.running.Chromium;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
@@ -148,23 +148,13 @@ final class TwoInACall implements AutoCloseable {
         doctor.waitForTimeout(millis);
     }
 
-    /// The doctor ends the visit. The browser contexts stay until the browser closes: on a busy machine closing one
-    /// whose call has just ended was seen to hang.
+    /// The doctor ends the visit.
     @Override
     public void close() {
         doctor.locator("button[data-do=askEnd]:visible").first().click();
         doctor.locator("button[data-do=end]").click();
         pages().forEach(page -> page.getByText("The visit is over").first().waitFor());
-        pages().forEach(TwoInACall::leave);
-    }
-
-    /// What was measured is measured: a page that does not go is left where it is.
-    private static void leave(Page page) {
-        try {
-            page.navigate("about:blank", new Page.NavigateOptions().setTimeout(5_000));
-        } catch (TimeoutError stays) {
-            System.out.println("A page did not leave its visit within five seconds.");
-        }
+        pages().forEach(Chromium::leave);
     }
 
     private static double silence(Page page, long since) {

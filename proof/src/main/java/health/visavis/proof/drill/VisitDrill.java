@@ -4,7 +4,10 @@ import static health.visavis.proof.drill.Breakage.DATABASE_RESTARTED;
 import static health.visavis.proof.drill.Breakage.ENGINE_BROKEN;
 import static health.visavis.proof.drill.Breakage.ENGINE_LOST;
 import static health.visavis.proof.drill.Breakage.INSTANCE_KILLED;
+import static health.visavis.proof.drill.Breakage.MEDIA_LOST;
 import static health.visavis.proof.drill.Breakage.NETWORK_SWITCHED;
+import static health.visavis.proof.drill.Breakage.RESOURCE_BROKEN;
+import static health.visavis.proof.drill.Breakage.RESOURCE_LOST;
 import static health.visavis.proof.drill.Breakage.TELEPHONE;
 import static health.visavis.proof.drill.Breakage.TOKEN_REFUSED;
 import static health.visavis.proof.drill.Breakage.TURN_KILLED;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -54,7 +58,7 @@ final class VisitDrill {
         if (!Relay.isInstalled()) {
             throw new IllegalStateException("This drill needs coturn: apt-get install coturn");
         }
-        if (series.wants(ENGINE_BROKEN, TOKEN_REFUSED, ENGINE_LOST)) {
+        if (series.wants(RESOURCE_BROKEN, ENGINE_BROKEN, TOKEN_REFUSED, RESOURCE_LOST, ENGINE_LOST, MEDIA_LOST)) {
             inABrowserOfItsOwn(this::onASimulatedVendor);
         }
         if (series.wants(TURN_KILLED, TELEPHONE)) {
@@ -86,19 +90,47 @@ final class VisitDrill {
                     var client = WebSession.newClient()) {
                 var vendor = SimulatedVendor.of(running, client);
                 var people = new People(visavis, client, running);
-                Supplier<TwoInACall> waiting = () -> people.wait(browser);
-                vendor.opensNothing();
-                each(ENGINE_BROKEN, waiting, VisitDrill::begins);
-                vendor.refusesTokens();
-                each(TOKEN_REFUSED, waiting, VisitDrill::begins);
-                vendor.heals();
-                each(ENGINE_LOST, waiting, call -> {
+                Supplier<TwoInACall> waiting = () -> {
                     media.startAgain();
+                    return people.wait(browser);
+                };
+                vendor.first().opensNothing();
+                each(RESOURCE_BROKEN, waiting, call -> onTheSecond(vendor, () -> begins(call, "simulated")));
+                vendor.second().opensNothing();
+                each(ENGINE_BROKEN, waiting, call -> begins(call, "direct"));
+                vendor.first().refusesTokens();
+                vendor.second().refusesTokens();
+                each(TOKEN_REFUSED, waiting, call -> begins(call, "direct"));
+                vendor.first().heals();
+                vendor.second().heals();
+                // Whoever was on the relay does not find back to it; started again, it is the second resource's.
+                each(RESOURCE_LOST, waiting, call -> {
+                    call.admit();
+                    return onTheSecond(
+                            vendor,
+                            () -> goesOn(call, "simulated", "simulated", () -> {
+                                media.kill();
+                                media.startAgain();
+                            }));
+                });
+                each(MEDIA_LOST, waiting, call -> {
+                    call.admit();
+                    return goesOn(call, "simulated", "direct", media::kill);
+                });
+                vendor.second().opensNothing();
+                each(ENGINE_LOST, waiting, call -> {
                     call.admit();
                     return goesOn(call, "simulated", "direct", media::kill);
                 });
             }
         }
+    }
+
+    /// It counts only where the second resource has opened a room for it.
+    private static double onTheSecond(SimulatedVendor vendor, DoubleSupplier call) {
+        var before = vendor.second().opened();
+        var silence = call.getAsDouble();
+        return vendor.second().opened() > before ? silence : NEVER;
     }
 
     private void onRelaysOnly(Browser browser) {
@@ -245,10 +277,10 @@ final class VisitDrill {
     }
 
     /// The engine fails before anybody saw anything: counted from the click that lets the patient in.
-    private static double begins(TwoInACall call) {
+    private static double begins(TwoInACall call, String client) {
         long broken = System.currentTimeMillis();
         call.admit();
-        return call.untilBothSeeThrough("direct", PATIENCE) ? call.firstFrameAfter(broken) : NEVER;
+        return call.untilBothSeeThrough(client, PATIENCE) ? call.firstFrameAfter(broken) : NEVER;
     }
 
     private static double goesOn(TwoInACall call, String before, String after, Runnable breakIt) {

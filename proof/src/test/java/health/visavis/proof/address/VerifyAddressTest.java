@@ -12,18 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// On a stand-in for a platform that answers as it should but speaks HTTP/1.1 alone; then each answer is spoiled.
 class VerifyAddressTest {
 
-    private static final char[] PASSWORD = "stand-in".toCharArray();
     private static final String ONLY_THIS = "HTTP/2 is spoken";
 
     @TempDir
@@ -61,43 +56,9 @@ class VerifyAddressTest {
 
     @BeforeAll
     static void makeACertificate() throws Exception {
-        var file = folder.resolve("server.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "30",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        var store = KeyStore.getInstance("PKCS12");
-        try (var bytes = Files.newInputStream(file)) {
-            store.load(bytes, PASSWORD);
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        server = SSLContext.getInstance("TLS");
-        server.init(keys.getKeyManagers(), null, null);
-        var encoded = Base64.getMimeEncoder()
-                .encodeToString(store.getCertificate("server").getEncoded());
-        authority = Files.writeString(
-                folder.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
+        var keys = StandInKeys.madeIn(folder);
+        server = keys.server();
+        authority = keys.authority();
     }
 
     @BeforeEach
@@ -119,7 +80,13 @@ class VerifyAddressTest {
                                 "Cross-Origin-Opener-Policy", "same-origin",
                                 "Permissions-Policy", "camera=(self), microphone=(self)",
                                 "Cache-Control", "no-store"),
-                        "Hello"));
+                        "<link rel=\"stylesheet\" href=\"/assets/main.css\">"));
+        answers.put(
+                "/assets/main.css",
+                new Answer(200, Map.of("Cache-Control", "max-age=31536000, public, immutable"), "a {}"));
+        answers.put("/appointments", new Answer(302, Map.of("Cache-Control", "no-store", "Location", "/sign-in"), ""));
+        answers.put("/authorize", new Answer(302, Map.of("Location", "/login"), ""));
+        answers.put("/login", new Answer(200, Map.of("Content-Type", "text/html"), "Who are you?"));
         answers.put("/api/slots", new Answer(401, Map.of("Content-Type", "application/problem+json"), "{}"));
         answers.put("/audit", new Answer(302, Map.of("Location", "/oauth2/authorization/visavis"), ""));
         answers.put(
@@ -128,8 +95,9 @@ class VerifyAddressTest {
                         302,
                         Map.of(
                                 "Location",
-                                "https://sign-in.example.org/authorize?response_type=code&code_challenge_method=S256&state=s&nonce=n"
-                                        + "&redirect_uri=https://localhost:" + port() + "/login/oauth2/code/visavis",
+                                "https://localhost:" + port()
+                                        + "/authorize?response_type=code&code_challenge_method=S256&state=s&nonce=n"
+                                        + "&redirect_uri=https%3A//localhost:" + port() + "/login/oauth2/code/visavis",
                                 "Set-Cookie",
                                 "__Host-visavis=secret; Path=/; Secure; HttpOnly; SameSite=Lax"),
                         ""));
@@ -158,6 +126,10 @@ class VerifyAddressTest {
                 "/ | Cache-Control | public | nothing is kept by the way",
                 "/ | Server | nginx/1.22 | no version of a program is told",
                 "/api/slots | Content-Type | text/html | a stranger's program is told to sign in",
+                "/assets/main.css | Cache-Control | no-store | files of the pages may be kept",
+                "/appointments | Cache-Control | public | what is a person's may not be kept, and is not",
+                "/appointments | Age | 17 | what is a person's may not be kept, and is not",
+                "/login | Content-Type | text/plain | there the sign-in page is shown",
                 "/audit | Location | https://elsewhere.example.org/ | a stranger who wants a page is sent to sign in",
                 "/oauth2/authorization/visavis | Set-Cookie | JSESSIONID=1; HttpOnly | the session's cookie goes nowhere else (__Host-, Secure, HttpOnly, SameSite)",
             })
@@ -178,7 +150,7 @@ class VerifyAddressTest {
     @ParameterizedTest
     @CsvSource({
         "code_challenge_method=S256, code_challenge_method=plain, 'with a code, proof of the key that asked (PKCE), state and nonce'",
-        "https://sign-in, http://sign-in, 'sign-in is at sign-in.example.org, by HTTPS'",
+        "https://localhost, http://localhost, 'sign-in is at localhost, by HTTPS'",
         "redirect_uri=https, redirect_uri=http, and back to this address"
     })
     void aWrongWayToTheSignInIsNoticed(String from, String to, String sentence) throws Exception {
@@ -246,6 +218,35 @@ class VerifyAddressTest {
         }
     }
 
+    @Test
+    void whereNoFirewallStandsEveryAttackIsNoticed() throws Exception {
+        try (var address = Address.of("https://localhost:" + port(), Address.trustIn(authority))) {
+            assertThat(Firewall.of(address))
+                    .filteredOn(Finding.Fails.class::isInstance)
+                    .extracting(Finding::expected)
+                    .containsAll(Corpus.attacks().stream()
+                            .map(attack -> "the edge stops " + attack.what())
+                            .toList());
+        }
+    }
+
+    @Test
+    void anInstanceThatServesWhoComesPastTheEdgeIsNoticed() throws Exception {
+        try (var origin = Address.of("https://localhost:" + port(), Address.trustIn(authority))) {
+            assertThat(Origin.of(origin))
+                    .filteredOn(Finding.Fails.class::isInstance)
+                    .extracting(Finding::expected)
+                    .containsExactly(
+                            "without the edge's id an instance refuses",
+                            "with another edge's id an instance refuses",
+                            "with two ids an instance refuses");
+
+            answers.put("/", new Answer(403, Map.of(), "{\"type\":\"/problems/wrong-address\"}"));
+            assertThat(Origin.of(origin))
+                    .allSatisfy(finding -> assertThat(finding).isInstanceOf(Finding.Holds.class));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"http://visit.example.org", "https://visit.example.org/audit", "https:///", "ftp://x", "a b"})
@@ -269,6 +270,7 @@ class VerifyAddressTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            exchange.getRequestBody().readAllBytes();
             var answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, Map.of(), "nothing"));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             var body = answer.body().getBytes(StandardCharsets.UTF_8);

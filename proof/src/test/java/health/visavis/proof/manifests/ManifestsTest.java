@@ -36,6 +36,14 @@ class ManifestsTest {
     private static final String COMMAND_LINE_OF_THE_CLUSTER =
             "image-registry.openshift-image-registry.svc:5000/openshift/cli:latest";
 
+    private static final Set<Integer> PORTS_WITH_TLS = Set.of(8443, 9443);
+    private static final Map<String, String> TLS_OF_THE_APPLICATION = Map.of(
+            "SERVER_PORT", "8443",
+            "SERVER_SSL_BUNDLE", "serving",
+            "MANAGEMENT_SERVER_PORT", "9443",
+            "MANAGEMENT_SERVER_SSL_BUNDLE", "serving",
+            "SPRING_SSL_BUNDLE_PEM_SERVING_OPTIONS_ENABLEDPROTOCOLS", "TLSv1.3,TLSv1.2");
+
     /// What Spring gives each of the three phases in which an instance stops
     /// (`spring.lifecycle.timeout-per-shutdown-phase`).
     private static final int STOPPING = 3 * 10;
@@ -637,6 +645,159 @@ class ManifestsTest {
     }
 
     @Test
+    @Requirement("NET-06")
+    void whatServicesSayToEachOtherGoesThroughTls() {
+        Rule.of(REGIONS, (rendered, complaints) -> {
+                    var settings = rendered.all("ConfigMap").stream()
+                            .filter(map -> map.name().startsWith("visavis-"))
+                            .findFirst()
+                            .orElseThrow()
+                            .at("data");
+                    TLS_OF_THE_APPLICATION.forEach((name, value) ->
+                            unless(settings.path(name).asText().equals(value), name + " is not " + value, complaints));
+                    settings.properties()
+                            .forEach(setting -> unless(
+                                    !setting.getValue().asText().contains("http://")
+                                            && (!setting.getValue().asText().startsWith("jdbc:")
+                                                    || setting.getValue()
+                                                            .asText()
+                                                            .endsWith("?sslmode=verify-full")),
+                                    setting.getKey() + " leads to somebody who need not prove who they are",
+                                    complaints));
+                    rendered.pods()
+                            .forEach(manifest -> manifest.containers().forEach(container -> {
+                                all(container.path("env"))
+                                        .forEach(variable -> unless(
+                                                !TLS_OF_THE_APPLICATION.containsKey(
+                                                        variable.path("name").asText()),
+                                                manifest + " has its own " + variable.path("name"),
+                                                complaints));
+                                all(container.path("ports"))
+                                        .forEach(port -> unless(
+                                                PORTS_WITH_TLS.contains(port.path("containerPort")
+                                                        .asInt()),
+                                                manifest + " is asked at " + port,
+                                                complaints));
+                            }));
+                    rendered.all("NetworkPolicy")
+                            .forEach(policy -> openings(policy, "ingress", "from").stream()
+                                    .flatMap(opening -> opening.ports().stream())
+                                    .forEach(port -> unless(
+                                            PORTS_WITH_TLS.contains(
+                                                    port.path("port").asInt()),
+                                            policy + " lets in at " + port,
+                                            complaints)));
+                    rendered.all("Service")
+                            .forEach(service -> unless(
+                                    service.at("metadata.annotations")
+                                            .path("service.beta.openshift.io/serving-cert-secret-name")
+                                            .asText()
+                                            .equals(service.name() + "-serving"),
+                                    service + " has no certificate of the cluster",
+                                    complaints));
+                    rendered.all("ServiceMonitor")
+                            .forEach(monitor -> unless(
+                                    at(monitor.at("spec.endpoints.0"), "tlsConfig.ca.configMap.name")
+                                                    .asText()
+                                                    .equals("openshift-service-ca.crt")
+                                            && !at(monitor.at("spec.endpoints.0"), "tlsConfig")
+                                                    .has("insecureSkipVerify"),
+                                    monitor + " believes anybody",
+                                    complaints));
+                })
+                .notices("base/migration/settings.env", "SERVER_SSL_BUNDLE=serving", "SERVER_SSL_BUNDLE=")
+                .notices(
+                        "base/migration/settings.env",
+                        "MANAGEMENT_SERVER_SSL_BUNDLE=serving",
+                        "MANAGEMENT_SERVER_SSL_BUNDLE=")
+                .notices("base/migration/settings.env", "TLSv1.3,TLSv1.2", "TLSv1.3,TLSv1.2,TLSv1.1")
+                .notices("overlays/prod/settings.env", "?sslmode=verify-full", "?sslmode=require")
+                .notices("overlays/test/settings.env", "ENDPOINT=https://kv", "ENDPOINT=http://kv")
+                .notices("base/serving/worker.yaml", "VISAVIS_LIVE_LISTEN", "SERVER_SSL_BUNDLE")
+                .notices("base/serving/api.yaml", "containerPort: 9443", "containerPort: 9090")
+                .notices("base/foundation/network.yaml", "port: 8443", "port: 8080")
+                .notices(
+                        "base/serving/services.yaml",
+                        "serving-cert-secret-name: visavis-api-serving",
+                        "serving-cert-secret-name: visavis-web-serving")
+                .notices("base/serving/monitor.yaml", "name: openshift-service-ca.crt", "name: other")
+                .isKept();
+    }
+
+    @Test
+    @Requirement("CST-01")
+    void outOfHoursFewerInstancesRunAndPatientsNeverHaveOne() {
+        Rule.of(REGIONS, (rendered, complaints) -> {
+                    var clocks = rendered.all("ScaledObject");
+                    var forPatients = rendered.folder().contains("prod");
+                    unless(
+                            forPatients
+                                    || targets(rendered, "ScaledObject").equals(Set.of("visavis-web", "visavis-api")),
+                            "as many run at night as by day",
+                            complaints);
+                    var zone = rendered.all("ConfigMap").stream()
+                            .filter(map -> map.name().startsWith("visavis-"))
+                            .findFirst()
+                            .orElseThrow()
+                            .at("data")
+                            .path("VISAVIS_CLINIC_ZONE")
+                            .asText();
+                    clocks.forEach(clock -> {
+                        unless(
+                                !forPatients || clock.at("spec.minReplicaCount").asInt() > 1,
+                                clock + " leaves patients one instance",
+                                complaints);
+                        var days = all(clock.at("spec.triggers"))
+                                .filter(trigger -> trigger.path("type").asText().equals("cron"))
+                                .map(trigger -> trigger.path("metadata"))
+                                .toList();
+                        unless(days.size() == 1, clock + " knows " + days.size() + " times of day", complaints);
+                        days.forEach(day -> {
+                            unless(
+                                    day.path("timezone").asText().equals(zone),
+                                    clock + " goes by another clock than the clinic's",
+                                    complaints);
+                            unless(
+                                    hour(day.path("start")) < hour(day.path("end"))
+                                            && hour(day.path("end")) - hour(day.path("start")) < 18,
+                                    clock + " has no night",
+                                    complaints);
+                            unless(
+                                    day.path("desiredReplicas").asInt()
+                                            > clock.at("spec.minReplicaCount").asInt(),
+                                    clock + " runs as many at night as by day",
+                                    complaints);
+                        });
+                    });
+                })
+                .notices("components/off-peak/scaled-objects.yaml", "type: cron", "type: memory")
+                .notices("components/off-peak/scaled-objects.yaml", "end: 0 21 * * *", "end: 0 5 * * *")
+                .notices("components/off-peak/scaled-objects.yaml", "start: 0 6 * * *", "start: 0 0 * * *")
+                .notices("components/off-peak/scaled-objects.yaml", "desiredReplicas: \"3\"", "desiredReplicas: \"1\"")
+                .notices("components/off-peak/scaled-objects.yaml", "America/New_York", "America/Chicago")
+                .notices(
+                        "components/off-peak/scaled-objects.yaml",
+                        "kind: Deployment\n    name: visavis-api",
+                        "kind: Deployment\n    name: visavis-worker")
+                .notices("overlays/test/kustomization.yaml", "  - ../../components/off-peak\n", "")
+                .notices(
+                        "overlays/prod/kustomization.yaml",
+                        "  - ../../components/second-communication\n",
+                        "  - ../../components/second-communication\n  - ../../components/off-peak\n")
+                .isKept();
+        Rule.of(
+                        clusters(),
+                        (rendered, complaints) -> unless(
+                                rendered.all("KedaController").stream()
+                                        .anyMatch(keda ->
+                                                keda.text("spec.watchNamespace").equals("telehealth")),
+                                "nobody carries the schedule out",
+                                complaints))
+                .notices("cluster/keda.yaml", "watchNamespace: telehealth", "watchNamespace: other")
+                .isKept();
+    }
+
+    @Test
     @Requirement("ARO-10")
     void imagesAreNamedByWhatTheyAre() {
         Rule.of(
@@ -1226,6 +1387,34 @@ class ManifestsTest {
                             "keys are asked of another vault",
                             complaints);
                     unless(
+                            settings.path("VISAVIS_AZURE_KEYVAULT_SIGNINGKEY")
+                                            .asText()
+                                            .equals("checkpoints")
+                                    && settings.path("VISAVIS_AUDIT_LOG_EVERY")
+                                            .asText()
+                                            .equals("5s"),
+                            "the audit log is signed with another key, or so often that it costs",
+                            complaints);
+                    unless(
+                            settings.path("VISAVIS_AZURE_AUDIT_CONTAINER")
+                                    .asText()
+                                    .matches(archive(environment, code)),
+                            "the region's archive is no witness of the audit log",
+                            complaints);
+                    var others = Stream.of("primaryLocation", "secondaryLocation")
+                            .filter(name -> parameters.contains("param " + name + " = "))
+                            .map(name -> found(main, given(parameters, name) + ": '(\\w+)'"))
+                            .filter(other -> !other.equals(code))
+                            .map(other -> archive(environment, other))
+                            .toList();
+                    unless(
+                            settings.has("VISAVIS_AZURE_AUDIT_SECONDCONTAINER") != others.isEmpty()
+                                    && others.stream()
+                                            .allMatch(settings.path("VISAVIS_AZURE_AUDIT_SECONDCONTAINER")
+                                                    .asText()::matches),
+                            "the other region's archive is no witness of the audit log",
+                            complaints);
+                    unless(
                             settings.path("VISAVIS_AZURE_POSTGRES_SIGNIN")
                                     .asText()
                                     .equals("entra"),
@@ -1268,6 +1457,17 @@ class ManifestsTest {
                         "overlays/test/settings.env",
                         "ENDPOINT=https://kv-vv-test-eus2",
                         "ENDPOINT=https://kv-vv-test-cus")
+                .notices("overlays/prod/settings.env", "SIGNINGKEY=checkpoints", "SIGNINGKEY=signing")
+                .notices("base/migration/settings.env", "AUDIT_LOG_EVERY=5s", "AUDIT_LOG_EVERY=250ms")
+                .notices(
+                        "overlays/prod/settings.env",
+                        "AUDIT_CONTAINER=https://vvprodeus2",
+                        "AUDIT_CONTAINER=https://vvprodcus")
+                .notices(
+                        "overlays/test-secondary/settings.env",
+                        "AUDIT_SECONDCONTAINER=https://vvtesteus2",
+                        "AUDIT_SECONDCONTAINER=https://vvtestcus")
+                .notices("overlays/test/settings.env", "VISAVIS_AZURE_AUDIT_SECONDCONTAINER", "# None")
                 .notices("base/migration/settings.env", "POSTGRES_SIGNIN=entra", "POSTGRES_SIGNIN=password")
                 .notices("overlays/prod-secondary/settings.env", "FRONTDOOR_ID=0", "FRONTDOOR_ID=")
                 .notices(
@@ -1375,6 +1575,10 @@ class ManifestsTest {
         return all(holder.path("ports")).map(port -> port.path("name").asText()).collect(Collectors.toSet());
     }
 
+    private static int hour(JsonNode cron) {
+        return Integer.parseInt(cron.asText().split(" ")[1]);
+    }
+
     private static Set<String> targets(Rendered rendered, String... kinds) {
         return Stream.of(kinds)
                 .flatMap(kind -> rendered.all(kind).stream())
@@ -1395,6 +1599,10 @@ class ManifestsTest {
         if (!holds) {
             complaints.add(complaint);
         }
+    }
+
+    private static String archive(String environment, String code) {
+        return "https://vv" + environment + code + "\\w{6}archive\\.blob\\.core\\.windows\\.net/checkpoints";
     }
 
     private static Set<String> regions() {

@@ -15,8 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a manifest into fabric8's model of its kind. The models keep what they do not know in `additionalProperties`
-/// at any depth;
-/// here that is a fault, as it is for an API server that validates strictly.
+/// at any depth; here that is a fault, as it is for an API server that validates strictly.
 final class StrictReading {
 
     private static final JsonMapper STRICT = JsonMapper.builder()

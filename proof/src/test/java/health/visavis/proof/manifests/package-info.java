@@ -1,6 +1,5 @@
 /// What the manifests of `deploy/openshift` must say. They are rendered as `oc apply --kustomize` renders them, read
-/// strictly, and
-/// held to rules; for each rule something is broken on purpose, and the rule must notice.
+/// strictly, and held to rules; for each rule something is broken on purpose, and the rule must notice.
 ///
 /// ```
 /// deploy/openshift ─kubectl kustomize─▶ Rendering ─▶ Manifest (as text says)
