@@ -41,6 +41,12 @@ describe("LineGauge", () => {
     expect(isWeak(facts)).toBe(true);
   });
 
+  it("tells no share of loss from the few packets of a voice that rests", () => {
+    const gauge = new LineGauge();
+    gauge.read(report());
+    expect(gauge.read(report({ T: { timestamp: 2000 }, A: { packetsReceived: 109, packetsLost: 1 } })).lossPerMille).toBeNull();
+  });
+
   it("tells a slow computer from a weak line", () => {
     const gauge = new LineGauge();
     const sent = (more: object) => ({ O: { type: "outbound-rtp", kind: "video", qualityLimitationReason: "cpu", ...more } });

@@ -53,7 +53,13 @@ export interface LinkSettings {
 
 const BETWEEN_ATTEMPTS = 5_000;
 const WATCH_EVERY = 200;
+/** One look after the other, unless a browser does not answer at all. */
+const LONGEST_LOOK = 2_000;
+/** A device that is too busy to look in time does not hear either: so many looks without a sign of life are a silence, not one late look. */
+const SILENT_LOOKS = 5;
 const HERE_EVERY = 1_000;
+/** Where nobody speaks and nothing is seen, Opus sends a packet every 400 ms. */
+const WELL_WITHIN = 600;
 /** The other side takes over a moment later. */
 const LINGER = 1_000;
 
@@ -75,6 +81,10 @@ export class PeerLink {
   #heardAt = Date.now();
   #soughtAt = Date.now();
   #packets: number | undefined;
+  #lookingSince = 0;
+  #silentLooks = 0;
+  /** Whether a silence for which another connection was begun ended by itself. */
+  #alarmedInVain = false;
 
   constructor(settings: LinkSettings) {
     this.#settings = settings;
@@ -84,7 +94,9 @@ export class PeerLink {
     this.#tracks = settings.tracks;
     this.#presence = settings.presence;
     this.#current = this.#attempt(0, settings.offersFirst);
-    this.#watching = setInterval(() => void this.#watch(), WATCH_EVERY);
+    this.#watching = setInterval(() => {
+      if (Date.now() - this.#lookingSince > LONGEST_LOOK) void this.#watch();
+    }, WATCH_EVERY);
     this.#saying = setInterval(() => this.#tellPresence(), HERE_EVERY);
   }
 
@@ -221,15 +233,19 @@ export class PeerLink {
   /** Anything that came from the other side since the last look is a sign of life. */
   async #watch(): Promise<void> {
     const connection = this.#current;
+    this.#lookingSince = Date.now();
     const packets = this.#state === "connecting" ? undefined : await connection.packets();
+    this.#lookingSince = 0;
     if (this.#isClosed() || connection !== this.#current) return;
     const before = this.#packets;
     this.#packets = packets ?? before;
     if (packets !== undefined && before !== undefined && packets > before) {
+      if (this.#beside && this.#state === "connected") this.#alarmedInVain = true;
       if (connection.state === "connected") this.#connected();
-      else this.#heardAt = Date.now();
-    } else if (packets !== undefined && this.#isSilentFor(this.#patience.silence)) {
-      this.#interrupted();
+      else this.#heard();
+    } else if (packets !== undefined) {
+      this.#silentLooks++;
+      if (this.#isSilentFor(this.#patience.silence)) this.#interrupted();
     }
     this.#lookAtTheTime(packets !== undefined);
   }
@@ -240,20 +256,26 @@ export class PeerLink {
       this.#listener.onStuck();
       return;
     }
-    const missed = this.#state !== "connected" || (counted && this.#isSilentFor(this.#patience.seek ?? Infinity));
+    const missed = this.#state !== "connected" || (counted && !this.#alarmedInVain && this.#isSilentFor(this.#patience.seek ?? Infinity));
     if (missed && Date.now() - this.#soughtAt >= BETWEEN_ATTEMPTS) this.#seek();
   }
 
+  /** Whoever has been connected is silent only where the looks say so too. */
   #isSilentFor(millis: number): boolean {
-    return Date.now() - this.#heardAt > millis;
+    return Date.now() - this.#heardAt > millis && (this.#state !== "connected" || this.#silentLooks >= SILENT_LOOKS);
   }
 
   #isWell(): boolean {
-    return this.#state === "connected" && !this.#isSilentFor(2 * WATCH_EVERY);
+    return this.#state === "connected" && Date.now() - this.#heardAt <= WELL_WITHIN;
+  }
+
+  #heard(): void {
+    this.#heardAt = Date.now();
+    this.#silentLooks = 0;
   }
 
   #connected(): void {
-    this.#heardAt = Date.now();
+    this.#heard();
     if (!this.#beside) this.#soughtAt = 0;
     this.#wasConnected = true;
     this.#enter("connected");
@@ -280,7 +302,7 @@ export class PeerLink {
   }
 
   #hearPresence(presence: Presence): void {
-    if (this.#state === "connected") this.#heardAt = Date.now();
+    if (this.#state === "connected") this.#heard();
     this.#listener.onPresence(presence);
   }
 }

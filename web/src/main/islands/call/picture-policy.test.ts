@@ -115,7 +115,7 @@ describe("sendFacts", () => {
       ["T", { id: "T", type: "transport", selectedCandidatePairId: "P2" }],
       ["P1", { id: "P1", type: "candidate-pair", nominated: true, availableOutgoingBitrate: 1 }],
       ["P2", { id: "P2", type: "candidate-pair", nominated: true, availableOutgoingBitrate: 284_321, currentRoundTripTime: 0.1234 }],
-      ["A", { id: "A", type: "remote-inbound-rtp", kind: "audio", fractionLost: 0.01 }],
+      ["A", { id: "A", type: "remote-inbound-rtp", kind: "audio", fractionLost: 0.5 }],
       ["V", { id: "V", type: "remote-inbound-rtp", kind: "video", fractionLost: 0.12 }],
       ["O", { id: "O", type: "outbound-rtp", kind: "video", qualityLimitationReason: "bandwidth" }],
     ]);

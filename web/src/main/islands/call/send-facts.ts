@@ -12,7 +12,10 @@ export function sendFacts(report: Iterable<readonly [string, Stat]>): SendFacts 
   const available = numberOf(pair?.["availableOutgoingBitrate"]);
   const roundTrip = numberOf(pair?.["currentRoundTripTime"]);
   // Lost on the way out, as the other side counts it.
-  const losses = stats.filter((stat) => stat["type"] === "remote-inbound-rtp").map((stat) => numberOf(stat["fractionLost"]));
+  const counted = stats.filter((stat) => stat["type"] === "remote-inbound-rtp");
+  const pictures = counted.filter((stat) => stat["kind"] === "video");
+  // A voice that rests sends too few packets to count what is lost.
+  const losses = (pictures.length > 0 ? pictures : counted).map((stat) => numberOf(stat["fractionLost"]));
   const worst = losses.filter((loss) => loss !== null);
   const camera = stats.find((stat) => stat["type"] === "outbound-rtp" && stat["kind"] === "video" && typeof stat["qualityLimitationReason"] === "string");
   return {

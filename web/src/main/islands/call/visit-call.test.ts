@@ -254,12 +254,46 @@ describe("VisitCall", () => {
       await settle();
       expect(FakeConnection.all).toHaveLength(2);
       for (const each of lines) each.die();
-      await vi.advanceTimersByTimeAsync(700);
+      await vi.advanceTimersByTimeAsync(950);
       patient.call.networkChanged();
       patient.call.networkChanged();
       await settle();
       expect([offers(), FakeConnection.all.length]).toEqual([2, 4]);
       expect([[...doctor.call.links.keys()], patient.joins]).toEqual([["p"], 1]);
+    });
+
+    it("does not take a device that is too busy to look for a silent line", async () => {
+      const { ofDoctor, ofPatient } = await meet();
+      const lines = [alive(ofDoctor), alive(ofPatient)];
+      await vi.advanceTimersByTimeAsync(1_000);
+      for (const connection of [ofDoctor, ofPatient]) {
+        const atOnce = connection.getStats.bind(connection);
+        connection.getStats = () => new Promise((answer) => setTimeout(() => void atOnce().then(answer), 700));
+      }
+      for (const each of lines) each.die();
+      await vi.advanceTimersByTimeAsync(2_500);
+      for (const connection of [ofDoctor, ofPatient]) alive(connection);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(FakeConnection.all).toHaveLength(2);
+      expect([doctor.states, patient.states]).toEqual([["connected"], ["connected"]]);
+    });
+
+    it("waits until people are told once a silence has ended by itself", async () => {
+      const { ofDoctor, ofPatient } = await meet();
+      const lines = [alive(ofDoctor), alive(ofPatient)];
+      await vi.advanceTimersByTimeAsync(1_000);
+      for (const each of lines) each.die();
+      await vi.advanceTimersByTimeAsync(1_500);
+      for (const connection of [ofDoctor, ofPatient]) alive(connection);
+      await vi.advanceTimersByTimeAsync(500);
+      const anew = FakeConnection.all.slice(2);
+      const again = anew.map(alive);
+      await vi.advanceTimersByTimeAsync(6_000);
+      for (const each of again) each.die();
+      await vi.advanceTimersByTimeAsync(1_700);
+      expect([doctor.states, FakeConnection.all.length]).toEqual([["connected"], 4]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect([doctor.states, FakeConnection.all.length]).toEqual([["connected", "interrupted"], 6]);
     });
 
     it("says so, and that it is back", async () => {

@@ -145,8 +145,8 @@ final class Call {
 
     /// Waits until pictures of so many people have come, some of each.
     void afterFramesOfEach(int people, int frames) {
-        Awaitility.await("frames of " + people + " others")
-                .atMost(PATIENCE.multipliedBy(6))
+        Awaitility.await("frames of " + people + " others in " + facts().room())
+                .atMost(PATIENCE.multipliedBy(3))
                 .pollInSameThread()
                 .until(
                         this::framesOfEach,

@@ -24,8 +24,9 @@ public final class Chromium {
             // Every window would make pages of its own for the suggestions of an address bar that nobody sees.
             "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
             "--use-fake-ui-for-media-stream",
-            // Ten frames a second: five people who all see each other take what two processors have.
-            "--use-fake-device-for-media-stream=device-count=3,fps=10");
+            // Five frames a second: five people who all see each other take what two processors have.
+            "--use-fake-device-for-media-stream=device-count=3,fps=5",
+            "--use-file-for-fake-audio-capture=" + Voice.file());
 
     private final Browser browser;
 

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Family and interpreter take part in a visit without an account: invited by a link, let in one by one, removed.
+@Tag("whole-machine")
 class GuestsJourneyTest {
 
     private static final String TAKE_A_SEAT = """
