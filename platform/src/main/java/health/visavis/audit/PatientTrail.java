@@ -10,6 +10,7 @@ import health.visavis.audit.store.AuditLog;
 import health.visavis.audit.store.AuditLog.Entry;
 import health.visavis.audit.store.AuditLog.Standing;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,11 @@ public class PatientTrail {
 
     /// For a use case that has asked for its permission: the entries before this number, newest first. A row is here as
     /// soon as it is in the log.
-    public List<OwnRow> withoutPermissionCheck(PatientId patient, long before, int limit) {
-        return log.entriesOf(patient.value(), before, limit).stream()
+    ///
+    /// @param butNotBy whose acts are left out; null: nobody's
+    public List<OwnRow> withoutPermissionCheck(
+            PatientId patient, long before, int limit, @Nullable PersonId butNotBy) {
+        return log.entriesOf(patient.value(), before, limit, butNotBy == null ? null : butNotBy.value()).stream()
                 .map(entry -> new OwnRow(entry.number(), entry.row().event()))
                 .toList();
     }
@@ -102,7 +106,7 @@ public class PatientTrail {
     /// Oldest first.
     private List<Entry> kept(Standing own) {
         var count = own.head().count();
-        return log.entriesOf(own.patient().id(), count + 1, Math.toIntExact(count))
+        return log.entriesOf(own.patient().id(), count + 1, Math.toIntExact(count), null)
                 .reversed();
     }
 

@@ -14,7 +14,7 @@
 /// | `emergency_access_review` | what another administrator found it to be |
 ///
 /// Rows are added and never changed. Publishes no events. Why so: docs/adr/0048.
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "people", "limits"})
 @NullMarked
 package health.visavis.breakglass;
 

@@ -1,5 +1,6 @@
 package health.visavis.insight;
 
+import health.visavis.access.Role;
 import health.visavis.audit.AuditReader.Accesses;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 public record AccessLine(
         Accesses accesses,
         @Nullable String actorName,
-        @Nullable String patientName) {}
+        @Nullable String patientName) {
+
+    /// See [AuditEntry#byGuest].
+    public boolean byGuest() {
+        return accesses.roles().equals(Role.GUEST.name());
+    }
+}

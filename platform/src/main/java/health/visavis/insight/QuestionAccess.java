@@ -37,7 +37,7 @@ public class QuestionAccess {
     public QuestionOutcome ask(Actor actor, long entry) {
         access.require(actor, ReadOwnTrail.own(actor, Action.QUESTION_ACCESS));
         var patient = Objects.requireNonNull(actor.patient());
-        var found = trail.withoutPermissionCheck(patient, entry + 1, 1).stream()
+        var found = trail.withoutPermissionCheck(patient, entry + 1, 1, null).stream()
                 .filter(row -> row.number() == entry)
                 .findFirst();
         if (found.isEmpty()) {

@@ -52,10 +52,11 @@ public class ReadOwnTrail {
     public record OwnPage(List<OwnEntry> entries, List<Opened> emergencies) {}
 
     /// @param before entries with smaller numbers, newest first; the largest number there is for the first page
-    public OwnPage entries(Actor actor, long before) {
+    /// @param withOwn what the patient did is shown as well; it hides who else looked among many rows
+    public OwnPage entries(Actor actor, long before, boolean withOwn) {
         access.require(actor, own(actor, Action.READ_OWN_TRAIL));
         var patient = Objects.requireNonNull(actor.patient());
-        var rows = trail.withoutPermissionCheck(patient, before, PAGE);
+        var rows = trail.withoutPermissionCheck(patient, before, PAGE, withOwn ? null : actor.person());
         var names = people.displayNames(
                 rows.stream().map(row -> row.event().actor()).distinct().toList());
         var asked = asked(patient, rows);

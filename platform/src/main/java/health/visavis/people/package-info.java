@@ -7,7 +7,7 @@
 /// external_id (kind, system, value) ── the names other systems give to patients, clinicians, clinics
 /// ```
 /// Somebody signs in because he was invited: an administrator adds him ([InviteStaff], [InvitePatient]) or finds him
-/// among those who are registered ([FindRegistered], [InviteAgain]), the invitation goes to him as a link, and whoever
+/// among those whom we know ([FindPerson], [InviteAgain]), the invitation goes to him as a link, and whoever
 /// opens it links his sign-in ([AcceptInvitation]). A person who was
 /// deactivated is found by no sign-in.
 ///

@@ -17,6 +17,7 @@ import health.visavis.breakglass.EmergencyReview.Verdict;
 import health.visavis.breakglass.OpenInEmergency.Emergency;
 import health.visavis.breakglass.OpenInEmergency.OpeningOutcome;
 import health.visavis.breakglass.ReviewEmergency.ReviewOutcome;
+import health.visavis.breakglass.SeekInEmergency.SeekOutcome;
 import health.visavis.chart.ReadChart;
 import health.visavis.insight.ReadOwnTrail;
 import health.visavis.insight.ReportAccess;
@@ -24,6 +25,7 @@ import health.visavis.insight.Unusual;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
+import health.visavis.limits.Limit;
 import health.visavis.messaging.MyThreads;
 import health.visavis.messaging.ReadThread;
 import health.visavis.messaging.StartThread;
@@ -129,8 +131,8 @@ class BreakGlassModuleTest {
 
     @Test
     void onlyDoctorsAndNursesLookForPatientsInAnEmergency() {
-        assertThat(seek.seek(doctor, sought())).extracting(PatientSummary::id).contains(patientId());
-        assertThat(seek.seek(people.nurseOnTheTeamOf(), sought()))
+        assertThat(found(doctor, sought())).extracting(PatientSummary::id).contains(patientId());
+        assertThat(found(people.nurseOnTheTeamOf(), sought()))
                 .extracting(PatientSummary::id)
                 .contains(patientId());
         for (var other : List.of(people.admin(), people.patient())) {
@@ -142,17 +144,38 @@ class BreakGlassModuleTest {
     @Test
     void whoKnowsOnlyHalfFindsNobody() {
         var wholeName = summary().displayName();
-        assertThat(seek.seek(doctor, new Sought(Sensitive.of("Pat"), summary().bornOn())))
+        assertThat(found(doctor, new Sought(Sensitive.of("Pat"), summary().bornOn())))
                 .isEmpty();
-        assertThat(seek.seek(
+        assertThat(found(
                         doctor,
                         new Sought(Sensitive.of(wholeName), summary().bornOn().minusDays(1))))
                 .isEmpty();
-        assertThat(seek.seek(
+        assertThat(found(
                         doctor,
                         new Sought(
                                 Sensitive.of(wholeName.toUpperCase(java.util.Locale.ROOT)),
                                 summary().bornOn())))
+                .extracting(PatientSummary::id)
+                .contains(patientId());
+    }
+
+    @Test
+    void whoGuessesHasToWaitAndNobodyElseDoes() {
+        var nobody = new Sought(Sensitive.of("Nobody " + patientId()), summary().bornOn());
+        for (int guess = 0; guess < Limit.EMERGENCY_SEARCH.tries(); guess++) {
+            assertThat(found(doctor, nobody)).isEmpty();
+        }
+
+        assertThat(seek.seek(doctor, sought()))
+                .isInstanceOfSatisfying(SeekOutcome.TooMany.class, tooMany -> assertThat(tooMany.waitFor())
+                        .isPositive()
+                        .isLessThan(Limit.EMERGENCY_SEARCH.period()));
+        assertThat(found(people.doctor(), sought()))
+                .extracting(PatientSummary::id)
+                .contains(patientId());
+
+        clock.advance(Limit.EMERGENCY_SEARCH.period().dividedBy(Limit.EMERGENCY_SEARCH.tries()));
+        assertThat(found(doctor, sought()))
                 .extracting(PatientSummary::id)
                 .contains(patientId());
     }
@@ -403,13 +426,13 @@ class BreakGlassModuleTest {
     void thePatientSeesWhoOpenedItAndWhy() {
         var opened = opened();
 
-        var page = readOwnTrail.entries(patient, Long.MAX_VALUE);
+        var page = readOwnTrail.entries(patient, Long.MAX_VALUE, false);
 
         assertThat(page.emergencies()).singleElement().satisfies(one -> {
             assertThat(one.access()).isEqualTo(opened);
             assertThat(one.staffName()).isEqualTo("Doc Example");
         });
-        assertThat(readOwnTrail.entries(patient, 1L).emergencies())
+        assertThat(readOwnTrail.entries(patient, 1L, false).emergencies())
                 .as("older pages")
                 .isEmpty();
     }
@@ -434,6 +457,13 @@ class BreakGlassModuleTest {
 
     private Emergency emergency() {
         return new Emergency(patientId(), sought(), EmergencyReason.CANNOT_SPEAK, Sensitive.of(WORDS), true);
+    }
+
+    private List<PatientSummary> found(Actor actor, Sought sought) {
+        return switch (seek.seek(actor, sought)) {
+            case SeekOutcome.Found found -> found.patients();
+            case SeekOutcome.TooMany tooMany -> throw new AssertionError(tooMany);
+        };
     }
 
     private Sought sought() {

@@ -253,7 +253,7 @@ final class Tour {
                 new Stop(ADMIN, "people-invited", "/people/new", this::invitesANurse),
                 new Stop(ADMIN, "people-invite-staff", "/people/new"),
                 new Stop(ADMIN, "people-invite-patient", "/people/patients/new"),
-                new Stop(ADMIN, "people-registered", "/people/registered"),
+                new Stop(ADMIN, "people-find", "/people/find"),
                 new Stop(ADMIN, "calls", "/calls"),
                 new Stop(ADMIN, "calls-none", "/calls?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "surveys", "/surveys"),

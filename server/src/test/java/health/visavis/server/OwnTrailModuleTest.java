@@ -77,6 +77,16 @@ class OwnTrailModuleTest {
     }
 
     @Test
+    void whatThePatientDidIsShownWhenItIsAskedFor() throws Exception {
+        look(PAGE, patient).andExpect(content().string(not(containsString(">You<"))));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> look(PAGE + "?own=true", patient)
+                        .andExpect(content().string(containsString(">You<")))
+                        .andExpect(content().string(containsString("Confirmed an appointment"))));
+    }
+
+    @Test
     void aQuestionIsListedUntilTheClinicHasAnswered() throws Exception {
         var admin = people.admin();
         var number = database.queryForObject("""

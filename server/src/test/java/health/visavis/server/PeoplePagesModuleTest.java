@@ -146,9 +146,9 @@ class PeoplePagesModuleTest {
                 "UPDATE person SET family = ? WHERE id = ?",
                 "Q" + subject,
                 known.person().value());
-        assertThat(page(send(get("/people/registered")), 200)).doesNotContain("/people/" + known.person());
+        assertThat(page(send(get("/people/find")), 200)).doesNotContain("/people/" + known.person());
 
-        var found = page(send(post("/people/registered").param("name", "pat q" + subject.substring(0, 13))), 200);
+        var found = page(send(post("/people/find").param("name", "pat q" + subject.substring(0, 13))), 200);
 
         assertThat(found).contains("/people/" + known.person()).contains("May\u00a017,\u00a01944");
         assertThat(page(send(get("/people/" + known.person())), 200)).contains("Invite this person");
@@ -157,11 +157,11 @@ class PeoplePagesModuleTest {
                 .isEqualTo(new AcceptInvitation.Outcome.Linked(known.person()));
         assertThat(findIdentity.find(ISSUER, subject))
                 .hasValueSatisfying(person -> assertThat(person.patient()).hasValue(known.patient()));
-        assertThat(page(send(post("/people/registered").param("name", subject)), 200))
+        assertThat(page(send(post("/people/find").param("name", subject)), 200))
                 .as("somebody who can sign in now")
                 .contains("/people/" + known.person())
                 .contains("Can sign in");
-        assertThat(page(send(post("/people/registered").param("name", "nobody-" + subject)), 200))
+        assertThat(page(send(post("/people/find").param("name", "nobody-" + subject)), 200))
                 .contains("Nobody found");
         assertThat(database.queryForObject(
                         "SELECT count(*) FROM audit_event WHERE actor = ? AND action = 'invite-person' AND patient_id"

@@ -173,7 +173,9 @@ public class AuditLog {
     public record Entry(long number, RecordedEvent row) {}
 
     /// A patient's entries with smaller numbers than this, newest first.
-    public List<Entry> entriesOf(UUID patient, long before, int limit) {
+    ///
+    /// @param butNotBy whose acts are left out; null: nobody's
+    public List<Entry> entriesOf(UUID patient, long before, int limit, @Nullable UUID butNotBy) {
         return jdbc.query(
                 """
                 SELECT entry.count, event.*,
@@ -183,9 +185,14 @@ public class AuditLog {
                   JOIN audit_log_patient_entry entry ON entry.patient_place = patient.place
                   JOIN audit_log_leaf leaf ON leaf.place = entry.leaf_place
                   JOIN audit_event event ON event.id = leaf.event_id
-                 WHERE patient.patient_id = ? AND entry.count < ?
+                 WHERE patient.patient_id = ? AND entry.count < ? AND event.actor IS DISTINCT FROM ?::uuid
                  ORDER BY entry.count DESC LIMIT ?
-                """, (row, number) -> new Entry(row.getLong("count"), RecordedRows.read(row)), patient, before, limit);
+                """,
+                (row, number) -> new Entry(row.getLong("count"), RecordedRows.read(row)),
+                patient,
+                before,
+                butNotBy,
+                limit);
     }
 
     /// The hashes of the tree as stored.

@@ -5,7 +5,7 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.Account;
-import health.visavis.people.Registered;
+import health.visavis.people.FoundPerson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -63,7 +63,7 @@ public class Accounts {
     }
 
     /// Everybody whom this clinic knows, whether or not they can sign in, by name.
-    public List<Registered> named(String nameContains, int limit) {
+    public List<FoundPerson> named(String nameContains, int limit) {
         return jdbc.sql(
                         "SELECT account.*, (SELECT born_on FROM patient WHERE id = account.patient_id) AS born_on FROM ("
                                 + ACCOUNT
@@ -76,7 +76,7 @@ public class Accounts {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("name", nameContains.strip())
                 .param("limit", limit)
-                .query((row, number) -> new Registered(
+                .query((row, number) -> new FoundPerson(
                         account(row, number), Optional.ofNullable(row.getObject("born_on", LocalDate.class))))
                 .list();
     }

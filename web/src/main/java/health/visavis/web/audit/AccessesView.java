@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record AccessesView(Report report, AccessFilter filter) {
 
     public static String actor(Shell shell, AccessLine line) {
-        return line.actorName() == null ? shell.t("audit.stranger") : line.actorName();
+        return line.actorName() == null ? shell.t(line.byGuest() ? "audit.guest" : "audit.stranger") : line.actorName();
     }
 
     public static String patient(Shell shell, AccessLine line) {

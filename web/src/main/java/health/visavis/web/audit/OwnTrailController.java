@@ -37,8 +37,11 @@ class OwnTrailController {
     }
 
     @GetMapping
-    Page entries(Actor actor, @RequestParam(defaultValue = "9223372036854775807") long before) {
-        return Page.of("audit/own", OwnTrailView.of(readOwnTrail.entries(actor, before)));
+    Page entries(
+            Actor actor,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "false") boolean own) {
+        return Page.of("audit/own", OwnTrailView.of(readOwnTrail.entries(actor, before, own), own));
     }
 
     @PostMapping("/{entry}/question")

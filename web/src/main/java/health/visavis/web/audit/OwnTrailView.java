@@ -10,10 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// @param emergencies who has opened the record in an emergency
+/// @param own whether the patient's own acts are shown too
 /// @param older address of the next page, or null on the last
 public record OwnTrailView(
         List<OwnEntry> entries,
         List<Opened> emergencies,
+        boolean own,
         @Nullable String older) {
 
     /// Acts whose usual words speak of a patient: this one reads of themselves.
@@ -26,12 +28,12 @@ public record OwnTrailView(
             "call-patient",
             "confirm-place");
 
-    static OwnTrailView of(OwnPage page) {
+    static OwnTrailView of(OwnPage page, boolean own) {
         var entries = page.entries();
         var older = entries.size() < ReadOwnTrail.PAGE || entries.getLast().number() == 1
                 ? null
-                : OwnTrailController.PATH + "?before=" + entries.getLast().number();
-        return new OwnTrailView(entries, page.emergencies(), older);
+                : OwnTrailController.PATH + "?before=" + entries.getLast().number() + (own ? "&own=true" : "");
+        return new OwnTrailView(entries, page.emergencies(), own, older);
     }
 
     /// Key of the words for who it was, where there is no name.

@@ -9,6 +9,7 @@ import health.visavis.breakglass.OpenInEmergency;
 import health.visavis.breakglass.OpenInEmergency.Emergency;
 import health.visavis.breakglass.OpenInEmergency.OpeningOutcome;
 import health.visavis.breakglass.SeekInEmergency;
+import health.visavis.breakglass.SeekInEmergency.SeekOutcome;
 import health.visavis.breakglass.Sought;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Sensitive;
@@ -60,7 +61,10 @@ class EmergencyAccessController {
     @PostMapping
     Page seek(Actor actor, Shell shell, @ModelAttribute EmergencyForm form) {
         return form.sought()
-                .map(sought -> page(actor, form, FormErrors.none(), seek.seek(actor, sought)))
+                .map(sought -> switch (seek.seek(actor, sought)) {
+                    case SeekOutcome.Found found -> page(actor, form, FormErrors.none(), found.patients());
+                    case SeekOutcome.TooMany tooMany -> tooMany(actor, shell, form, tooMany);
+                })
                 .orElseGet(() -> refused(actor, form, incomplete(shell, form), null));
     }
 
@@ -72,7 +76,7 @@ class EmergencyAccessController {
         }
         var reason = form.chosen();
         if (reason.isEmpty()) {
-            return again(actor, form, sought.get(), wrong(shell, "reason", "breakglass.wrong.reason"));
+            return again(actor, shell, form, sought.get(), wrong(shell, "reason", "breakglass.wrong.reason"));
         }
         var emergency = new Emergency(
                 new PatientId(form.patient()),
@@ -94,11 +98,12 @@ class EmergencyAccessController {
             case OpeningOutcome.WordsWrong _ ->
                 again(
                         actor,
+                        shell,
                         form,
                         sought.get(),
                         wrong(shell, "words", "breakglass.wrong.words", OpenInEmergency.LONGEST_WORDS));
             case OpeningOutcome.NotWarned _ ->
-                again(actor, form, sought.get(), wrong(shell, "warned", "breakglass.wrong.warned"));
+                again(actor, shell, form, sought.get(), wrong(shell, "warned", "breakglass.wrong.warned"));
         };
     }
 
@@ -112,8 +117,16 @@ class EmergencyAccessController {
         return Redirect.to("/patients/{patient}", patient).saying(said);
     }
 
-    private Page again(Actor actor, EmergencyForm form, Sought sought, FormErrors errors) {
-        return refused(actor, form, errors, seek.seek(actor, sought));
+    private Page again(Actor actor, Shell shell, EmergencyForm form, Sought sought, FormErrors errors) {
+        return switch (seek.seek(actor, sought)) {
+            case SeekOutcome.Found found -> refused(actor, form, errors, found.patients());
+            case SeekOutcome.TooMany tooMany -> tooMany(actor, shell, form, tooMany);
+        };
+    }
+
+    private Page tooMany(Actor actor, Shell shell, EmergencyForm form, SeekOutcome.TooMany tooMany) {
+        return page(actor, form, wrong(shell, "name", "breakglass.wrong.tooMany", tooMany.waitFor().toMinutes() + 1), null)
+                .status(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     private Page refused(Actor actor, EmergencyForm form, FormErrors errors, @Nullable List<PatientSummary> found) {

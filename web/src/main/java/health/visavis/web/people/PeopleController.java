@@ -10,7 +10,7 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.notification.InvitationMail;
 import health.visavis.people.Account;
 import health.visavis.people.DeactivatePerson;
-import health.visavis.people.FindRegistered;
+import health.visavis.people.FindPerson;
 import health.visavis.people.Gender;
 import health.visavis.people.InviteAgain;
 import health.visavis.people.InvitePatient;
@@ -54,7 +54,7 @@ class PeopleController {
     private static final String NOBODYS_NAME = "\\n|";
 
     private final ListAccounts listAccounts;
-    private final FindRegistered findRegistered;
+    private final FindPerson findPerson;
     private final InviteStaff inviteStaff;
     private final InvitePatient invitePatient;
     private final InviteAgain inviteAgain;
@@ -65,7 +65,7 @@ class PeopleController {
 
     PeopleController(
             ListAccounts listAccounts,
-            FindRegistered findRegistered,
+            FindPerson findPerson,
             InviteStaff inviteStaff,
             InvitePatient invitePatient,
             InviteAgain inviteAgain,
@@ -74,7 +74,7 @@ class PeopleController {
             OpenSessions openSessions,
             Access access) {
         this.listAccounts = listAccounts;
-        this.findRegistered = findRegistered;
+        this.findPerson = findPerson;
         this.inviteStaff = inviteStaff;
         this.invitePatient = invitePatient;
         this.inviteAgain = inviteAgain;
@@ -143,26 +143,26 @@ class PeopleController {
                         .status(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    @GetMapping("/people/registered")
-    Page seekRegistered(Actor actor, Shell shell) {
+    @GetMapping("/people/find")
+    Page seekPerson(Actor actor, Shell shell) {
         return registered(actor, "", shell);
     }
 
     /// Posted, since a name in an address would stay in histories and logs.
-    @PostMapping("/people/registered")
-    Page findRegistered(Actor actor, Shell shell, @RequestParam(defaultValue = "") String name) {
+    @PostMapping("/people/find")
+    Page findPerson(Actor actor, Shell shell, @RequestParam(defaultValue = "") String name) {
         return registered(actor, name.substring(0, Math.min(name.length(), LONGEST_NAME)), shell);
     }
 
     private Page registered(Actor actor, String name, Shell shell) {
-        var found = findRegistered.named(actor, name);
+        var found = findPerson.named(actor, name);
         var lines = found.stream()
                 .map(each -> new PeopleView.KnownLine(
                         line(each.account()), each.bornOn().map(shell::day).orElse("")))
                 .toList();
         return Page.of(
-                "people/registered",
-                new PeopleView.Registered(lines, name, !name.isBlank(), found.size() == FindRegistered.MOST));
+                "people/find",
+                new PeopleView.Find(lines, name, !name.isBlank(), found.size() == FindPerson.MOST));
     }
 
     @GetMapping("/people/{person}")

@@ -31,7 +31,7 @@ public sealed interface PeopleView {
 
     /// @param sought whether anybody was sought
     /// @param more whether there are more than are shown
-    record Registered(List<KnownLine> found, String name, boolean sought, boolean more) implements PeopleView {
+    record Find(List<KnownLine> found, String name, boolean sought, boolean more) implements PeopleView {
 
         @Override
         public String toString() {

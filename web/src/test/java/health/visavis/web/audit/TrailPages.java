@@ -65,6 +65,7 @@ public final class TrailPages {
         pages.put("alarms-only-one", admin.render(alarms(true, true)));
         pages.put("alarms-none", admin.render(alarms(false, false)));
         pages.put("accesses", admin.render(accesses(report(false, false, line(3, 0), line(1, 1)), null)));
+        pages.put("accesses-guest", admin.render(accesses(report(false, false, guestLine()), null)));
         pages.put("accesses-watched", admin.render(accesses(report(true, true, line(3, 1)), DELGADO.value())));
         pages.put("accesses-none", admin.render(accesses(report(false, false), null)));
         pages.put(
@@ -118,7 +119,7 @@ public final class TrailPages {
         var emergencies = Arrays.stream(EmergencyReason.values())
                 .map(reason -> new Opened(emergency(reason, null), "Ana Ruiz"))
                 .toList();
-        return Page.of("audit/own", OwnTrailView.of(new OwnPage(List.of(entry), emergencies)));
+        return Page.of("audit/own", OwnTrailView.of(new OwnPage(List.of(entry), emergencies), false));
     }
 
     private static Page alarms(boolean any, boolean onlyOne) {
@@ -168,6 +169,11 @@ public final class TrailPages {
                 new Accesses(RUIZ, "DOCTOR", DELGADO, times, refused, NOW.minusSeconds(600), NOW),
                 "Ana Ruiz",
                 "Rosa Delgado");
+    }
+
+    private static AccessLine guestLine() {
+        return new AccessLine(
+                new Accesses(RUIZ, "GUEST", DELGADO, 1, 0, NOW.minusSeconds(600), NOW), null, "Rosa Delgado");
     }
 
     private static Page unusual(UnusualReport report) {

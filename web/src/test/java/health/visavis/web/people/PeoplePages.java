@@ -47,19 +47,19 @@ public final class PeoplePages {
                 "person",
                 "people-person-registered",
                 new PeopleView.One(known, true, false, true, false, "/keys?patient=" + REQUEST));
-        put(pages, admin, "registered", "people-registered", new PeopleView.Registered(List.of(), "", false, false));
+        put(pages, admin, "find", "people-find", new PeopleView.Find(List.of(), "", false, false));
         put(
                 pages,
                 admin,
-                "registered",
-                "people-registered-none",
-                new PeopleView.Registered(List.of(), "zz", true, false));
+                "find",
+                "people-find-none",
+                new PeopleView.Find(List.of(), "zz", true, false));
         put(
                 pages,
                 admin,
-                "registered",
-                "people-registered-found",
-                new PeopleView.Registered(
+                "find",
+                "people-find-found",
+                new PeopleView.Find(
                         List.of(
                                 new PeopleView.KnownLine(known, "May 17, 1944"),
                                 new PeopleView.KnownLine(line("not-invited", "warn", List.of("doctor")), "")),

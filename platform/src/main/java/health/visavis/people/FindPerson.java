@@ -10,20 +10,20 @@ import java.util.List;
 /// Finds somebody whom this clinic knows: to invite them, so that the invitation links a sign-in to the person we know
 /// instead of adding them a second time, or for whatever else is decided about a person.
 @UseCase
-public class FindRegistered {
+public class FindPerson {
 
     public static final int MOST = 50;
 
     private final Access access;
     private final Accounts accounts;
 
-    FindRegistered(Access access, Accounts accounts) {
+    FindPerson(Access access, Accounts accounts) {
         this.access = access;
         this.accounts = accounts;
     }
 
     /// Nobody before somebody is sought.
-    public List<Registered> named(Actor actor, String nameContains) {
+    public List<FoundPerson> named(Actor actor, String nameContains) {
         var receipt = access.require(actor, Action.LIST_ACCOUNTS.anyone());
         if (nameContains.isBlank()) {
             return List.of();

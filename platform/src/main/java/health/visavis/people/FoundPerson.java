@@ -6,10 +6,10 @@ import java.util.Optional;
 /// Somebody we know, who may sign in or not, such as a patient whose record was imported.
 ///
 /// @param bornOn tells patients of one name apart
-public record Registered(Account account, Optional<LocalDate> bornOn) {
+public record FoundPerson(Account account, Optional<LocalDate> bornOn) {
 
     @Override
     public String toString() {
-        return "Registered[" + account.person() + "]";
+        return "FoundPerson[" + account.person() + "]";
     }
 }
