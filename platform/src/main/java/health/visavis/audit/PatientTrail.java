@@ -38,8 +38,7 @@ public class PatientTrail {
     /// soon as it is in the log.
     ///
     /// @param butNotBy whose acts are left out; null: nobody's
-    public List<OwnRow> withoutPermissionCheck(
-            PatientId patient, long before, int limit, @Nullable PersonId butNotBy) {
+    public List<OwnRow> withoutPermissionCheck(PatientId patient, long before, int limit, @Nullable PersonId butNotBy) {
         return log.entriesOf(patient.value(), before, limit, butNotBy == null ? null : butNotBy.value()).stream()
                 .map(entry -> new OwnRow(entry.number(), entry.row().event()))
                 .toList();

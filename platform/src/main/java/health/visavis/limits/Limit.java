@@ -12,7 +12,8 @@ public enum Limit {
     SIGN_UP_LINKS(60, Duration.ofMinutes(10)),
     /// Passwords and codes that were wrong, for an address; each name and each second factor has its own besides.
     SIGN_IN(100, Duration.ofMinutes(10)),
-    /// Searches for a patient in an emergency that find nobody, for a person: names and birth dates are not to be guessed.
+    /// Searches for a patient in an emergency that find nobody, for a person: names and birth dates are not to be
+    /// guessed.
     EMERGENCY_SEARCH(30, Duration.ofMinutes(10)),
     /// Requests to the JSON interface, for a person. A call with many changes of its network makes a few in a second.
     API(1_200, Duration.ofMinutes(1));

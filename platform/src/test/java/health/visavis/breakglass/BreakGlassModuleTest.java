@@ -167,17 +167,16 @@ class BreakGlassModuleTest {
         }
 
         assertThat(seek.seek(doctor, sought()))
-                .isInstanceOfSatisfying(SeekOutcome.TooMany.class, tooMany -> assertThat(tooMany.waitFor())
-                        .isPositive()
-                        .isLessThan(Limit.EMERGENCY_SEARCH.period()));
+                .isInstanceOfSatisfying(
+                        SeekOutcome.TooMany.class,
+                        tooMany ->
+                                assertThat(tooMany.waitFor()).isPositive().isLessThan(Limit.EMERGENCY_SEARCH.period()));
         assertThat(found(people.doctor(), sought()))
                 .extracting(PatientSummary::id)
                 .contains(patientId());
 
         clock.advance(Limit.EMERGENCY_SEARCH.period().dividedBy(Limit.EMERGENCY_SEARCH.tries()));
-        assertThat(found(doctor, sought()))
-                .extracting(PatientSummary::id)
-                .contains(patientId());
+        assertThat(found(doctor, sought())).extracting(PatientSummary::id).contains(patientId());
     }
 
     @Test

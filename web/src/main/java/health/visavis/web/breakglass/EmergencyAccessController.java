@@ -125,7 +125,15 @@ class EmergencyAccessController {
     }
 
     private Page tooMany(Actor actor, Shell shell, EmergencyForm form, SeekOutcome.TooMany tooMany) {
-        return page(actor, form, wrong(shell, "name", "breakglass.wrong.tooMany", tooMany.waitFor().toMinutes() + 1), null)
+        return page(
+                        actor,
+                        form,
+                        wrong(
+                                shell,
+                                "name",
+                                "breakglass.wrong.tooMany",
+                                tooMany.waitFor().toMinutes() + 1),
+                        null)
                 .status(HttpStatus.TOO_MANY_REQUESTS);
     }
 

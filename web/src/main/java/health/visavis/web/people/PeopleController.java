@@ -161,8 +161,7 @@ class PeopleController {
                         line(each.account()), each.bornOn().map(shell::day).orElse("")))
                 .toList();
         return Page.of(
-                "people/find",
-                new PeopleView.Find(lines, name, !name.isBlank(), found.size() == FindPerson.MOST));
+                "people/find", new PeopleView.Find(lines, name, !name.isBlank(), found.size() == FindPerson.MOST));
     }
 
     @GetMapping("/people/{person}")

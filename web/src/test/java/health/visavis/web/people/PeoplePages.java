@@ -48,12 +48,7 @@ public final class PeoplePages {
                 "people-person-registered",
                 new PeopleView.One(known, true, false, true, false, "/keys?patient=" + REQUEST));
         put(pages, admin, "find", "people-find", new PeopleView.Find(List.of(), "", false, false));
-        put(
-                pages,
-                admin,
-                "find",
-                "people-find-none",
-                new PeopleView.Find(List.of(), "zz", true, false));
+        put(pages, admin, "find", "people-find-none", new PeopleView.Find(List.of(), "zz", true, false));
         put(
                 pages,
                 admin,
