@@ -127,12 +127,13 @@ class PresenceModuleTest {
     void whoComesBackWhileTheirAbsenceIsNotedIsNews() {
         clock.advance(Duration.ofMinutes(1));
         var back = new Thread(() -> bePresent.here(patient, visit));
-        transaction.executeWithoutResult(open -> {
+        var absent = transaction.execute(open -> {
             watch.look();
+            var noted = news();
             back.start();
             await("the return to wait for the note of absence").until(this::aWriterWaits);
+            return noted;
         });
-        var absent = news();
 
         await().untilAsserted(() -> assertThat(news()).isGreaterThan(absent));
         assertThat(readVisit.read(doctor, visit).patientAwaySince()).isNull();
