@@ -134,7 +134,8 @@ class PresenceModuleTest {
             await("the return to wait for the note of absence").until(this::aWriterWaits);
         });
 
-        await("the absence and the return").untilAsserted(() -> assertThat(news()).isEqualTo(before + 2));
+        await("the absence and the return")
+                .untilAsserted(() -> assertThat(news()).isEqualTo(before + 2));
         assertThat(readVisit.read(doctor, visit).patientAwaySince()).isNull();
     }
 
