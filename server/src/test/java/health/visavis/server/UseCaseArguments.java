@@ -88,6 +88,7 @@ final class UseCaseArguments {
         byName.put("sequence", () -> 1L);
         byName.put("imported", List::of);
         byName.put("before", () -> Long.MAX_VALUE);
+        byName.put("withOwn", () -> true);
         byName.put("entry", () -> 1L);
         byName.put("event", TimeOrderedId::next);
         byName.put("request", TimeOrderedId::next);
