@@ -1,6 +1,8 @@
 package health.visavis.kernel;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// stop. A round that fails is reported, and the next one comes all the same.
 public final class Rounds {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final String name;
     private final Duration pause;
     private final Runnable round;
     private final Consumer<RuntimeException> failed;
+    private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Thread thread;
 
     /// @param name of the thread
@@ -38,12 +43,27 @@ public final class Rounds {
         });
     }
 
-    /// Interrupts the round that is being made; does not wait for it.
+    /// Waits a second for the round that is being made: interrupted in the middle it would break the connection that it
+    /// works with. What lasts longer is interrupted, and how it fails then is reported to nobody.
     public synchronized void stop() {
         var walking = thread;
         thread = null;
-        if (walking != null) {
-            walking.interrupt();
+        if (walking == null) {
+            return;
+        }
+        var rests = rests();
+        walking.interrupt();
+        if (rests) {
+            making.unlock();
+        }
+    }
+
+    private boolean rests() {
+        try {
+            return making.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -60,7 +80,7 @@ public final class Rounds {
     }
 
     private void walk() {
-        while (pause.isPositive() && thread == Thread.currentThread()) {
+        while (pause.isPositive() && goesOn()) {
             try {
                 Thread.sleep(pause);
             } catch (InterruptedException stopped) {
@@ -71,10 +91,21 @@ public final class Rounds {
     }
 
     private void attempt() {
+        making.lock();
         try {
-            round.run();
+            if (goesOn()) {
+                round.run();
+            }
         } catch (RuntimeException failure) {
-            failed.accept(failure);
+            if (goesOn()) {
+                failed.accept(failure);
+            }
+        } finally {
+            making.unlock();
         }
+    }
+
+    private boolean goesOn() {
+        return thread == Thread.currentThread();
     }
 }

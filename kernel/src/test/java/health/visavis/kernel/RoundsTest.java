@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -69,6 +70,47 @@ class RoundsTest {
         rounds.stop();
 
         assertThat(failures).hasSizeGreaterThanOrEqualTo(2).containsOnly("IllegalStateException");
+    }
+
+    @Test
+    void stoppingWaitsForTheRoundThatIsBeingMade() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var rounds = rounds(SHORT, () -> {
+            begun.countDown();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            if (!Thread.currentThread().isInterrupted()) {
+                ended.countDown();
+            }
+        });
+
+        rounds.start();
+        begun.await();
+        rounds.stop();
+
+        assertThat(ended.getCount()).isZero();
+    }
+
+    @Test
+    void howARoundFailsThatHadToBeInterruptedIsReportedToNobody() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var failed = new CountDownLatch(1);
+        var rounds = rounds(SHORT, () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stopped) {
+                failed.countDown();
+                throw new IllegalStateException("connection broken", stopped);
+            }
+        });
+
+        rounds.start();
+        begun.await();
+        rounds.stop();
+
+        failed.await();
+        assertThat(failures).isEmpty();
     }
 
     @Test
