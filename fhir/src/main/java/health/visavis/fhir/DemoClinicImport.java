@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,18 +25,20 @@ import org.springframework.stereotype.Component;
 /// imports with one worker. Files that were imported before are not imported again.
 @Component
 @ConditionalOnProperty("visavis.demo.import")
-class DemoClinicImport {
+class DemoClinicImport implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoClinicImport.class);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration HEARD_EVERY = Duration.ofSeconds(30);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final ImportProgress NOTHING = new ImportProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final Path folder;
     private final ObjectProvider<FhirImport> fhirImport;
     private final ImportJournal journal;
+    private final Thread importing = Thread.ofPlatform().daemon().name("demo-import").unstarted(this::run);
 
     DemoClinicImport(
             @Value("${visavis.demo.import}") Path folder,
@@ -48,7 +51,14 @@ class DemoClinicImport {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofPlatform().daemon().name("demo-import").start(this::run);
+        importing.start();
+    }
+
+    /// Before the database goes: the bundle that is being stored is stored to its end.
+    @Override
+    public void destroy() throws InterruptedException {
+        importing.interrupt();
+        importing.join(STOPPED_WITHIN);
     }
 
     private void run() {
@@ -59,7 +69,7 @@ class DemoClinicImport {
             } else {
                 importWhenThere(actor);
             }
-        } catch (InterruptedException stopped) {
+        } catch (ImportStopped | InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
             LOG.warn(

@@ -6,6 +6,7 @@ import health.visavis.chart.ImportProgress;
 import health.visavis.chart.ImportRun;
 import health.visavis.chart.ImportRun.Rejection;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,6 +120,8 @@ public class FhirImport {
             storing.store();
         } catch (ResourceReader.FileRejected rejected) {
             tally.fileRejected(new Rejection(file.label(), rejected.line(), "", rejected.reason()));
+        } catch (ClosedByInterruptException interrupted) {
+            throw new ImportStopped(interrupted);
         } catch (IOException unreadable) {
             tally.fileRejected(new Rejection(file.label(), 0, "", "the file can not be read"));
         }
@@ -133,8 +136,7 @@ public class FhirImport {
                 future.get();
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was stopped", stopped);
+            throw new ImportStopped(stopped);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the import could not go on", failed.getCause());
         }
@@ -182,6 +184,9 @@ public class FhirImport {
         }
 
         private void store() {
+            if (Thread.interrupted()) {
+                throw new ImportStopped(null);
+            }
             var complete = portion.complete();
             tally.stored(bundles.store(actor, complete, names, rehearsal), complete.read(), complete.notTaken());
             portion = new Portion(file);

@@ -8,6 +8,8 @@ import health.visavis.TestDatabase;
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.chart.ImportProgress;
+import health.visavis.chart.ImportRun.Rejection;
 import health.visavis.chart.ReadChart;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Requirement;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -320,6 +323,47 @@ class FhirImportModuleTest {
                         .single())
                 .isEqualTo(runs);
         assertThat(run(folder).counts().created()).isEqualTo(2);
+    }
+
+    @Test
+    void anImportThatIsStoppedKeepsWhatItHasStoredAndGoesOnFromThere() throws IOException {
+        for (var number = 1; number <= 5; number++) {
+            var patient = "p-stopped-" + number;
+            Files.writeString(
+                    folder.resolve(number + ".json"), bundle(patient, condition(patient, "c" + number, "Sprain")));
+        }
+
+        assertThatThrownBy(() -> fhirImport.run(Actor.system("import"), folder, 1, stopping(Thread.currentThread())))
+                .isInstanceOf(ImportStopped.class);
+        assertThat(database.sql("SELECT state FROM import_run ORDER BY started_at DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
+        var again = run(folder).counts();
+
+        assertThat(again.rejected()).isZero();
+        assertThat(again.unchanged()).isPositive();
+        assertThat(again.created()).isPositive();
+        assertThat(again.difference()).isZero();
+    }
+
+    /// Interrupts whoever imports when the first bundle is stored, and goes on when the worker has heard of it.
+    private static ImportListener stopping(Thread importing) {
+        var stopped = new AtomicBoolean();
+        return new ImportListener() {
+            @Override
+            public void progress(ImportProgress progress) {
+                if (stopped.compareAndSet(false, true)) {
+                    importing.interrupt();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+
+            @Override
+            public void rejected(Rejection rejection) {}
+        };
     }
 
     @Test
