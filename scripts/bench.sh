@@ -17,7 +17,16 @@ TEXT
 
 bench_run() {
   case ${1:-} in
-    start | join | book | chat | trust) prove_with health.visavis.proof.bench.Bench "$1" ;;
+    chat)
+      need_prosody
+      prove_with health.visavis.proof.bench.Bench chat
+      ;;
+    start | join | book | trust) prove_with health.visavis.proof.bench.Bench "$1" ;;
     *) fail "Which one? './visavis bench start', join, book, chat or trust; see './visavis bench --help'." ;;
   esac
+}
+
+need_prosody() {
+  if ! command -v prosody >/dev/null && is_root_on_debian; then install_packages prosody || true; fi
+  command -v prosody >/dev/null || fail "Prosody is what chat is measured beside, and it is not here: install the package 'prosody'."
 }

@@ -2,6 +2,7 @@ package health.visavis.proof.address;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,14 +40,19 @@ final class Address implements AutoCloseable {
     /// @param written `visit.clinic.example` or `https://visit.clinic.example:8443`
     /// @throws IllegalArgumentException when it is none that people would type
     static Address of(String written, SSLContext trust) {
-        var uri = URI.create(written.contains("://") ? written : "https://" + written);
-        if (!"https".equals(uri.getScheme())
-                || uri.getHost() == null
-                || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
-                || uri.getRawQuery() != null) {
-            throw new IllegalArgumentException("no address of a platform");
+        try {
+            var uri = new URI(written.contains("://") ? written : "https://" + written);
+            if ("https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                    && uri.getRawQuery() == null) {
+                return new Address(new URI("https://" + uri.getRawAuthority()), trust);
+            }
+        } catch (URISyntaxException unreadable) {
+            // No address either.
         }
-        return new Address(URI.create("https://" + uri.getRawAuthority()), trust);
+        throw new IllegalArgumentException(
+                "'" + written + "' is no address of a platform: https://HOST, nothing behind it.");
     }
 
     /// The authorities that Java trusts.

@@ -42,8 +42,7 @@ public final class VerifyAddress {
             }
             return seen.holds();
         } catch (IllegalArgumentException notOne) {
-            System.err.println(
-                    "'" + question.address() + "' is no address of a platform: https://HOST, nothing behind it.");
+            System.err.println(notOne.getMessage());
         } catch (IOException | GeneralSecurityException away) {
             System.err.println(question.address() + " could not be asked: " + away);
         }

@@ -25,9 +25,6 @@ final class ProsodySide implements ChatSide {
     }
 
     static ProsodySide open(int pairs) throws IOException, InterruptedException {
-        if (!Files.isExecutable(PROGRAM)) {
-            throw new IllegalStateException("Prosody is not here: install the package 'prosody' to measure beside it");
-        }
         var folder = Workplace.emptyFolder("prosody");
         int port = Workplace.freePort();
         var config = Files.writeString(folder.resolve("prosody.cfg.lua"), configuration(folder, port));
