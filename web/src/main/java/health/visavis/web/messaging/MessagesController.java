@@ -78,7 +78,8 @@ class MessagesController {
     /// All conversations of one patient, for who may read them.
     @GetMapping("/patients/{patient}/messages")
     Page threadsOf(Actor actor, @PathVariable UUID patient) {
-        return Page.of("messaging/patient", new PatientThreadsView(myThreads.of(actor, new PatientId(patient))));
+        var whose = new PatientId(patient);
+        return Page.of("messaging/patient", new PatientThreadsView(whose, myThreads.of(actor, whose)));
     }
 
     @GetMapping("/messages/new")
