@@ -38,7 +38,8 @@ class DemoClinicImport implements DisposableBean {
     private final Path folder;
     private final ObjectProvider<FhirImport> fhirImport;
     private final ImportJournal journal;
-    private final Thread importing = Thread.ofPlatform().daemon().name("demo-import").unstarted(this::run);
+    private final Thread importing =
+            Thread.ofPlatform().daemon().name("demo-import").unstarted(this::run);
 
     DemoClinicImport(
             @Value("${visavis.demo.import}") Path folder,

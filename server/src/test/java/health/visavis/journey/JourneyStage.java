@@ -103,6 +103,11 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         sessions.put(name, person.page().context().storageState());
     }
 
+    /// Whoever comes under this name next signs in anew.
+    void forgets(String name) {
+        sessions.remove(name);
+    }
+
     /// With a sign-in of one's own, for a journey that ends the session. Only patients: a one-time code serves
     /// once.
     Person patientOfTheDay() {

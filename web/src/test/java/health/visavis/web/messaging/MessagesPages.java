@@ -9,9 +9,9 @@ import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.MessageId;
 import health.visavis.kernel.PatientId;
-import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.ThreadId;
+import health.visavis.kernel.TimeOrderedId;
 import health.visavis.messaging.MessageView;
 import health.visavis.messaging.ThreadPage;
 import health.visavis.messaging.ThreadSummary;
@@ -66,10 +66,13 @@ public final class MessagesPages {
                 patient.render(Page.of("messaging/new", new NewThreadView(List.of(), true, false))));
         pages.put(
                 "messages-of-patient",
-                doctor.render(Page.of("messaging/patient", new PatientThreadsView(new PatientId(TimeOrderedId.next()), List.of(thread(0, null))))));
+                doctor.render(Page.of(
+                        "messaging/patient",
+                        new PatientThreadsView(new PatientId(TimeOrderedId.next()), List.of(thread(0, null))))));
         pages.put(
                 "messages-of-patient-none",
-                doctor.render(Page.of("messaging/patient", new PatientThreadsView(new PatientId(TimeOrderedId.next()), List.of()))));
+                doctor.render(Page.of(
+                        "messaging/patient", new PatientThreadsView(new PatientId(TimeOrderedId.next()), List.of()))));
         pages.put(
                 "messages-thread-emergency",
                 doctor.render(conversation(
