@@ -75,14 +75,14 @@ public class FhirImport {
             readAll(actor, files, workers, tally, false);
             state = ImportRun.State.FINISHED;
         } finally {
-            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken());
+            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken(), tally.labels());
         }
         return reconcile(tally, began);
     }
 
     private Reconciliation reconcile(ImportTally tally, Instant began) {
         var took = Duration.between(began, clock.instant());
-        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), took);
+        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), tally.labels(), took);
     }
 
     private void readAll(Actor actor, FhirFiles files, int workers, ImportTally tally, boolean rehearsal) {
