@@ -1,5 +1,6 @@
 package health.visavis.fhir;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.access.Actor;
 import health.visavis.chart.ImportJournal;
 import health.visavis.chart.ImportProgress;
@@ -172,6 +173,11 @@ public class FhirImport {
         @Override
         public void rejected(long line, String type, String reason) {
             portion.rejected(line, type, reason);
+        }
+
+        @Override
+        public void about(ObjectNode bundle) {
+            portion.about(bundle);
         }
 
         @Override

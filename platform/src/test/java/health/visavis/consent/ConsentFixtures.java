@@ -14,8 +14,8 @@ import health.visavis.consent.GiveConsent.GivingOutcome;
 import health.visavis.kernel.PatientId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Patients whose chart has entries of each sensitivity, and what they agree to.
@@ -40,12 +40,30 @@ public class ConsentFixtures {
 
     /// One problem and one document of each sensitivity.
     public void chartOf(PatientId patient) {
+        record.record(Actors.system(), patient, resources().toList());
+    }
+
+    /// The same, as it was kept before there were labels.
+    public void chartWithoutLabelsOf(PatientId patient) {
         record.record(
                 Actors.system(),
                 patient,
-                Arrays.stream(Sensitivity.values())
-                        .flatMap(sensitivity -> List.of(problem(sensitivity), document(sensitivity)).stream())
+                resources()
+                        .map(one -> new ImportedResource(
+                                one.type(),
+                                one.resourceId(),
+                                one.entry(),
+                                null,
+                                null,
+                                Sensitivity.ORDINARY,
+                                one.source(),
+                                one.text()))
                         .toList());
+    }
+
+    private static Stream<ImportedResource> resources() {
+        return Arrays.stream(Sensitivity.values())
+                .flatMap(sensitivity -> Stream.of(problem(sensitivity), document(sensitivity)));
     }
 
     public Consent agrees(Actor patient, Recipients recipients) {

@@ -346,20 +346,15 @@ class ConsentModuleTest {
 
     @Test
     void aNewImportOfTheSameLabelsRowsFromBeforeThereWereLabels() {
-        database.update(
-                "UPDATE chart_resource SET sensitivity = 'ORDINARY' WHERE patient_id = ?",
-                idOf(patient).value());
-        assertThat(seenBy(doctor)).as("rows of before labels").contains(Sensitivity.PART2);
+        var another = people.patient();
+        fixtures.chartWithoutLabelsOf(idOf(another));
+        assertThat(labelsOf(another)).containsExactly("ORDINARY");
 
-        fixtures.chartOf(idOf(patient));
+        fixtures.chartOf(idOf(another));
 
-        assertThat(database.queryForList(
-                        "SELECT DISTINCT sensitivity FROM chart_resource WHERE patient_id = ?",
-                        String.class,
-                        idOf(patient).value()))
-                .containsExactlyInAnyOrder(Stream.of(Sensitivity.values())
-                        .map(Sensitivity::name)
-                        .toArray(String[]::new));
+        assertThat(labelsOf(another))
+                .containsExactlyInAnyOrder(
+                        Stream.of(Sensitivity.values()).map(Sensitivity::name).toArray(String[]::new));
     }
 
     private OpeningOutcome open(Actor staff) {
@@ -401,6 +396,13 @@ class ConsentModuleTest {
                 UUID.class,
                 idOf(patient).value(),
                 sensitivity.name().replace('_', '-'));
+    }
+
+    private List<String> labelsOf(Actor whose) {
+        return database.queryForList(
+                "SELECT DISTINCT sensitivity FROM chart_resource WHERE patient_id = ?",
+                String.class,
+                idOf(whose).value());
     }
 
     private List<String> reasonsOf(Actor actor) {

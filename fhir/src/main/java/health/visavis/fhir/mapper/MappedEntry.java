@@ -41,7 +41,7 @@ public record MappedEntry(
         return new MappedEntry(type, entry, path, patient, encounter, clinician, label, words);
     }
 
-    MappedEntry labelled(Label as) {
+    public MappedEntry labelled(Label as) {
         return new MappedEntry(type, entry, path, patient, encounter, clinician, as, text);
     }
 }
