@@ -116,8 +116,8 @@ final class Portion {
         return this;
     }
 
-    /// Where no entry is guarded as well as the bundle wants, its sender has labelled the bundle alone: then it is meant
-    /// for all of them.
+    /// Where no entry is guarded as well as the bundle wants, its sender has labelled the bundle alone: then it is
+    /// meant for all of them.
     private void labelAsBundle() {
         var strictest = entries.stream()
                 .map(entry -> entry.resource().label().sensitivity())

@@ -13,7 +13,11 @@ import java.util.Map;
 /// @param notTaken how many there were of the kinds that we do not keep
 /// @param labels how many entries were labelled as what
 public record Reconciliation(
-        ImportProgress counts, List<Rejection> rejections, Map<String, Long> notTaken, Map<Label, Long> labels, Duration took) {
+        ImportProgress counts,
+        List<Rejection> rejections,
+        Map<String, Long> notTaken,
+        Map<Label, Long> labels,
+        Duration took) {
 
     public Reconciliation {
         rejections = List.copyOf(rejections);

@@ -435,17 +435,26 @@ class FhirImportModuleTest {
     @Test
     void labelsAreReadWhereverTheyStand() throws IOException {
         var label = label("http://terminology.hl7.org/CodeSystem/v3-ActCode", "SUD");
-        Files.writeString(folder.resolve("one.json"), bundle("p-places", """
+        Files.writeString(
+                folder.resolve("one.json"),
+                bundle(
+                        "p-places",
+                        """
                 {"resourceType":"Medication","id":"m1","meta":{"security":[%s]},"code":{"text":"Buprenorphine"}}\
-                """.formatted(label).strip(), """
+                """.formatted(label).strip(),
+                        """
                 {"resourceType":"MedicationRequest","id":"apart","status":"active","intent":"order",\
                 "subject":{"reference":"Patient/p-places"},"medicationReference":{"reference":"Medication/m1"}}\
-                """.strip(), """
+                """.strip(),
+                        """
                 {"resourceType":"DocumentReference","id":"document","status":"current","type":{"text":"Note"},\
                 "securityLabel":[{"coding":[%s]}],"subject":{"reference":"Patient/p-places"},\
                 "content":[{"attachment":{"contentType":"text/plain","data":"YQ=="}}]}\
-                """.formatted(label).strip(), labelled(condition("p-places", "retracted", "Sprain"), label)
-                        .replace("\"subject\"", "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},\"subject\"")));
+                """.formatted(label).strip(),
+                        labelled(condition("p-places", "retracted", "Sprain"), label)
+                                .replace(
+                                        "\"subject\"",
+                                        "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},\"subject\"")));
 
         var result = run(folder);
 

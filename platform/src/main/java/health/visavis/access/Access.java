@@ -117,8 +117,8 @@ public class Access {
     public record Simulated(boolean granted, Explanation explanation, Sensitivity clearance) {}
 
     /// The same decision about the same question, where something is assumed to be otherwise. Nothing is recorded,
-    /// opened or changed by it, and nothing may be shown or done because of it; that somebody asked is on the trail as
-    /// [Action#SIMULATE_ACCESS] or [Action#FORESEE_WITHDRAWAL].
+    /// opened or changed by it, and nothing may be shown or done because of it. That somebody asked is on the trail
+    /// as [Action#SIMULATE_ACCESS] or [Action#FORESEE_WITHDRAWAL].
     public Simulated simulate(Actor actor, Permission permission, Assumption assumption) {
         var decision = decide(actor, permission, new Facts.Assumed(facts, assumption));
         return new Simulated(decision.granted(), decision.explanation(), decision.clearance());

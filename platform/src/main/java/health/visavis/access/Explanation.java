@@ -10,7 +10,8 @@ public enum Explanation {
     RELATED("care-relationship", false),
     /// As [#RELATED], and the patient has agreed that they see records of treatment for substance use.
     CONSENT("consent", false),
-    /// As [#RELATED], without what needs a consent, whether there is any or not. As a refusal: that one entry needs one.
+    /// As [#RELATED], without what needs a consent, whether there is any or not. As a refusal: that one entry needs
+    /// one.
     CONSENT_WITHHELD("consent-withheld", true),
     /// On the team of the clinician whose hours, appointment or visit it is, whoever the patient is.
     TEAM("team-of-the-clinician", false),

@@ -66,9 +66,8 @@ final class RowScope implements TransactionSynchronization {
             scopes.openEverybody(everybodyFor.code());
         } else {
             var all = new LinkedHashMap<>(patients);
-            carers.forEach(staff -> relationships
-                    .patientsOf(staff)
-                    .forEach(patient -> all.putIfAbsent(patient, Sensitivity.ORDINARY)));
+            carers.forEach(staff ->
+                    relationships.patientsOf(staff).forEach(patient -> all.putIfAbsent(patient, Sensitivity.ORDINARY)));
             scopes.open(all);
         }
         told = true;

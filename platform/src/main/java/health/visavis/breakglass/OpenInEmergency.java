@@ -23,7 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/// Opens the record of a patient who is not in one's care, or what of it wants a consent that is missing (42 CFR 2.51), to
+/// Opens the record of a patient who is not in one's care, or what of it wants a consent that is missing (42 CFR 2.51),
+/// to
 /// look at it for a while. It is an alarm at once, a task
 /// for an administrator until it is judged, and the patient sees it.
 @UseCase

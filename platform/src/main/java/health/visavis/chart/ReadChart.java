@@ -46,7 +46,10 @@ public class ReadChart {
                 summary.isPresent()
                         ? Action.READ_CHART.of(patient)
                         : Action.READ_CHART.on(Subject.unknown(patient.value())));
-        return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient, receipt.clearance())), receipt.inEmergency());
+        return new OpenChart(
+                summary.orElseThrow(),
+                Chart.of(resources.entries(patient, receipt.clearance())),
+                receipt.inEmergency());
     }
 
     /// The chart of the one who asks.

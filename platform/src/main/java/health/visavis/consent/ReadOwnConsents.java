@@ -32,7 +32,8 @@ public class ReadOwnConsents {
     private static final Origin SIMULATED = new Origin("simulation", "-", "-");
 
     /// @param clinicianName of the one it is for; null when it is for all who treat the patient
-    public record Named(Consent consent, Standing standing, @Nullable String clinicianName) {}
+    public record Named(
+            Consent consent, Standing standing, @Nullable String clinicianName) {}
 
     /// @param treating whom a consent can be for
     /// @param consents the last one first
@@ -79,7 +80,8 @@ public class ReadOwnConsents {
                 protectedEntries(patient.id()));
     }
 
-    /// Before a consent is withdrawn: the decision about each clinician who treats the patient, as it is and without the
+    /// Before a consent is withdrawn: the decision about each clinician who treats the patient, as it is and without
+    /// the
     /// consent. Empty when it is over already.
     public Optional<Foreseen> withdrawal(Actor actor, UUID consent) {
         access.require(actor, OwnConsents.of(consents.find(consent), Action.FORESEE_WITHDRAWAL, consent));
@@ -95,8 +97,8 @@ public class ReadOwnConsents {
 
     private Effect effect(ClinicianSummary clinician, Consent consent) {
         var reading = Action.READ_CHART.of(consent.patient());
-        var asIfReading = new Actor(
-                clinician.person(), Set.of(Role.DOCTOR), null, clinician.id(), SIMULATED, Proof.ALWAYS);
+        var asIfReading =
+                new Actor(clinician.person(), Set.of(Role.DOCTOR), null, clinician.id(), SIMULATED, Proof.ALWAYS);
         return new Effect(
                 clinician,
                 access.simulate(asIfReading, reading, new Assumption.AsItIs()),

@@ -10,7 +10,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// A patient takes a consent back, at any time and without a reason (42 CFR 2.31(a)(6)). It counts from the next request
+/// A patient takes a consent back, at any time and without a reason (42 CFR 2.31(a)(6)). It counts from the next
+/// request
 /// on; what was read before stays read.
 @UseCase
 public class WithdrawConsent {

@@ -82,8 +82,7 @@ public class SimulateAccess {
                 patient.orElseThrow(),
                 access.simulate(asIf, permission, new Assumption.AsItIs()),
                 WHAT_IF.stream()
-                        .map(assumption ->
-                                new WhatIf(assumption, access.simulate(asIf, permission, assumption)))
+                        .map(assumption -> new WhatIf(assumption, access.simulate(asIf, permission, assumption)))
                         .toList());
     }
 

@@ -326,9 +326,7 @@ class BreakGlassModuleTest {
                 patient,
                 new Agreement(
                         new Statement(
-                                ConsentKind.SUBSTANCE_USE_RECORDS,
-                                ConsentKind.SUBSTANCE_USE_RECORDS.wording(),
-                                "en"),
+                                ConsentKind.SUBSTANCE_USE_RECORDS, ConsentKind.SUBSTANCE_USE_RECORDS.wording(), "en"),
                         new Recipients.AllWhoTreat(),
                         ConsentPeriod.ONE_YEAR,
                         true));

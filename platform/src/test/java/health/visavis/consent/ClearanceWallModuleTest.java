@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class ClearanceWallModuleTest {
 
-    private static final Set<String> ALL = new TreeSet<>(
-            Stream.of(Sensitivity.values()).map(Sensitivity::name).toList());
+    private static final Set<String> ALL =
+            new TreeSet<>(Stream.of(Sensitivity.values()).map(Sensitivity::name).toList());
     private static final Set<String> WITHOUT_CONSENT = Set.of("ORDINARY", "RESTRICTED", "MINOR_CONFIDENTIAL");
     private static final Set<String> WITH_CONSENT = Set.of("ORDINARY", "RESTRICTED", "MINOR_CONFIDENTIAL", "PART2");
 
@@ -125,9 +125,10 @@ class ClearanceWallModuleTest {
 
         assertThat(granted(doctor, Action.READ_CHART, () -> {
                     try {
-                        return reached("' UNION (WITH wider AS MATERIALIZED (SELECT " + widened
-                                + ") SELECT later.sensitivity FROM wider CROSS JOIN LATERAL"
-                                + " (SELECT sensitivity FROM chart_resource WHERE wider IS NOT NULL OFFSET 0) later) --");
+                        return reached(
+                                "' UNION (WITH wider AS MATERIALIZED (SELECT " + widened
+                                        + ") SELECT later.sensitivity FROM wider CROSS JOIN LATERAL"
+                                        + " (SELECT sensitivity FROM chart_resource WHERE wider IS NOT NULL OFFSET 0) later) --");
                     } catch (RuntimeException refused) {
                         assertThat(refused).rootCause().isInstanceOf(SQLException.class);
                         return Set.<String>of();
@@ -143,8 +144,8 @@ class ClearanceWallModuleTest {
 
         assertThat(granted(doctor, Action.READ_CHART, () -> rows.sql(lower).update()))
                 .isZero();
-        assertThatThrownBy(() ->
-                        granted(doctor, Action.READ_CHART, () -> rows.sql(higher).update()))
+        assertThatThrownBy(() -> granted(
+                        doctor, Action.READ_CHART, () -> rows.sql(higher).update()))
                 .rootCause()
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("row-level security");

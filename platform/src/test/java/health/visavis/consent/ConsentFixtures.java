@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConsentFixtures {
 
-    public static final Statement SHOWN = new Statement(
-            ConsentKind.SUBSTANCE_USE_RECORDS, ConsentKind.SUBSTANCE_USE_RECORDS.wording(), "en");
+    public static final Statement SHOWN =
+            new Statement(ConsentKind.SUBSTANCE_USE_RECORDS, ConsentKind.SUBSTANCE_USE_RECORDS.wording(), "en");
 
     private final RecordImportedResources record;
     private final GiveConsent giveConsent;
@@ -67,8 +67,7 @@ public class ConsentFixtures {
     }
 
     public Consent agrees(Actor patient, Recipients recipients) {
-        var outcome =
-                giveConsent.give(patient, new Agreement(SHOWN, recipients, ConsentPeriod.ONE_YEAR, true));
+        var outcome = giveConsent.give(patient, new Agreement(SHOWN, recipients, ConsentPeriod.ONE_YEAR, true));
         return ((GivingOutcome.Given) outcome).consent();
     }
 

@@ -83,9 +83,7 @@ class SimulateAccessModuleTest {
 
         consents.agrees(patient);
 
-        assertThat(asItIs(doctor))
-                .isEqualTo(withConsent)
-                .isEqualTo(granted(Explanation.CONSENT, Sensitivity.PART2));
+        assertThat(asItIs(doctor)).isEqualTo(withConsent).isEqualTo(granted(Explanation.CONSENT, Sensitivity.PART2));
         assertThat(assuming(doctor, new Assumption.Consent(false)))
                 .isEqualTo(granted(Explanation.CONSENT_WITHHELD, Sensitivity.MINOR_CONFIDENTIAL));
         assertThat(assuming(doctor, new Assumption.Care(false))).isEqualTo(refused(Explanation.NO_RELATIONSHIP));
@@ -136,8 +134,8 @@ class SimulateAccessModuleTest {
             assertThatThrownBy(() -> simulateAccess.ask(other, question(doctor, Action.READ_CHART)))
                     .isInstanceOf(AccessDenied.class);
         }
-        assertThatThrownBy(() -> simulateAccess.ask(
-                        admin, new Question(PersonId.next(), PatientId.next(), Action.READ_CHART)))
+        assertThatThrownBy(() ->
+                        simulateAccess.ask(admin, new Question(PersonId.next(), PatientId.next(), Action.READ_CHART)))
                 .isInstanceOfSatisfying(
                         AccessDenied.class,
                         denied -> assertThat(denied.existencePrivate()).isTrue());

@@ -23,9 +23,7 @@ public final class Labels {
 
     /// Each as R4 names it, and as others before and beside it do.
     private static final Set<String> CONFIDENTIALITY = Set.of(
-            SYSTEMS + "v3-Confidentiality",
-            "http://hl7.org/fhir/v3/Confidentiality",
-            "urn:oid:2.16.840.1.113883.5.25");
+            SYSTEMS + "v3-Confidentiality", "http://hl7.org/fhir/v3/Confidentiality", "urn:oid:2.16.840.1.113883.5.25");
 
     private static final Set<String> ACT_CODE =
             Set.of(SYSTEMS + "v3-ActCode", "http://hl7.org/fhir/v3/ActCode", "urn:oid:2.16.840.1.113883.5.4");
@@ -52,8 +50,28 @@ public final class Labels {
             Set.of("ADOL"),
             Sensitivity.RESTRICTED,
             Set.of(
-                    "BH", "CEL", "COGN", "DVD", "EMOTDIS", "EMP", "GDIS", "HIV", "IDS", "MH", "MST", "PREGNANT", "PSY",
-                    "SCA", "SDV", "SEX", "SICKLE", "SPI", "STD", "TBOO", "VIO", "Title38Section7332"));
+                    "BH",
+                    "CEL",
+                    "COGN",
+                    "DVD",
+                    "EMOTDIS",
+                    "EMP",
+                    "GDIS",
+                    "HIV",
+                    "IDS",
+                    "MH",
+                    "MST",
+                    "PREGNANT",
+                    "PSY",
+                    "SCA",
+                    "SDV",
+                    "SEX",
+                    "SICKLE",
+                    "SPI",
+                    "STD",
+                    "TBOO",
+                    "VIO",
+                    "Title38Section7332"));
 
     private Labels() {}
 
@@ -76,7 +94,9 @@ public final class Labels {
                 ? whole.getContained().stream().flatMap(Labels::codings)
                 : Stream.<Coding>empty();
         var ofDocument = resource instanceof DocumentReference document
-                ? document.getSecurityLabel().stream().map(CodeableConcept::getCoding).flatMap(List::stream)
+                ? document.getSecurityLabel().stream()
+                        .map(CodeableConcept::getCoding)
+                        .flatMap(List::stream)
                 : Stream.<Coding>empty();
         return Stream.of(resource.getMeta().getSecurity().stream(), ofDocument, inside)
                 .flatMap(codings -> codings);

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Tells the database whose rows a transaction may touch, and how sensitive they may be. Until it ends, and replacing what was said before.
+/// Tells the database whose rows a transaction may touch, and how sensitive they may be. Until it ends, and replacing
+/// what was said before.
 @Component
 public class RowScopes {
 

@@ -75,7 +75,8 @@ public record SimulationView(
 
     /// How much of a record would be seen; null where the act shows none.
     public @Nullable String sees(Shell shell, Simulated decision) {
-        return decision.granted() && form.chosenAct().filter(Action.READ_CHART::equals).isPresent()
+        return decision.granted()
+                        && form.chosenAct().filter(Action.READ_CHART::equals).isPresent()
                 ? shell.t("audit.simulation.sees." + decision.clearance())
                 : null;
     }
@@ -99,6 +100,8 @@ public record SimulationView(
 
     private static Choice choice(Shell shell, String id, FoundPerson found) {
         return new Choice(
-                id, found.account().displayName(), found.bornOn().map(shell::day).orElse(null));
+                id,
+                found.account().displayName(),
+                found.bornOn().map(shell::day).orElse(null));
     }
 }

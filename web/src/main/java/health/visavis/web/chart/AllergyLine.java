@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param dangerous whether it may kill
 /// @param mark that it is guarded better than others, in the viewer's language
 public record AllergyLine(
-        String what, boolean dangerous, List<Reaction> reactions, @Nullable String mark) {
+        String what,
+        boolean dangerous,
+        List<Reaction> reactions,
+        @Nullable String mark) {
 
     public AllergyLine {
         reactions = List.copyOf(reactions);

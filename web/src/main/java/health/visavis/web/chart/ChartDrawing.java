@@ -58,7 +58,11 @@ final class ChartDrawing {
                 measurements.rows(Category.VITAL_SIGN),
                 measurements.rows(Category.LABORATORY),
                 measurements.rows(Category.OTHER),
-                List.of(vaccinations(chart, marks), interventions(chart, marks), contacts(chart, marks), documents(chart, marks)),
+                List.of(
+                        vaccinations(chart, marks),
+                        interventions(chart, marks),
+                        contacts(chart, marks),
+                        documents(chart, marks)),
                 chart.isEmpty(),
                 opened.inEmergency(),
                 !own && chart.wantsNotice());
@@ -92,7 +96,7 @@ final class ChartDrawing {
         return section(
                 "problems",
                 collapse(
-                                marks,
+                        marks,
                         active.stream()
                                 .filter(one -> !isCircumstance(one.what()))
                                 .toList(),
@@ -102,7 +106,7 @@ final class ChartDrawing {
                         fold(
                                 "circumstances",
                                 collapse(
-                                marks,
+                                        marks,
                                         active.stream()
                                                 .filter(one -> isCircumstance(one.what()))
                                                 .toList(),
@@ -111,7 +115,7 @@ final class ChartDrawing {
                         fold(
                                 own ? "overcome" : "resolved",
                                 collapse(
-                                marks,
+                                        marks,
                                         chart.problems().stream()
                                                 .filter(one -> !one.active())
                                                 .toList(),
@@ -142,7 +146,11 @@ final class ChartDrawing {
         BiFunction<Medication, Integer, ChartLine> draw = this::medication;
         return section(
                 "medications",
-                collapse(marks, chart.medications().stream().filter(Medication::active).toList(), Medication::what, draw),
+                collapse(
+                        marks,
+                        chart.medications().stream().filter(Medication::active).toList(),
+                        Medication::what,
+                        draw),
                 List.of(fold(
                         "past",
                         collapse(
@@ -173,7 +181,7 @@ final class ChartDrawing {
         return cut(
                 "vaccinations",
                 collapse(
-                                marks,
+                        marks,
                         chart.vaccinations(),
                         ChartEntry.Vaccination::what,
                         (one, times) -> new ChartLine(
@@ -188,7 +196,7 @@ final class ChartDrawing {
         return cut(
                 "interventions",
                 collapse(
-                                marks,
+                        marks,
                         chart.interventions(),
                         ChartEntry.Intervention::what,
                         (one, times) -> new ChartLine(
@@ -248,7 +256,8 @@ final class ChartDrawing {
     private static <T extends ChartEntry> List<ChartLine> collapse(
             SensitivityMarks marks,
             List<T> newestFirst,
-            Function<T, Coded> what, BiFunction<T, Integer, ChartLine> draw) {
+            Function<T, Coded> what,
+            BiFunction<T, Integer, ChartLine> draw) {
         var same = new LinkedHashMap<String, List<T>>();
         for (var one : newestFirst) {
             var coded = what.apply(one);

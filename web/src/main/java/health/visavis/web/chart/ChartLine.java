@@ -19,11 +19,7 @@ public record ChartLine(
         @Nullable String mark) {
 
     ChartLine(
-            String what,
-            @Nullable String detail,
-            @Nullable String quote,
-            @Nullable String on,
-            @Nullable String href) {
+            String what, @Nullable String detail, @Nullable String quote, @Nullable String on, @Nullable String href) {
         this(what, detail, quote, on, href, null);
     }
 

@@ -56,8 +56,7 @@ class ConsentsController {
                 ConsentKind.SUBSTANCE_USE_RECORDS,
                 form.shownWording(),
                 form.shownLanguage().orElse(Language.ENGLISH).code());
-        return switch (giveConsent.give(
-                actor, new Agreement(shown, recipients.get(), period.get(), form.isAgreed()))) {
+        return switch (giveConsent.give(actor, new Agreement(shown, recipients.get(), period.get(), form.isAgreed()))) {
             case GivingOutcome.Given _ -> Redirect.to(PATH).saying("consent.said.given");
             case GivingOutcome.InForceAlready _ -> Redirect.to(PATH).saying("consent.said.givenBefore");
             case GivingOutcome.NotAgreed _ -> again(actor, form, wrong(shell, "agreed"));

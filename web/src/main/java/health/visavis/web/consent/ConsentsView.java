@@ -30,7 +30,8 @@ public record ConsentsView(OwnConsentsFound found, ConsentForm form, FormErrors 
     public static List<Part> statement(Shell shell, int wording) {
         return PARTS.stream()
                 .map(part -> "consent.statement." + wording + "." + part)
-                .map(key -> new Part(shell.t(key + ".title"), shell.t(key, shell.clinic().name())))
+                .map(key -> new Part(
+                        shell.t(key + ".title"), shell.t(key, shell.clinic().name())))
                 .toList();
     }
 
@@ -78,7 +79,10 @@ public record ConsentsView(OwnConsentsFound found, ConsentForm form, FormErrors 
         var consent = named.consent();
         var expires = consent.expiresAt();
         return expires == null
-                ? shell.t("consent.times.open", shell.day(consent.givenAt()), read(consent.statement().language()))
+                ? shell.t(
+                        "consent.times.open",
+                        shell.day(consent.givenAt()),
+                        read(consent.statement().language()))
                 : shell.t(
                         "consent.times.until",
                         shell.day(consent.givenAt()),

@@ -10,7 +10,9 @@ public record WithdrawalView(Foreseen foreseen) {
 
     /// One sentence for each clinician who treats the patient.
     public List<String> effects(Shell shell) {
-        return foreseen.effects().stream().map(effect -> sentence(shell, effect)).toList();
+        return foreseen.effects().stream()
+                .map(effect -> sentence(shell, effect))
+                .toList();
     }
 
     private String sentence(Shell shell, Effect effect) {

@@ -40,8 +40,7 @@ import java.util.stream.IntStream;
 public final class ChartPages {
 
     static final Chart EMPTY =
-            new Chart(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            new Chart(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     private static final Coded PRESSURE =
             new Coded("http://loinc.org", "85354-9", "Blood pressure panel with all children optional");
@@ -60,7 +59,10 @@ public final class ChartPages {
         pages.put(
                 "chart-protected-emergency",
                 doctor.render(Page.of("chart/chart", draw(doctor, false, protectedChart(), true))));
-        pages.put("chart-panel", doctor.render(Page.of("chart/panel", draw(doctor, false, protectedChart()).brief())));
+        pages.put(
+                "chart-panel",
+                doctor.render(Page.of(
+                        "chart/panel", draw(doctor, false, protectedChart()).brief())));
         pages.put("record-protected", patient.render(Page.of("chart/chart", draw(patient, true, protectedChart()))));
         pages.put("record", patient.render(Page.of("chart/chart", draw(patient, true, chart()))));
         pages.put("record-empty", patient.render(Page.of("chart/chart", draw(patient, true, EMPTY))));

@@ -98,10 +98,7 @@ public final class ConsentPages {
     }
 
     private static Named named(
-            long number,
-            @Nullable ClinicianSummary recipient,
-            @Nullable Instant expires,
-            @Nullable Instant withdrawn) {
+            long number, @Nullable ClinicianSummary recipient, @Nullable Instant expires, @Nullable Instant withdrawn) {
         var consent = new Consent(
                 new UUID(9, number),
                 ROSA.id(),

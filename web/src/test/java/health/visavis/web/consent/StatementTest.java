@@ -51,7 +51,8 @@ class StatementTest {
             for (var key : new TreeSet<>(TEXTS.keys(language))) {
                 if (key.startsWith("consent.statement." + wording + ".")
                         || CHOICES.stream().anyMatch(key::startsWith)) {
-                    digest.update((key + "=" + TEXTS.text(language, key, "{0}") + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            (key + "=" + TEXTS.text(language, key, "{0}") + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
