@@ -279,7 +279,7 @@ public class Access {
         return patient != null
                         && permission.action().opensInEmergency()
                         && known.openedInEmergency(actor.person(), patient)
-                ? new Decision(true, Explanation.BREAK_GLASS, Sensitivity.PART2)
+                ? new Decision(true, Explanation.BREAK_GLASS, permission.action().clearanceInEmergency())
                 : new Decision(false, Explanation.NO_RELATIONSHIP);
     }
 

@@ -206,6 +206,11 @@ public enum Action {
         return this == READ_CHART;
     }
 
+    /// What may be seen of a chart by whoever has opened it in an emergency (42 CFR 2.51).
+    Sensitivity clearanceInEmergency() {
+        return showsEntries() ? Sensitivity.PART2 : Sensitivity.ORDINARY;
+    }
+
     /// What may be seen of a chart by whoever reaches everybody's: an import compares with all that there is.
     Sensitivity clearanceOfAny() {
         return this == IMPORT_CHART ? Sensitivity.KEPT_APART : Sensitivity.ORDINARY;

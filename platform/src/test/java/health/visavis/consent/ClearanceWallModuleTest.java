@@ -12,8 +12,14 @@ import health.visavis.access.Actor;
 import health.visavis.access.PatientRows;
 import health.visavis.access.Sensitivity;
 import health.visavis.access.Unasked;
+import health.visavis.breakglass.EmergencyReason;
+import health.visavis.breakglass.OpenInEmergency;
+import health.visavis.breakglass.OpenInEmergency.Emergency;
+import health.visavis.breakglass.Sought;
 import health.visavis.kernel.Requirement;
+import health.visavis.kernel.Sensitive;
 import health.visavis.people.BeginCareRelationship;
+import health.visavis.people.People;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.domain.Tie;
 import java.sql.SQLException;
@@ -60,6 +66,12 @@ class ClearanceWallModuleTest {
     private PeopleFixtures people;
 
     @Autowired
+    private People known;
+
+    @Autowired
+    private OpenInEmergency openInEmergency;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private final JdbcTemplate asSuperuser = new JdbcTemplate(TestDatabase.asSuperuser());
@@ -104,7 +116,26 @@ class ClearanceWallModuleTest {
     }
 
     @Test
-    void norIsWorkForEverybodyThatNobodyAskedFor() {
+    void whatAnEmergencyOpensIsClearedForTheChartAlone() {
+        var stranger = people.doctor();
+        var summary = known.patient(idOf(patient)).orElseThrow();
+        openInEmergency.open(
+                stranger,
+                new Emergency(
+                        summary.id(),
+                        new Sought(Sensitive.of(summary.displayName()), summary.bornOn()),
+                        EmergencyReason.OTHER,
+                        Sensitive.of("Found unconscious"),
+                        true));
+
+        assertThat(granted(stranger, Action.READ_CHART, () -> reached("' OR true --")))
+                .isEqualTo(WITH_CONSENT);
+        assertThat(granted(stranger, Action.READ_MESSAGES, () -> reached("' OR true --")))
+                .containsExactly("ORDINARY");
+    }
+
+    @Test
+    void workForEverybodyIsClearedForOrdinaryEntriesAlone() {
         assertThat(transaction.<Set<String>>execute(open -> {
                     rows.openEverybodyWithoutPermissionCheck(Unasked.UNREAD_NOTICES);
                     return reached("' OR true --");
