@@ -6,6 +6,7 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Assumption;
 import health.visavis.access.Origin;
+import health.visavis.access.Permission;
 import health.visavis.access.Proof;
 import health.visavis.access.Role;
 import health.visavis.access.Subject;
@@ -65,25 +66,27 @@ public class SimulateAccess {
     }
 
     public Answer ask(Actor actor, Question question) {
-        var person = people.account(question.person());
-        var patient = people.patient(question.patient());
-        access.require(
-                actor,
-                person.isPresent() && patient.isPresent()
-                        ? Action.SIMULATE_ACCESS.of(
-                                question.patient(), question.person().value())
-                        : Action.SIMULATE_ACCESS.on(
-                                Subject.unknown(question.person().value())));
-        var asIf = as(person.orElseThrow());
-        var permission = question.act().of(question.patient());
+        access.require(actor, permission(question));
+        var person = people.account(question.person()).orElseThrow();
+        var patient = people.patient(question.patient()).orElseThrow();
+        var asIf = as(person);
+        var asked = question.act().of(question.patient());
         return new Answer(
-                person.orElseThrow(),
+                person,
                 asIf.roles(),
-                patient.orElseThrow(),
-                access.simulate(asIf, permission, new Assumption.AsItIs()),
+                patient,
+                access.simulate(asIf, asked, new Assumption.AsItIs()),
                 WHAT_IF.stream()
-                        .map(assumption -> new WhatIf(assumption, access.simulate(asIf, permission, assumption)))
+                        .map(assumption -> new WhatIf(assumption, access.simulate(asIf, asked, assumption)))
                         .toList());
+    }
+
+    private Permission permission(Question question) {
+        var person = question.person();
+        return people.account(person).isPresent()
+                        && people.patient(question.patient()).isPresent()
+                ? Action.SIMULATE_ACCESS.of(question.patient(), person.value())
+                : Action.SIMULATE_ACCESS.on(Subject.unknown(person.value()));
     }
 
     private Actor as(Account account) {
