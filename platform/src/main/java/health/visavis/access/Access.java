@@ -279,7 +279,8 @@ public class Access {
         return patient != null
                         && permission.action().opensInEmergency()
                         && known.openedInEmergency(actor.person(), patient)
-                ? new Decision(true, Explanation.BREAK_GLASS, permission.action().clearanceInEmergency())
+                ? new Decision(
+                        true, Explanation.BREAK_GLASS, permission.action().clearanceInEmergency())
                 : new Decision(false, Explanation.NO_RELATIONSHIP);
     }
 

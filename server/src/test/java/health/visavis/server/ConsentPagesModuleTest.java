@@ -175,8 +175,9 @@ class ConsentPagesModuleTest {
     private void thePatientReadsOnTheTrail(String words) {
         Awaitility.await(words)
                 .pollInSameThread()
-                .untilAsserted(() -> assertThat(send(patient, get("/record/access")).getContentAsString())
-                        .contains(words));
+                .untilAsserted(
+                        () -> assertThat(send(patient, get("/record/access")).getContentAsString())
+                                .contains(words));
     }
 
     private String called(Actor actor) {
