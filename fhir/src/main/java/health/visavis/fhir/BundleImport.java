@@ -7,6 +7,7 @@ import health.visavis.chart.ImportedResource;
 import health.visavis.chart.KnownPatients;
 import health.visavis.chart.RecordImportedResources;
 import health.visavis.chart.ResourceType;
+import health.visavis.fhir.mapper.Labels;
 import health.visavis.fhir.mapper.MappedEntry;
 import health.visavis.fhir.mapper.PeopleMapper;
 import health.visavis.fhir.mapper.ResourceRejected;
@@ -207,6 +208,7 @@ class BundleImport {
                                 new ChartEntry.Demographics(null),
                                 null,
                                 null,
+                                Labels.of(one.resource()).sensitivity(),
                                 raw.json(),
                                 null),
                         registered.change());
@@ -229,9 +231,11 @@ class BundleImport {
                                 mapped.entry(),
                                 encounter,
                                 clinician,
+                                mapped.label().sensitivity(),
                                 one.raw().json(),
                                 mapped.text()),
                         Change.UNCHANGED);
+                tally.labelled(mapped.label());
                 if (mapped.type() == ResourceType.ENCOUNTER && clinician != null) {
                     chart.seen(clinician, mapped.entry());
                 }

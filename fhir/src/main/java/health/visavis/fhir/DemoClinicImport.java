@@ -91,7 +91,7 @@ class DemoClinicImport implements DisposableBean {
     private void importWhenThere(Actor actor) throws IOException, InterruptedException {
         var run = journal.begin(actor, "demo", "waiting", ImportRun.State.WAITING, NOTHING);
         if (!isThereInTime(run)) {
-            journal.finish(run, ImportRun.State.FAILED, NOTHING, List.of(), Map.of());
+            journal.finish(run, ImportRun.State.FAILED, NOTHING, List.of(), Map.of(), Map.of());
             return;
         }
         var files = FhirFiles.in(folder);

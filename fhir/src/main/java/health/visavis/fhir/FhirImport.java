@@ -1,5 +1,6 @@
 package health.visavis.fhir;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.visavis.access.Actor;
 import health.visavis.chart.ImportJournal;
 import health.visavis.chart.ImportProgress;
@@ -76,14 +77,14 @@ public class FhirImport {
             readAll(actor, files, workers, tally, false);
             state = ImportRun.State.FINISHED;
         } finally {
-            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken());
+            journal.finish(run, state, tally.progress(), tally.rejections(), tally.notTaken(), tally.labels());
         }
         return reconcile(tally, began);
     }
 
     private Reconciliation reconcile(ImportTally tally, Instant began) {
         var took = Duration.between(began, clock.instant());
-        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), took);
+        return new Reconciliation(tally.progress(), tally.rejections(), tally.notTaken(), tally.labels(), took);
     }
 
     private void readAll(Actor actor, FhirFiles files, int workers, ImportTally tally, boolean rehearsal) {
@@ -174,6 +175,11 @@ public class FhirImport {
         @Override
         public void rejected(long line, String type, String reason) {
             portion.rejected(line, type, reason);
+        }
+
+        @Override
+        public void about(ObjectNode bundle) {
+            portion.about(bundle);
         }
 
         @Override

@@ -2,11 +2,13 @@ package health.visavis.fhir;
 
 import health.visavis.access.Actor;
 import health.visavis.chart.ImportProgress;
+import health.visavis.chart.ImportRun.Label;
 import health.visavis.chart.ImportRun.Rejection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Lazy;
@@ -75,6 +77,12 @@ public class ImportFhirCommand {
                     "%n%,d references to clinicians whom nobody has imported were left open.%n",
                     counts.openReferences());
         }
+        if (!result.labels().isEmpty()) {
+            out.println("\nGuarded better than others, as their security labels say:");
+            result.labels().entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().sensitivity()))
+                    .forEach(entry -> line(out, words(entry.getKey()), entry.getValue()));
+        }
         if (!result.notTaken().isEmpty()) {
             out.println("\nNot imported, because no chart here keeps them:");
             result.notTaken().entrySet().stream()
@@ -93,6 +101,17 @@ public class ImportFhirCommand {
 
     private static void line(PrintStream out, String name, long count) {
         out.printf(Locale.ROOT, "  %-24s %,12d%n", name, count);
+    }
+
+    private static String words(Label label) {
+        var words = switch (label.sensitivity()) {
+            case ORDINARY -> "ordinary";
+            case RESTRICTED -> "restricted";
+            case MINOR_CONFIDENTIAL -> "confidential to a minor";
+            case PART2 -> "42 CFR Part 2";
+            case KEPT_APART -> "notes kept apart";
+        };
+        return label.known() ? words : words + " (unknown code)";
     }
 
     private static String words(Rejection rejection) {

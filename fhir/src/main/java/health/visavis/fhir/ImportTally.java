@@ -1,7 +1,9 @@
 package health.visavis.fhir;
 
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.Change;
 import health.visavis.chart.ImportProgress;
+import health.visavis.chart.ImportRun.Label;
 import health.visavis.chart.ImportRun.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ final class ImportTally {
         private long unchanged;
         private long openReferences;
         private final List<Rejection> rejections = new ArrayList<>();
+        private final Map<Label, Long> labels = new HashMap<>();
 
         void changed(Change change) {
             switch (change) {
@@ -39,12 +42,20 @@ final class ImportTally {
         void rejected(Rejection rejection) {
             rejections.add(rejection);
         }
+
+        /// Only what is not ordinary is worth a word.
+        void labelled(Label label) {
+            if (label.sensitivity() != Sensitivity.ORDINARY) {
+                labels.merge(label, 1L, Long::sum);
+            }
+        }
     }
 
     private final FhirFiles files;
     private final ImportListener listener;
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<String, Long> notTaken = new HashMap<>();
+    private final Map<Label, Long> labels = new HashMap<>();
 
     private int filesDone;
     private long bytesDone;
@@ -69,6 +80,7 @@ final class ImportTally {
         unchanged += portion.unchanged;
         openReferences += portion.openReferences;
         skipped.forEach((type, count) -> notTaken.merge(type, count, Long::sum));
+        portion.labels.forEach((label, count) -> labels.merge(label, count, Long::sum));
         reject(portion.rejections);
         listener.progress(progress());
     }
@@ -105,6 +117,10 @@ final class ImportTally {
 
     synchronized Map<String, Long> notTaken() {
         return Map.copyOf(notTaken);
+    }
+
+    synchronized Map<Label, Long> labels() {
+        return Map.copyOf(labels);
     }
 
     private void reject(Collection<Rejection> more) {

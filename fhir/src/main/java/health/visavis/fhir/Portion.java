@@ -1,13 +1,17 @@
 package health.visavis.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.visavis.access.Sensitivity;
+import health.visavis.chart.ImportRun.Label;
 import health.visavis.chart.ImportRun.Rejection;
 import health.visavis.chart.ResourceType;
 import health.visavis.fhir.mapper.EntryMapper;
+import health.visavis.fhir.mapper.Labels;
 import health.visavis.fhir.mapper.MappedEntry;
 import health.visavis.fhir.mapper.ResourceRejected;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,7 @@ final class Portion {
 
     private final Map<String, Long> notTaken = new HashMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private Label ofBundle = new Label(Sensitivity.ORDINARY, true);
     private long read;
 
     Portion(FhirFile file) {
@@ -83,6 +88,19 @@ final class Portion {
         reject(line, type, reason);
     }
 
+    /// Its label is as strict as the strictest of its entries should be (DS4P's high water mark).
+    void about(ObjectNode bundle) {
+        if (!bundle.path("meta").path("security").isEmpty()) {
+            var labels = ResourceReader.JSON.createObjectNode();
+            labels.put("resourceType", "Basic").set("meta", bundle.path("meta"));
+            try {
+                ofBundle = Labels.of(R4.parse(ResourceReader.bytes(labels)));
+            } catch (ResourceRejected unreadable) {
+                ofBundle = new Label(Sensitivity.RESTRICTED, false);
+            }
+        }
+    }
+
     /// Everything has come: requests can now be given the medications that their bundle holds apart.
     Portion complete() {
         for (var raw : waitingForMedication) {
@@ -94,7 +112,21 @@ final class Portion {
             }
         }
         waitingForMedication.clear();
+        labelAsBundle();
         return this;
+    }
+
+    /// Where no entry is guarded as well as the bundle wants, its sender has labelled the bundle alone: then it is
+    /// meant for all of them.
+    private void labelAsBundle() {
+        var strictest = entries.stream()
+                .map(entry -> entry.resource().label().sensitivity())
+                .max(Comparator.naturalOrder())
+                .orElse(Sensitivity.ORDINARY);
+        if (!ofBundle.sensitivity().isWithin(strictest)) {
+            entries.replaceAll(
+                    entry -> new Parsed<>(entry.raw(), entry.resource().labelled(ofBundle)));
+        }
     }
 
     private void take(RawResource raw) throws ResourceRejected {

@@ -1,6 +1,7 @@
 package health.visavis.fhir;
 
 import health.visavis.chart.ImportProgress;
+import health.visavis.chart.ImportRun.Label;
 import health.visavis.chart.ImportRun.Rejection;
 import java.time.Duration;
 import java.util.List;
@@ -10,12 +11,18 @@ import java.util.Map;
 ///
 /// @param rejections the first of them; [ImportProgress#rejected] counts all
 /// @param notTaken how many there were of the kinds that we do not keep
+/// @param labels how many entries were labelled as what
 public record Reconciliation(
-        ImportProgress counts, List<Rejection> rejections, Map<String, Long> notTaken, Duration took) {
+        ImportProgress counts,
+        List<Rejection> rejections,
+        Map<String, Long> notTaken,
+        Map<Label, Long> labels,
+        Duration took) {
 
     public Reconciliation {
         rejections = List.copyOf(rejections);
         notTaken = Map.copyOf(notTaken);
+        labels = Map.copyOf(labels);
     }
 
     public double megabytesPerSecond() {

@@ -30,6 +30,9 @@ final class ResourceReader {
 
         void rejected(long line, String type, String reason);
 
+        /// What a bundle says about itself, after its entries.
+        void about(ObjectNode bundle);
+
         /// Between two lines of NDJSON: what came so far can be stored.
         void pause();
     }
@@ -103,13 +106,15 @@ final class ResourceReader {
                 }
             } else if (name.equals("resourceType") && "Bundle".equals(parser.getText())) {
                 bundle = true;
-            } else if (bundle) {
+            } else if (bundle && !name.equals("meta")) {
                 parser.skipChildren();
             } else {
                 single.set(name, JSON.readTree(parser));
             }
         }
-        if (!bundle) {
+        if (bundle) {
+            contents.about(single);
+        } else {
             resource(single, null, line, contents);
         }
         if (parser.nextToken() != null) {

@@ -8,9 +8,12 @@ import health.visavis.TestDatabase;
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ImportProgress;
+import health.visavis.chart.ImportRun.Label;
 import health.visavis.chart.ImportRun.Rejection;
 import health.visavis.chart.ReadChart;
+import health.visavis.chart.WatchImports;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.ExternalId;
@@ -20,6 +23,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class FhirImportModuleTest {
 
     @Autowired
     ReadChart readChart;
+
+    @Autowired
+    WatchImports watchImports;
 
     @Autowired
     People people;
@@ -410,6 +419,131 @@ class FhirImportModuleTest {
 
     private long imports(PatientId patient) {
         return rows("SELECT count(*) FROM audit_event WHERE patient_id = ? AND action = 'import-chart'", patient);
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void securityLabelsSayHowEntriesAreGuarded() throws IOException {
+        var confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+        var act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("normal", label(confidentiality, "N"));
+        labels.put("restricted", label(confidentiality, "R"));
+        labels.put("very", label(confidentiality, "V"));
+        labels.put("hiv", label(act, "HIV"));
+        labels.put("part2", label(act, "42CFRPart2"));
+        labels.put("alcohol", label(act, "ETH") + "," + label(confidentiality, "R"));
+        labels.put("adolescent", label(act, "ADOL"));
+        labels.put("counseling", label(act, "42CFRPart2") + "," + label(act, "PSYTHPN"));
+        labels.put("unknown-code", label(confidentiality, "X"));
+        labels.put("unknown-kind", label(act, "NOVEL"));
+        labels.put("unknown-system", label("urn:example:clinic", "staff"));
+        labels.put("for-treatment", label("http://terminology.hl7.org/CodeSystem/v3-ActReason", "TREAT"));
+        Files.writeString(
+                folder.resolve("one.json"),
+                bundle(
+                        "p-labels",
+                        labels.entrySet().stream()
+                                .map(label ->
+                                        labelled(condition("p-labels", label.getKey(), "Sprain"), label.getValue()))
+                                .toArray(String[]::new)));
+
+        var result = run(folder);
+
+        assertThat(result.rejections()).isEmpty();
+        assertThat(labelsOf("p-labels"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("normal", "ORDINARY"),
+                        Map.entry("restricted", "RESTRICTED"),
+                        Map.entry("very", "RESTRICTED"),
+                        Map.entry("hiv", "RESTRICTED"),
+                        Map.entry("part2", "PART2"),
+                        Map.entry("alcohol", "PART2"),
+                        Map.entry("adolescent", "MINOR_CONFIDENTIAL"),
+                        Map.entry("counseling", "KEPT_APART"),
+                        Map.entry("unknown-code", "RESTRICTED"),
+                        Map.entry("unknown-kind", "RESTRICTED"),
+                        Map.entry("unknown-system", "RESTRICTED"),
+                        Map.entry("for-treatment", "ORDINARY")));
+        assertThat(result.labels())
+                .isEqualTo(Map.of(
+                        new Label(Sensitivity.RESTRICTED, true), 3L,
+                        new Label(Sensitivity.RESTRICTED, false), 3L,
+                        new Label(Sensitivity.MINOR_CONFIDENTIAL, true), 1L,
+                        new Label(Sensitivity.PART2, true), 2L,
+                        new Label(Sensitivity.KEPT_APART, true), 1L));
+        assertThat(watchImports.recent(fixtures.admin()).getFirst().labels()).isEqualTo(result.labels());
+    }
+
+    /// Retracted entries, a medication that came apart, and a document's own label.
+    @Test
+    void labelsAreReadWhereverTheyStand() throws IOException {
+        var label = label("http://terminology.hl7.org/CodeSystem/v3-ActCode", "SUD");
+        Files.writeString(
+                folder.resolve("one.json"),
+                bundle(
+                        "p-places",
+                        """
+                {"resourceType":"Medication","id":"m1","meta":{"security":[%s]},"code":{"text":"Buprenorphine"}}\
+                """.formatted(label).strip(),
+                        """
+                {"resourceType":"MedicationRequest","id":"apart","status":"active","intent":"order",\
+                "subject":{"reference":"Patient/p-places"},"medicationReference":{"reference":"Medication/m1"}}\
+                """.strip(),
+                        """
+                {"resourceType":"DocumentReference","id":"document","status":"current","type":{"text":"Note"},\
+                "securityLabel":[{"coding":[%s]}],"subject":{"reference":"Patient/p-places"},\
+                "content":[{"attachment":{"contentType":"text/plain","data":"YQ=="}}]}\
+                """.formatted(label).strip(),
+                        labelled(condition("p-places", "retracted", "Sprain"), label)
+                                .replace(
+                                        "\"subject\"",
+                                        "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},\"subject\"")));
+
+        var result = run(folder);
+
+        assertThat(result.rejections()).isEmpty();
+        assertThat(labelsOf("p-places")).isEqualTo(Map.of("apart", "PART2", "document", "PART2", "retracted", "PART2"));
+    }
+
+    @Test
+    void aBundleThatAloneIsLabelledIsMeantAsAWhole() throws IOException {
+        var act = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+        var whole = "{\"meta\":{\"security\":[" + label(act, "42CFRPart2") + "]},\"resourceType\"";
+        Files.writeString(
+                folder.resolve("alone.json"),
+                bundle("p-whole", condition("p-whole", "one", "Sprain"), condition("p-whole", "two", "Sprain"))
+                        .replaceFirst("\\{\"resourceType\"", whole));
+        Files.writeString(
+                folder.resolve("marked.json"),
+                bundle(
+                                "p-marked",
+                                labelled(condition("p-marked", "one", "Sprain"), label(act, "SUD")),
+                                condition("p-marked", "two", "Sprain"))
+                        .replaceFirst("\\{\"resourceType\"", whole));
+
+        run(folder);
+
+        assertThat(labelsOf("p-whole")).isEqualTo(Map.of("one", "PART2", "two", "PART2"));
+        assertThat(labelsOf("p-marked")).isEqualTo(Map.of("one", "PART2", "two", "ORDINARY"));
+    }
+
+    private Map<String, String> labelsOf(String patient) {
+        var labels = new HashMap<String, String>();
+        database.sql("SELECT resource_id, sensitivity FROM chart_resource WHERE patient_id = ? AND type <> 'Patient'")
+                .param(patient(patient).value())
+                .query(row -> {
+                    labels.put(row.getString("resource_id"), row.getString("sensitivity"));
+                });
+        return labels;
+    }
+
+    private static String label(String system, String code) {
+        return "{\"system\":\"" + system + "\",\"code\":\"" + code + "\"}";
+    }
+
+    private static String labelled(String resource, String labels) {
+        return resource.replaceFirst("\"id\"", "\"meta\":{\"security\":[" + labels + "]},\"id\"");
     }
 
     private long rows(String count, PatientId patient) {

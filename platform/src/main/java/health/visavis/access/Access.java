@@ -5,6 +5,7 @@ import health.visavis.audit.AuditEvent;
 import health.visavis.audit.AuditEvent.Outcome;
 import health.visavis.audit.AuditTrail;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import health.visavis.kernel.TimeOrderedId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,14 +27,14 @@ public class Access {
     /// The audit row of a granted access, for acts that learn only later whose data they touch.
     ///
     /// @param inEmergency whether it was granted because the record was opened in an emergency
-    public record Receipt(UUID auditEvent, boolean inEmergency) {}
+    /// @param clearance how sensitive entries of the chart may be that are shown because of it
+    public record Receipt(UUID auditEvent, boolean inEmergency, Sensitivity clearance) {}
 
     /// A granted access whose row waits until something came of it.
     public record Attempt(AuditEvent event) {}
 
-    private final CareRelationships relationships;
+    private final Facts facts;
     private final VisitGuests guests;
-    private final EmergencyGrants emergencies;
     private final AuditTrail trail;
     private final AccessSettings settings;
     private final Clock clock;
@@ -42,12 +43,12 @@ public class Access {
             CareRelationships relationships,
             VisitGuests guests,
             EmergencyGrants emergencies,
+            PatientConsents consents,
             AuditTrail trail,
             AccessSettings settings,
             Clock clock) {
-        this.relationships = relationships;
+        this.facts = new Facts.Known(relationships, emergencies, consents);
         this.guests = guests;
-        this.emergencies = emergencies;
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
@@ -62,7 +63,7 @@ public class Access {
         if (permission.action().leavesTrace()) {
             trail.record(event);
         }
-        return new Receipt(event.id(), decision.explanation() == Explanation.BREAK_GLASS);
+        return new Receipt(event.id(), decision.explanation() == Explanation.BREAK_GLASS, decision.clearance());
     }
 
     /// As [#require], for what is tried again and again and mostly changes nothing: the row is written by [#succeeded].
@@ -107,7 +108,20 @@ public class Access {
 
     /// For drawing what somebody could do; nothing is recorded and nothing may be shown or done because of it.
     public boolean allows(Actor actor, Permission permission) {
-        return decide(actor, permission).granted();
+        return decide(actor, permission, facts).granted();
+    }
+
+    /// What would be decided, and why.
+    ///
+    /// @param clearance how sensitive entries of the chart may be that would be shown
+    public record Simulated(boolean granted, Explanation explanation, Sensitivity clearance) {}
+
+    /// The same decision about the same question, where something is assumed to be otherwise. Nothing is recorded,
+    /// opened or changed by it, and nothing may be shown or done because of it. That somebody asked is on the trail
+    /// as [Action#SIMULATE_ACCESS] or [Action#FORESEE_WITHDRAWAL].
+    public Simulated simulate(Actor actor, Permission permission, Assumption assumption) {
+        var decision = decide(actor, permission, new Facts.Assumed(facts, assumption));
+        return new Simulated(decision.granted(), decision.explanation(), decision.clearance());
     }
 
     /// What somebody goes on with who was granted it before; see [#continues].
@@ -130,7 +144,7 @@ public class Access {
 
     /// Opens the rows again that what goes on needs, for the caller's transaction.
     public void resume(Continuation continuation) {
-        RowScope.ofTransaction().orElseThrow().add(continuation.patient);
+        RowScope.ofTransaction().orElseThrow().add(continuation.patient, Sensitivity.ORDINARY);
     }
 
     /// Before a form is filled in for an act that is sensitive ([Action#needsFreshProof]): whether the person would be
@@ -164,11 +178,11 @@ public class Access {
             return;
         }
         if (patient != null) {
-            scope.add(patient);
+            scope.add(patient, decision.clearance());
             return;
         }
         if (actor.is(Role.PATIENT) && actor.patient() != null) {
-            scope.add(actor.patient());
+            scope.add(actor.patient(), decision.clearance());
         }
         if (actor.is(Role.DOCTOR) || actor.is(Role.NURSE)) {
             scope.addTreatedBy(actor.person());
@@ -176,14 +190,21 @@ public class Access {
     }
 
     private Decision decideNow(Actor actor, Permission permission) {
-        var decision = decide(actor, permission);
+        var decision = decide(actor, permission, facts);
         return decision.granted() && wantsFreshProof(actor, permission.action())
                 ? new Decision(false, Explanation.PROOF_TOO_OLD)
                 : decision;
     }
 
     /// As if whoever asks had just shown who they are.
-    private Decision decide(Actor actor, Permission permission) {
+    private Decision decide(Actor actor, Permission permission, Facts known) {
+        var decision = ofRole(actor, permission, known);
+        return decision.granted() && !permission.shown().isWithin(decision.clearance())
+                ? new Decision(false, Explanation.CONSENT_WITHHELD)
+                : decision;
+    }
+
+    private Decision ofRole(Actor actor, Permission permission, Facts known) {
         var reach = actor.roles().stream()
                 .map(permission.action()::reachOf)
                 .max(Comparator.naturalOrder())
@@ -199,15 +220,18 @@ public class Access {
             return ofGuest(actor, permission);
         }
         if (reach == Reach.ANY) {
-            return new Decision(true, Explanation.ANY);
+            return new Decision(true, Explanation.ANY, permission.action().clearanceOfAny());
         }
-        if (isOwn(actor, permission)) {
+        if (isOwnAsPatient(actor, permission)) {
+            return new Decision(true, Explanation.OWN, Sensitivity.KEPT_APART);
+        }
+        if (isOwnAsClinician(actor, permission)) {
             return new Decision(true, Explanation.OWN);
         }
         if (reach == Reach.OWN) {
             return new Decision(false, Explanation.NOT_OWN);
         }
-        return ofRelated(actor, permission);
+        return ofRelated(actor, permission, known);
     }
 
     /// A guest is nothing else: no role beside it counts.
@@ -223,35 +247,52 @@ public class Access {
                 : new Decision(false, Explanation.NOT_LET_IN);
     }
 
-    /// A patient owns what is about him; a clinician owns what is in his hours. A clinician who is also a
-    /// patient owns his own chart as a patient only.
-    private static boolean isOwn(Actor actor, Permission permission) {
-        var subject = permission.subject();
-        var action = permission.action();
-        var asPatient = actor.is(Role.PATIENT)
-                && action.reachOf(Role.PATIENT).compareTo(Reach.OWN) >= 0
+    /// A patient owns what is about him. A clinician who is also a patient owns his own chart as a patient only.
+    private static boolean isOwnAsPatient(Actor actor, Permission permission) {
+        return actor.is(Role.PATIENT)
+                && permission.action().reachOf(Role.PATIENT).compareTo(Reach.OWN) >= 0
                 && actor.patient() != null
-                && actor.patient().equals(subject.patient());
-        var asClinician = actor.clinician() != null
-                && actor.clinician().equals(subject.clinician())
+                && actor.patient().equals(permission.subject().patient());
+    }
+
+    /// A clinician owns what is in his hours.
+    private static boolean isOwnAsClinician(Actor actor, Permission permission) {
+        var action = permission.action();
+        return actor.clinician() != null
+                && actor.clinician().equals(permission.subject().clinician())
                 && (actor.is(Role.DOCTOR) && action.reachOf(Role.DOCTOR).compareTo(Reach.OWN) >= 0
                         || actor.is(Role.NURSE) && action.reachOf(Role.NURSE).compareTo(Reach.OWN) >= 0);
-        return asPatient || asClinician;
     }
 
     /// What two people have agreed on, or have not, stays with the clinician's team when the relationship is over.
-    private Decision ofRelated(Actor actor, Permission permission) {
+    private static Decision ofRelated(Actor actor, Permission permission, Facts known) {
         var subject = permission.subject();
         var patient = subject.patient();
-        if (patient != null && relationships.exists(actor.person(), patient)) {
-            return new Decision(true, Explanation.RELATED);
+        if (patient != null && known.treats(actor.person(), patient)) {
+            return permission.action().showsEntries()
+                    ? ofTreating(actor.person(), patient, known)
+                    : new Decision(true, Explanation.RELATED);
         }
-        if (subject.clinician() != null && relationships.worksWith(actor.person(), subject.clinician())) {
+        if (subject.clinician() != null && known.worksWith(actor.person(), subject.clinician())) {
             return new Decision(true, Explanation.TEAM);
         }
-        return patient != null && permission.action().opensInEmergency() && emergencies.isOpen(actor.person(), patient)
-                ? new Decision(true, Explanation.BREAK_GLASS)
+        return patient != null
+                        && permission.action().opensInEmergency()
+                        && known.openedInEmergency(actor.person(), patient)
+                ? new Decision(
+                        true, Explanation.BREAK_GLASS, permission.action().clearanceInEmergency())
                 : new Decision(false, Explanation.NO_RELATIONSHIP);
+    }
+
+    /// Who treats the patient reads the chart; records of treatment for substance use only with consent, or in an
+    /// emergency (42 CFR 2.31, 2.51).
+    private static Decision ofTreating(PersonId staff, PatientId patient, Facts known) {
+        if (!known.consents(patient, staff).isEmpty()) {
+            return new Decision(true, Explanation.CONSENT, Sensitivity.PART2);
+        }
+        return known.openedInEmergency(staff, patient)
+                ? new Decision(true, Explanation.BREAK_GLASS, Sensitivity.PART2)
+                : new Decision(true, Explanation.CONSENT_WITHHELD, Sensitivity.MINOR_CONFIDENTIAL);
     }
 
     private AuditEvent event(Actor actor, Permission permission, Decision decision, Outcome outcome) {

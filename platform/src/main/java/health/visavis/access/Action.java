@@ -34,6 +34,15 @@ public enum Action {
     IMPORT_CHART(NOBODY, NOBODY, NOBODY, ANY, ANY),
     WATCH_IMPORTS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
 
+    // Consent
+    READ_OWN_CONSENTS(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    GIVE_CONSENT(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    WITHDRAW_CONSENT(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    /// What would be decided about others if a consent of one's own were withdrawn.
+    FORESEE_WITHDRAWAL(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    /// What would be decided about anybody if something were otherwise.
+    SIMULATE_ACCESS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+
     // Scheduling
     FIND_FREE_SLOTS(ANY, ANY, ANY, NOBODY, NOBODY),
     PREPARE_APPOINTMENT(NOBODY, RELATED, RELATED, NOBODY, NOBODY),
@@ -190,6 +199,21 @@ public enum Action {
             case READ_CHART, READ_MESSAGES, READ_FILE -> true;
             default -> false;
         };
+    }
+
+    /// Whether it shows entries of a chart, so that what somebody may see of it depends on how sensitive each is.
+    boolean showsEntries() {
+        return this == READ_CHART;
+    }
+
+    /// What may be seen of a chart by whoever has opened it in an emergency (42 CFR 2.51).
+    Sensitivity clearanceInEmergency() {
+        return showsEntries() ? Sensitivity.PART2 : Sensitivity.ORDINARY;
+    }
+
+    /// What may be seen of a chart by whoever reaches everybody's: an import compares with all that there is.
+    Sensitivity clearanceOfAny() {
+        return this == IMPORT_CHART ? Sensitivity.KEPT_APART : Sensitivity.ORDINARY;
     }
 
     /// Whether whoever does this must have shown who they are just before: it makes or ends the access of others, goes

@@ -8,9 +8,14 @@ public enum Explanation {
     /// A patient's own data; a clinician's own hours, appointment or visit.
     OWN("own", false),
     RELATED("care-relationship", false),
+    /// As [#RELATED], and the patient has agreed that they see records of treatment for substance use.
+    CONSENT("consent", false),
+    /// As [#RELATED], without what needs a consent, whether there is any or not. As a refusal: that one entry needs
+    /// one.
+    CONSENT_WITHHELD("consent-withheld", true),
     /// On the team of the clinician whose hours, appointment or visit it is, whoever the patient is.
     TEAM("team-of-the-clinician", false),
-    /// Opened in an emergency, by somebody who does not treat the patient.
+    /// Opened in an emergency, by somebody who does not treat the patient or sees more of the record because of it.
     BREAK_GLASS("break-glass", false),
     GUEST("guest-of-the-visit", false),
     NOT_LET_IN("guest-not-let-in", false),

@@ -40,7 +40,7 @@ public class PatientRows {
 
     /// For work that nobody asked for, on one patient's rows.
     public void openWithoutPermissionCheck(PatientId patient, Unasked why) {
-        scope().add(patient);
+        scope().add(patient, Sensitivity.ORDINARY);
     }
 
     /// For work that nobody asked for, on the rows of all.

@@ -3,7 +3,9 @@ package health.visavis.access;
 import health.visavis.access.store.RowScopes;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Grows, never shrinks, and ends with the transaction.
 final class RowScope implements TransactionSynchronization {
 
-    private final Set<PatientId> patients = new LinkedHashSet<>();
+    private final Map<PatientId, Sensitivity> patients = new LinkedHashMap<>();
     private final Set<PersonId> carers = new LinkedHashSet<>();
     private @Nullable Unasked everybodyFor;
     private boolean told = true;
@@ -36,8 +38,13 @@ final class RowScope implements TransactionSynchronization {
         return Optional.of(fresh);
     }
 
-    void add(PatientId patient) {
-        told &= !patients.add(patient);
+    /// @param clearance how sensitive entries of the patient's chart may be; what was granted before stays
+    void add(PatientId patient, Sensitivity clearance) {
+        var before = patients.get(patient);
+        if (before == null || !clearance.isWithin(before)) {
+            patients.put(patient, clearance);
+            told = false;
+        }
     }
 
     /// Those whom this member of staff treats; who they are is asked only if a row of a patient is.
@@ -58,8 +65,9 @@ final class RowScope implements TransactionSynchronization {
         if (everybodyFor != null) {
             scopes.openEverybody(everybodyFor.code());
         } else {
-            var all = new LinkedHashSet<>(patients);
-            carers.forEach(staff -> all.addAll(relationships.patientsOf(staff)));
+            var all = new LinkedHashMap<>(patients);
+            carers.forEach(staff ->
+                    relationships.patientsOf(staff).forEach(patient -> all.putIfAbsent(patient, Sensitivity.ORDINARY)));
             scopes.open(all);
         }
         told = true;

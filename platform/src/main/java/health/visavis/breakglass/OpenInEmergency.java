@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.CareRelationships;
+import health.visavis.access.PatientConsents;
 import health.visavis.access.UseCase;
 import health.visavis.alarm.AlarmKind;
 import health.visavis.alarm.AlarmSubject;
@@ -22,7 +23,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/// Opens the record of a patient who is not in one's care, to look at it for a while. It is an alarm at once, a task
+/// Opens the record of a patient who is not in one's care, or what of it wants a consent that is missing (42 CFR 2.51),
+/// to
+/// look at it for a while. It is an alarm at once, a task
 /// for an administrator until it is judged, and the patient sees it.
 @UseCase
 @EnableConfigurationProperties(BreakGlassSettings.class)
@@ -43,7 +46,7 @@ public class OpenInEmergency {
         /// It is open still: nothing was opened a second time.
         record OpenAlready(EmergencyAccess access) implements OpeningOutcome {}
 
-        /// The patient is in their care: no emergency is needed.
+        /// The patient is in their care and nothing that an emergency opens is withheld from them.
         record InCare() implements OpeningOutcome {}
 
         /// Nobody is called so and was born then.
@@ -63,6 +66,7 @@ public class OpenInEmergency {
 
     private final Access access;
     private final CareRelationships relationships;
+    private final PatientConsents consents;
     private final EmergencyAccesses accesses;
     private final People people;
     private final PatientCipher cipher;
@@ -73,6 +77,7 @@ public class OpenInEmergency {
     OpenInEmergency(
             Access access,
             CareRelationships relationships,
+            PatientConsents consents,
             EmergencyAccesses accesses,
             People people,
             PatientCipher cipher,
@@ -81,6 +86,7 @@ public class OpenInEmergency {
             Clock clock) {
         this.access = access;
         this.relationships = relationships;
+        this.consents = consents;
         this.accesses = accesses;
         this.people = people;
         this.cipher = cipher;
@@ -111,7 +117,8 @@ public class OpenInEmergency {
         if (patient.person().equals(actor.person())) {
             return new OpeningOutcome.OwnRecord();
         }
-        if (relationships.exists(actor.person(), patient.id())) {
+        if (relationships.exists(actor.person(), patient.id())
+                && !consents.inForce(patient.id(), actor.person()).isEmpty()) {
             return new OpeningOutcome.InCare();
         }
         var words = emergency.words().reveal();

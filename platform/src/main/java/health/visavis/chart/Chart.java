@@ -1,5 +1,6 @@
 package health.visavis.chart;
 
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ChartEntry.Allergy;
 import health.visavis.chart.ChartEntry.Contact;
 import health.visavis.chart.ChartEntry.Document;
@@ -12,12 +13,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A patient's chart in the order a clinician reads it: what is dangerous first, what is active before what is
 /// over, the newest first.
+///
+/// @param sensitive those that are guarded better than others
 public record Chart(
         List<Allergy> allergies,
         List<Problem> problems,
@@ -26,7 +31,8 @@ public record Chart(
         List<Vaccination> vaccinations,
         List<Intervention> interventions,
         List<Contact> contacts,
-        List<FiledDocument> documents) {
+        List<FiledDocument> documents,
+        Map<ChartEntry, Sensitivity> sensitive) {
 
     public record FiledDocument(UUID id, Document document) {}
 
@@ -43,7 +49,7 @@ public record Chart(
     }
 
     /// An entry and the id of its row.
-    public record Filed(UUID id, ChartEntry entry) {}
+    public record Filed(UUID id, ChartEntry entry, Sensitivity sensitivity) {}
 
     static Chart of(List<Filed> filed) {
         return new Chart(
@@ -70,7 +76,24 @@ public record Chart(
                         .filter(one -> one.entry() instanceof Document)
                         .map(one -> new FiledDocument(one.id(), (Document) one.entry()))
                         .sorted(Comparator.comparing(FiledDocument::document, newestFirst()))
-                        .toList());
+                        .toList(),
+                filed.stream()
+                        .filter(one -> one.sensitivity() != Sensitivity.ORDINARY)
+                        .collect(Collectors.toMap(Filed::entry, Filed::sensitivity, Chart::stricter)));
+    }
+
+    /// Of entries that say exactly the same, the one that is guarded best speaks for all.
+    public Sensitivity sensitivityOf(ChartEntry entry) {
+        return sensitive.getOrDefault(entry, Sensitivity.ORDINARY);
+    }
+
+    /// Whether it shows records of treatment for substance use, which go with a notice (42 CFR 2.32).
+    public boolean wantsNotice() {
+        return sensitive.containsValue(Sensitivity.PART2);
+    }
+
+    private static Sensitivity stricter(Sensitivity one, Sensitivity other) {
+        return one.isWithin(other) ? other : one;
     }
 
     public boolean isEmpty() {

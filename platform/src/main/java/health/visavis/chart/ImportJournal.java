@@ -44,9 +44,11 @@ public class ImportJournal {
             ImportRun.State state,
             ImportProgress progress,
             Collection<ImportRun.Rejection> rejections,
-            Map<String, Long> notTaken) {
+            Map<String, Long> notTaken,
+            Map<ImportRun.Label, Long> labels) {
         runs.update(run, state, progress);
         runs.addRejections(run, rejections);
         runs.addNotTaken(run, notTaken);
+        runs.addLabels(run, labels);
     }
 }

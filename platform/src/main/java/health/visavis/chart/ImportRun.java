@@ -1,5 +1,6 @@
 package health.visavis.chart;
 
+import health.visavis.access.Sensitivity;
 import health.visavis.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +38,20 @@ public record ImportRun(
     /// @param reason the rule and the place in the resource, never a value
     public record Rejection(String file, long line, String type, String reason) {}
 
+    /// As what entries that are not ordinary were labelled.
+    ///
+    /// @param known whether by a code that we know, or as a precaution
+    public record Label(Sensitivity sensitivity, boolean known) {}
+
     /// What a run came to, beyond the counts.
     ///
     /// @param startedBy name of the person who started it; empty for a process of ours
-    public record Details(ImportRun run, String startedBy, List<Rejection> rejections, Map<String, Long> notTaken) {}
+    public record Details(
+            ImportRun run,
+            String startedBy,
+            List<Rejection> rejections,
+            Map<String, Long> notTaken,
+            Map<Label, Long> labels) {}
 
     public boolean isLostAt(Instant now) {
         return (state == State.RUNNING || state == State.WAITING) && heardAt.isBefore(now.minus(SILENCE));

@@ -3,6 +3,7 @@ package health.visavis.chart;
 import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.access.Sensitivity;
 import health.visavis.access.Subject;
 import health.visavis.access.UseCase;
 import health.visavis.chart.store.ChartResources;
@@ -15,10 +16,18 @@ import java.util.UUID;
 @UseCase
 public class ReadChart {
 
-    /// @param inEmergency whether it is open only because the reader has opened it in an emergency
+    /// What the reader is not cleared for is not in it, and nothing says whether there was any.
+    ///
+    /// @param inEmergency whether it is open, or so far, only because the reader has opened it in an emergency
     public record OpenChart(PatientSummary patient, Chart chart, boolean inEmergency) {}
 
-    public record OpenDocument(PatientSummary patient, ChartEntry.Document document, String text) {}
+    /// @param inEmergency as in [OpenChart]
+    public record OpenDocument(
+            PatientSummary patient,
+            ChartEntry.Document document,
+            Sensitivity sensitivity,
+            String text,
+            boolean inEmergency) {}
 
     private final Access access;
     private final ChartResources resources;
@@ -37,7 +46,10 @@ public class ReadChart {
                 summary.isPresent()
                         ? Action.READ_CHART.of(patient)
                         : Action.READ_CHART.on(Subject.unknown(patient.value())));
-        return new OpenChart(summary.orElseThrow(), Chart.of(resources.entries(patient)), receipt.inEmergency());
+        return new OpenChart(
+                summary.orElseThrow(),
+                Chart.of(resources.entries(patient, receipt.clearance())),
+                receipt.inEmergency());
     }
 
     /// The chart of the one who asks.
@@ -59,14 +71,21 @@ public class ReadChart {
         return actor.patient();
     }
 
-    /// The text of one document of the chart.
+    /// The text of one document of the chart. One that the reader is not cleared for is answered as one that there is
+    /// not.
     public OpenDocument document(Actor actor, PatientId patient, UUID document) {
-        access.require(
+        var sensitivity = resources.sensitivityOfDocument(patient, document);
+        var receipt = access.require(
                 actor,
-                resources.holdsDocument(patient, document)
-                        ? Action.READ_CHART.of(patient, document)
-                        : Action.READ_CHART.on(Subject.unknown(document)));
+                sensitivity
+                        .map(held -> Action.READ_CHART.of(patient, document).showing(held))
+                        .orElseGet(() -> Action.READ_CHART.on(Subject.unknown(document))));
         var opened = resources.openDocument(patient, document);
-        return new OpenDocument(people.patient(patient).orElseThrow(), opened.document(), opened.text());
+        return new OpenDocument(
+                people.patient(patient).orElseThrow(),
+                opened.document(),
+                sensitivity.orElseThrow(),
+                opened.text(),
+                receipt.inEmergency());
     }
 }

@@ -47,7 +47,8 @@ public class WatchImports {
                         run,
                         names.getOrDefault(run.startedBy(), ""),
                         runs.rejections(run.id(), REASONS),
-                        runs.notTaken(run.id())))
+                        runs.notTaken(run.id()),
+                        runs.labels(run.id())))
                 .toList();
     }
 

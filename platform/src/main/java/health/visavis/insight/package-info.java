@@ -10,6 +10,7 @@
 /// alarm: Alarms ─▶ ReadAlarms, MarkAlarmSeen
 /// audit: PatientTrail ─▶ ReadOwnTrail ─ a patient asks ─▶ QuestionAccess ─▶ access_question ─▶ AnswerAccessQuestions
 /// breakglass: OpenedRecords ─▶ ReadOwnTrail
+/// access: Access.simulate ─▶ SimulateAccess: what would be decided about somebody, and if something were otherwise
 /// ```
 ///
 /// | table | holds |

@@ -4,6 +4,7 @@ import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.domain.PlainName;
+import health.visavis.people.store.Accounts;
 import health.visavis.people.store.CareTeams;
 import health.visavis.people.store.Clinicians;
 import health.visavis.people.store.ExternalIds;
@@ -28,17 +29,30 @@ public class People {
     private final Clinicians clinicians;
     private final CareTeams careTeams;
     private final ExternalIds externalIds;
+    private final Accounts accounts;
 
-    People(Persons persons, Patients patients, Clinicians clinicians, CareTeams careTeams, ExternalIds externalIds) {
+    People(
+            Persons persons,
+            Patients patients,
+            Clinicians clinicians,
+            CareTeams careTeams,
+            ExternalIds externalIds,
+            Accounts accounts) {
         this.persons = persons;
         this.patients = patients;
         this.clinicians = clinicians;
         this.careTeams = careTeams;
         this.externalIds = externalIds;
+        this.accounts = accounts;
     }
 
     public Optional<PersonSummary> person(PersonId id) {
         return persons.summary(id);
+    }
+
+    /// What somebody is here, and as what they sign in as far as we know.
+    public Optional<Account> account(PersonId id) {
+        return accounts.find(id);
     }
 
     /// Names of many at once; an id without a person is absent.

@@ -19,6 +19,12 @@ import health.visavis.breakglass.OpenInEmergency.OpeningOutcome;
 import health.visavis.breakglass.ReviewEmergency.ReviewOutcome;
 import health.visavis.breakglass.SeekInEmergency.SeekOutcome;
 import health.visavis.chart.ReadChart;
+import health.visavis.consent.Consent.Statement;
+import health.visavis.consent.ConsentKind;
+import health.visavis.consent.ConsentPeriod;
+import health.visavis.consent.GiveConsent;
+import health.visavis.consent.GiveConsent.Agreement;
+import health.visavis.consent.Recipients;
 import health.visavis.insight.ReadOwnTrail;
 import health.visavis.insight.ReportAccess;
 import health.visavis.insight.Unusual;
@@ -75,6 +81,9 @@ class BreakGlassModuleTest {
 
     @Autowired
     private ReadChart readChart;
+
+    @Autowired
+    private GiveConsent giveConsent;
 
     @Autowired
     private ReadThread readThread;
@@ -311,8 +320,16 @@ class BreakGlassModuleTest {
     }
 
     @Test
-    void whoTreatsThePatientNeedsNoEmergencyAndNobodyOpensTheirOwnRecord() {
+    void whoTreatsThePatientWithTheirConsentNeedsNoEmergencyAndNobodyOpensTheirOwnRecord() {
         transaction.executeWithoutResult(status -> beginCare.recorded(patientId(), doctor.clinician()));
+        giveConsent.give(
+                patient,
+                new Agreement(
+                        new Statement(
+                                ConsentKind.SUBSTANCE_USE_RECORDS, ConsentKind.SUBSTANCE_USE_RECORDS.wording(), "en"),
+                        new Recipients.AllWhoTreat(),
+                        ConsentPeriod.ONE_YEAR,
+                        true));
         var both = new Actor(
                 patient.person(), Set.of(Role.DOCTOR), null, doctor.clinician(), doctor.origin(), doctor.proof());
 

@@ -169,6 +169,8 @@ final class Tour {
                 new Stop(PATIENT, "record", "/record"),
                 new Stop(PATIENT, "record-document", document),
                 new Stop(PATIENT, "record-access", "/record/access"),
+                new Stop(PATIENT, "record-consents", "/record/consents"),
+                new Stop(PATIENT, "record-consent-withdrawal", "/record/consents", Tour::looksAtTakingItBack),
                 new Stop(PATIENT, "settings", "/settings"),
                 new Stop(PATIENT, "settings-sessions", "/settings/sessions"),
                 new Stop(PATIENT, "invitation", "/invitations/no-such-invitation"),
@@ -264,6 +266,8 @@ final class Tour {
                 new Stop(ADMIN, "audit-alarms", "/audit/alarms"),
                 new Stop(ADMIN, "audit-emergencies", "/audit/emergencies"),
                 new Stop(ADMIN, "audit-questions", "/audit/questions"),
+                new Stop(ADMIN, "audit-simulation", "/audit/simulation"),
+                new Stop(ADMIN, "audit-simulation-answer", "/audit/simulation", Tour::triesAccessOut),
                 new Stop(ADMIN, "audit-none", "/audit?from=2020-01-01&to=2020-01-02"),
                 new Stop(ADMIN, "keys", "/keys"),
                 new Stop(ADMIN, "keys-asked", "/keys", Tour::asksToTurnTheKey),
@@ -278,6 +282,33 @@ final class Tour {
             page.locator("form[action='/keys/rotation'] button").click();
         }
         page.locator("#open + .vv-card").waitFor();
+    }
+
+    /// The tour may have come this way before: then the patient has agreed already.
+    private static void looksAtTakingItBack(Person patient) {
+        var page = patient.page();
+        var withdrawal = page.locator("a[href$='/withdrawal']");
+        if (withdrawal.count() == 0) {
+            page.locator("input[name=recipients][value=all]").check();
+            page.locator("input[name=period][value=ONE_YEAR]").check();
+            page.locator("#agreed").check();
+            page.locator("form[action='/record/consents'] button[type=submit]").click();
+            withdrawal.first().waitFor();
+        }
+        withdrawal.first().click();
+        page.locator("form[action$='/withdrawal'] button").waitFor();
+    }
+
+    private static void triesAccessOut(Person admin) {
+        var page = admin.page();
+        page.locator("#personName").fill(Clinic.DOCTOR.replaceAll(".* ", ""));
+        page.locator("#patientName").fill("a");
+        page.locator("#act").selectOption("read-chart");
+        page.locator("form[role=search] button[type=submit]").click();
+        page.locator("input[name=person]").first().check();
+        page.locator("input[name=patient]").first().check();
+        page.locator("form:has(input[name=patient]) button[type=submit]").click();
+        page.locator("#answer").waitFor();
     }
 
     private List<Stop> guests() {

@@ -158,6 +158,77 @@ class AccessMatrixModuleTest {
         assertThat(answer(response)).isEqualTo(route.expected().get(visitor));
     }
 
+    /// The patient has taken their consent back: who treats them, and everybody else, is shown nothing of what wants
+    /// one,
+    /// on no page.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("looks")
+    @Requirement("IAM-10")
+    void nobodyButThePatientIsShownWhatWantsAConsent(String name, Visitor visitor, Route route) throws Exception {
+        world.takesBackEveryConsent();
+
+        var response = ask(route, world.actor(visitor), world::fill);
+
+        assertThat(response.getContentAsString()).doesNotContain(MatrixWorld.PROTECTED);
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> looks() {
+        return cells().filter(cell -> cell.get()[1] != Visitor.PATIENT
+                && !((Route) cell.get()[2]).method().equals("POST"));
+    }
+
+    /// The same pages show it when they may: the search above would find it.
+    @Test
+    @Requirement("IAM-10")
+    void withConsentItIsOnThePagesOfThoseWhoTreatAndForThePatientItAlwaysIs() throws Exception {
+        world.takesBackEveryConsent();
+        var document = "/patients/{patient}/documents/{protected}";
+        for (var visitor : List.of(Visitor.DOCTOR, Visitor.NURSE)) {
+            assertThat(look(document, visitor).getStatus()).isEqualTo(404);
+        }
+        for (var own : List.of("/record", "/record/documents/{protected}")) {
+            assertThat(look(own, Visitor.PATIENT).getContentAsString())
+                    .contains(MatrixWorld.PROTECTED)
+                    .doesNotContain("42 CFR part 2 prohibits");
+        }
+
+        world.agrees();
+
+        for (var visitor : List.of(Visitor.DOCTOR, Visitor.NURSE)) {
+            for (var path : List.of("/patients/{patient}", "/patients/{patient}/panel", document)) {
+                assertThat(look(path, visitor).getContentAsString())
+                        .as(path)
+                        .contains(MatrixWorld.PROTECTED, "42 CFR part 2 prohibits unauthorized use or disclosure");
+            }
+        }
+        for (var visitor : NO_PART) {
+            assertThat(look("/patients/{patient}", visitor).getContentAsString())
+                    .doesNotContain(MatrixWorld.PROTECTED);
+        }
+        world.takesBackEveryConsent();
+    }
+
+    /// What is said of withheld entries is said above every record in the same words.
+    @Test
+    void thatSomethingMayBeWithheldIsSaidOfEverybody() throws Exception {
+        var words = "whether something is withheld or not";
+        world.takesBackEveryConsent();
+        assertThat(look("/patients/{patient}", Visitor.DOCTOR).getContentAsString())
+                .contains(words)
+                .doesNotContain("42 CFR");
+        world.agrees();
+        assertThat(look("/patients/{patient}", Visitor.DOCTOR).getContentAsString())
+                .contains(words);
+        world.takesBackEveryConsent();
+    }
+
+    private MockHttpServletResponse look(String path, Visitor visitor) throws Exception {
+        return browser.perform(request(HttpMethod.GET, world.fill(path))
+                        .with(ServerTestConfiguration.as(world.actor(visitor))))
+                .andReturn()
+                .getResponse();
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> refusals() {
         return cells().filter(cell -> {
             var visitor = (Visitor) cell.get()[1];

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.Coded;
 import health.visavis.chart.ImportedResource;
@@ -71,7 +72,15 @@ class DestroyedContentPagesModuleTest {
         recordImportedResources.record(
                 Actors.system(),
                 patient,
-                List.of(new ImportedResource(ResourceType.DOCUMENT_REFERENCE, "note", note, null, null, words, words)));
+                List.of(new ImportedResource(
+                        ResourceType.DOCUMENT_REFERENCE,
+                        "note",
+                        note,
+                        null,
+                        null,
+                        Sensitivity.ORDINARY,
+                        words,
+                        words)));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ImportsPageModuleTest {
 
             assertThat(rows(admin, "GRANTED")).isEqualTo(1);
         } finally {
-            journal.finish(run, ImportRun.State.FINISHED, HALF_WAY, List.of(), Map.of());
+            journal.finish(run, ImportRun.State.FINISHED, HALF_WAY, List.of(), Map.of(), Map.of());
         }
     }
 

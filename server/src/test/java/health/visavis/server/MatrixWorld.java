@@ -3,11 +3,15 @@ package health.visavis.server;
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.Coded;
 import health.visavis.chart.ImportedResource;
 import health.visavis.chart.RecordImportedResources;
 import health.visavis.chart.ResourceType;
+import health.visavis.consent.ConsentFixtures;
+import health.visavis.consent.ReadOwnConsents;
+import health.visavis.consent.WithdrawConsent;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.ThreadId;
@@ -36,9 +40,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// One visit with everything around it, whose ids the access matrix asks for, and people who have no part in it.
+/// One visit with everything around it, whose ids the access matrix asks for, and people who have no part in it. The
+/// patient's chart has entries that want a consent, and the patient has taken theirs back.
 @Component
 class MatrixWorld {
+
+    /// Stands in entries that want a consent, and nowhere else.
+    static final String PROTECTED = "Quetzalbuprenorphine";
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -50,6 +58,9 @@ class MatrixWorld {
     private final InviteGuest inviteGuest;
     private final SentPictures picture;
     private final StoredRecordings recordings;
+    private final ConsentFixtures consents;
+    private final ReadOwnConsents readOwn;
+    private final WithdrawConsent withdrawConsent;
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -61,7 +72,10 @@ class MatrixWorld {
             RecordImportedResources record,
             InviteGuest inviteGuest,
             SentPictures picture,
-            StoredRecordings recordings) {
+            StoredRecordings recordings,
+            ConsentFixtures consents,
+            ReadOwnConsents readOwn,
+            WithdrawConsent withdrawConsent) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
@@ -70,6 +84,9 @@ class MatrixWorld {
         this.inviteGuest = inviteGuest;
         this.picture = picture;
         this.recordings = recordings;
+        this.consents = consents;
+        this.readOwn = readOwn;
+        this.withdrawConsent = withdrawConsent;
     }
 
     void open() {
@@ -96,6 +113,9 @@ class MatrixWorld {
         ids.put("clinician", doctor.clinician().toString());
         ids.put("time", times.get(60).start().toString());
         ids.put("document", documentOf(patient.patient()).toString());
+        ids.put("protected", protectedDocumentOf(patient.patient()).toString());
+        ids.put("consent", agrees().toString());
+        takesBackEveryConsent();
         ids.put("registration", "visavis");
         ids.put("slug", "slot-taken");
         ids.put("token", "no-such-invitation");
@@ -119,6 +139,19 @@ class MatrixWorld {
         ids.put("request", TimeOrderedId.next().toString());
     }
 
+    /// The patient agrees that those who treat them see what wants a consent.
+    UUID agrees() {
+        return consents.agrees(actors.get(Visitor.PATIENT)).id();
+    }
+
+    /// What they have agreed to by whatever a test has tried counts no more.
+    void takesBackEveryConsent() {
+        var patient = actors.get(Visitor.PATIENT);
+        readOwn.own(patient)
+                .consents()
+                .forEach(one -> withdrawConsent.withdraw(patient, one.consent().id()));
+    }
+
     private UUID guestOf(Actor doctor, VisitId visit) {
         var invited = inviteGuest.invite(
                 doctor, visit, UUID.randomUUID(), new GuestInvitation(GuestKind.FAMILY, null, "Mia"));
@@ -132,14 +165,44 @@ class MatrixWorld {
     }
 
     private UUID documentOf(PatientId patient) {
-        var what = new ChartEntry.Document(new Coded(null, null, "Visit note"), null, true, null);
-        var bytes = "Slept well".getBytes(StandardCharsets.UTF_8);
+        return documentOf(patient, "note", "Visit note", Sensitivity.ORDINARY);
+    }
+
+    private UUID protectedDocumentOf(PatientId patient) {
+        var what = new Coded(null, null, PROTECTED);
         record.record(
                 Actors.system(),
                 patient,
-                List.of(new ImportedResource(ResourceType.DOCUMENT_REFERENCE, "note", what, null, null, bytes, bytes)));
+                List.of(
+                        protectedEntry(ResourceType.CONDITION, new ChartEntry.Problem(what, true, null, null)),
+                        protectedEntry(
+                                ResourceType.ALLERGY_INTOLERANCE,
+                                new ChartEntry.Allergy(
+                                        what, true, ChartEntry.Allergy.Criticality.HIGH, List.of(), null)),
+                        protectedEntry(
+                                ResourceType.MEDICATION_REQUEST,
+                                new ChartEntry.Medication(what, true, null, null, null))));
+        return documentOf(patient, "protected", PROTECTED, Sensitivity.PART2);
+    }
+
+    private static ImportedResource protectedEntry(ResourceType type, ChartEntry entry) {
+        return new ImportedResource(type, "protected", entry, null, null, Sensitivity.PART2, new byte[0], null);
+    }
+
+    private UUID documentOf(PatientId patient, String id, String name, Sensitivity sensitivity) {
+        var what = new ChartEntry.Document(new Coded(null, null, name), null, true, null);
+        var bytes = ("Slept well. " + name).getBytes(StandardCharsets.UTF_8);
+        record.record(
+                Actors.system(),
+                patient,
+                List.of(new ImportedResource(
+                        ResourceType.DOCUMENT_REFERENCE, id, what, null, null, sensitivity, bytes, bytes)));
         return new JdbcTemplate(TestDatabase.asSuperuser())
-                .queryForObject("SELECT id FROM chart_resource WHERE patient_id = ?", UUID.class, patient.value());
+                .queryForObject(
+                        "SELECT id FROM chart_resource WHERE patient_id = ? AND type = 'DocumentReference' AND resource_id = ?",
+                        UUID.class,
+                        patient.value(),
+                        id);
     }
 
     @Nullable

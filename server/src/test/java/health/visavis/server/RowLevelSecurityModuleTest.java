@@ -79,10 +79,12 @@ class RowLevelSecurityModuleTest {
                         """).query(String.class).list())
                 .containsExactly(
                         "audit_prune",
+                        "chart_document_sensitivity",
                         "chart_holds_document",
                         "chart_patients_with_resource",
                         "message_thread_whose",
                         "row_scope_claim",
+                        "row_scope_cleared",
                         "row_scope_everybody",
                         "row_scope_open",
                         "row_scope_patients");

@@ -1,5 +1,6 @@
 package health.visavis.server;
 
+import health.visavis.access.Action;
 import health.visavis.access.Role;
 import health.visavis.alarm.RaisedAlarm.Finding;
 import health.visavis.audit.AuditQuery;
@@ -7,9 +8,14 @@ import health.visavis.breakglass.EmergencyReason;
 import health.visavis.breakglass.EmergencyReview.Verdict;
 import health.visavis.breakglass.OpenInEmergency.Emergency;
 import health.visavis.breakglass.Sought;
+import health.visavis.consent.ConsentFixtures;
+import health.visavis.consent.ConsentPeriod;
+import health.visavis.consent.GiveConsent.Agreement;
+import health.visavis.consent.Recipients;
 import health.visavis.custody.domain.KeyAct;
 import health.visavis.emergency.Place;
 import health.visavis.insight.CallQuery;
+import health.visavis.insight.SimulateAccess.Question;
 import health.visavis.insight.SurveyAnswer;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
@@ -96,6 +102,7 @@ final class UseCaseArguments {
         byType.put(KeyAct.class, KeyAct.Rotate::new);
         byName.put("alarm", TimeOrderedId::next);
         emergencies(ids);
+        consents(ids);
         byName.put("size", () -> 1L);
         byType.put(Finding.class, () -> Finding.EXPECTED);
         byType.put(AuditQuery.class, () -> new AuditQuery(null, null, null, null, Instant.EPOCH, time, 10));
@@ -145,6 +152,17 @@ final class UseCaseArguments {
                         true));
         byName.put("emergency", TimeOrderedId::next);
         byType.put(Verdict.class, () -> Verdict.JUSTIFIED);
+    }
+
+    private void consents(Function<String, UUID> ids) {
+        byName.put("consent", () -> ids.apply("consent"));
+        byType.put(
+                Agreement.class,
+                () -> new Agreement(ConsentFixtures.SHOWN, new Recipients.AllWhoTreat(), ConsentPeriod.ONE_YEAR, true));
+        byType.put(
+                Question.class,
+                () -> new Question(
+                        new PersonId(ids.apply("person")), new PatientId(ids.apply("patient")), Action.READ_CHART));
     }
 
     private void ids(Function<String, UUID> ids) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.TestDatabase;
 import health.visavis.access.AccessDenied;
+import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
 import health.visavis.access.Proof;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,12 +35,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every public method of every use case with every role, with one's own ids and with somebody else's. A method
 /// that is not listed fails.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UseCaseMatrixModuleTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
     ApplicationContext context;
@@ -101,6 +106,35 @@ class UseCaseMatrixModuleTest {
         var answer = answerOf(line, actor(caller), UseCaseArguments.ofNothing(world));
 
         assertThat(answer).isEqualTo(line.expected().get(caller));
+    }
+
+    /// The patient has taken their consent back: what shows their chart to those who treat them shows nothing of what
+    /// wants one; and it does when they have agreed.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("looksAtCharts")
+    @Requirement("IAM-10")
+    void chartsAreShownAsFarAsThePatientHasAgreed(String name, Caller caller, UseCaseLine line) {
+        world.takesBackEveryConsent();
+        assertThat(shown(line, actor(caller))).doesNotContain(MatrixWorld.PROTECTED);
+        world.agrees();
+
+        assertThat(shown(line, actor(caller)).contains(MatrixWorld.PROTECTED))
+                .isEqualTo(line.name().equals("chart.ReadChart.of"));
+        world.takesBackEveryConsent();
+    }
+
+    static Stream<Arguments> looksAtCharts() {
+        return cells().filter(cell -> {
+            var line = (UseCaseLine) cell.get()[2];
+            var caller = (Caller) cell.get()[1];
+            return line.action().equals(Action.READ_CHART.code())
+                    && caller != Caller.PATIENT
+                    && line.expected().get(caller).equals("ok");
+        });
+    }
+
+    private String shown(UseCaseLine line, Actor actor) {
+        return JSON.writeValueAsString(calls.get(line.name()).with(actor, UseCaseArguments.ofTheVisit(world)));
     }
 
     static Stream<Arguments> cells() {
@@ -175,11 +209,12 @@ class UseCaseMatrixModuleTest {
 
     private record Call(String name, Object bean, Method method) {
 
-        void with(Actor actor, UseCaseArguments others) {
+        @Nullable
+        Object with(Actor actor, UseCaseArguments others) {
             var arguments = Stream.concat(Stream.of(actor), Arrays.stream(others.of(method)))
                     .toArray();
             try {
-                method.invoke(bean, arguments);
+                return method.invoke(bean, arguments);
             } catch (InvocationTargetException thrown) {
                 throw thrown.getCause() instanceof RuntimeException cause
                         ? cause

@@ -10,12 +10,16 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 
-/// Hands each resource to its mapper.
+/// Hands each resource to its mapper, and puts its label on what comes back.
 public final class EntryMapper {
 
     private EntryMapper() {}
 
     public static MappedEntry map(Resource resource) throws ResourceRejected {
+        return mapped(resource).labelled(Labels.of(resource));
+    }
+
+    private static MappedEntry mapped(Resource resource) throws ResourceRejected {
         return switch (resource) {
             case Encounter encounter -> EncounterMapper.map(encounter);
             case Condition condition -> ConditionMapper.map(condition);

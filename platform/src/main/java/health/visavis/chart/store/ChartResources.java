@@ -1,6 +1,7 @@
 package health.visavis.chart.store;
 
 import health.visavis.access.PatientRows;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.Change;
 import health.visavis.chart.Chart;
 import health.visavis.chart.ChartEntry;
@@ -20,6 +21,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,22 +92,41 @@ public class ChartResources {
         return changes;
     }
 
-    public List<Chart.Filed> entries(PatientId patient) {
-        return rows.sql("SELECT id, sealed_entry FROM chart_resource WHERE patient_id = ?")
+    /// @param clearance what is more sensitive is not opened
+    public List<Chart.Filed> entries(PatientId patient, Sensitivity clearance) {
+        return rows.sql("""
+                        SELECT id, sensitivity, sealed_entry FROM chart_resource
+                        WHERE patient_id = ? AND sensitivity = ANY(?)
+                        """)
                 .param(patient.value())
+                .param(clearance.andBelow().stream().map(Sensitivity::name).toArray(String[]::new))
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Chart.Filed(
-                            id, open(patient, id, row.getBytes("sealed_entry")).entry());
+                            id,
+                            open(patient, id, row.getBytes("sealed_entry")).entry(),
+                            Sensitivity.valueOf(row.getString("sensitivity")));
                 })
                 .list();
     }
 
-    public boolean holdsDocument(PatientId patient, UUID id) {
-        return jdbc.sql("SELECT chart_holds_document(?, ?)")
+    /// How many entries there are of each, as far as the transaction sees them.
+    public Map<Sensitivity, Long> counts(PatientId patient) {
+        var counts = new EnumMap<Sensitivity, Long>(Sensitivity.class);
+        rows.sql("SELECT sensitivity, count(*) FROM chart_resource WHERE patient_id = ? GROUP BY sensitivity")
+                .param(patient.value())
+                .query(row -> {
+                    counts.put(Sensitivity.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /// Empty where there is no such document, or none whose text is held. Asked before it is decided about.
+    public Optional<Sensitivity> sensitivityOfDocument(PatientId patient, UUID id) {
+        return jdbc.sql("SELECT label FROM chart_document_sensitivity(?, ?) label WHERE label IS NOT NULL")
                 .params(patient.value(), id)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> Sensitivity.valueOf(row.getString(1)))
+                .optional();
     }
 
     public OpenedDocument openDocument(PatientId patient, UUID id) {
@@ -147,22 +168,22 @@ public class ChartResources {
     private void add(PatientId patient, List<Row> changed) {
         rows.batch("""
                 INSERT INTO chart_resource
-                  (encounter_ref, clinician_id, occurred_at, sealed_entry, sealed_source, sealed_text, recorded_at, id,
-                   patient_id, type, resource_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  (encounter_ref, clinician_id, occurred_at, sensitivity, sealed_entry, sealed_source, sealed_text,
+                   recorded_at, id, patient_id, type, resource_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, changed, BATCH, (statement, row) -> {
             content(statement, patient, row);
-            statement.setObject(9, patient.value());
-            statement.setString(10, row.resource().type().code());
-            statement.setString(11, row.resource().resourceId());
+            statement.setObject(10, patient.value());
+            statement.setString(11, row.resource().type().code());
+            statement.setString(12, row.resource().resourceId());
         });
     }
 
     private void replace(PatientId patient, List<Row> changed) {
         rows.batch("""
                 UPDATE chart_resource
-                SET encounter_ref = ?, clinician_id = ?, occurred_at = ?, sealed_entry = ?, sealed_source = ?, sealed_text = ?,
-                    recorded_at = ?
+                SET encounter_ref = ?, clinician_id = ?, occurred_at = ?, sensitivity = ?, sealed_entry = ?,
+                    sealed_source = ?, sealed_text = ?, recorded_at = ?
                 WHERE id = ?
                 """, changed, BATCH, (statement, row) -> content(statement, patient, row));
     }
@@ -174,11 +195,12 @@ public class ChartResources {
         statement.setObject(
                 2, resource.clinician() == null ? null : resource.clinician().value(), Types.OTHER);
         statement.setTimestamp(3, on == null ? null : Timestamp.from(on.at()));
-        statement.setBytes(4, seal(patient, "entry", row.id(), EntryFormat.write(row.digest(), resource.entry())));
-        statement.setBytes(5, seal(patient, "source", row.id(), Deflated.pack(resource.source())));
-        statement.setBytes(6, sealedText(patient, row.id(), resource.text()));
-        statement.setTimestamp(7, Timestamp.from(clock.instant()));
-        statement.setObject(8, row.id());
+        statement.setString(4, resource.sensitivity().name());
+        statement.setBytes(5, seal(patient, "entry", row.id(), EntryFormat.write(row.digest(), resource.entry())));
+        statement.setBytes(6, seal(patient, "source", row.id(), Deflated.pack(resource.source())));
+        statement.setBytes(7, sealedText(patient, row.id(), resource.text()));
+        statement.setTimestamp(8, Timestamp.from(clock.instant()));
+        statement.setObject(9, row.id());
     }
 
     private byte @Nullable [] sealedText(PatientId patient, UUID id, byte @Nullable [] text) {
@@ -197,13 +219,17 @@ public class ChartResources {
         return RowContext.of(TABLE, "sealed_" + column, id);
     }
 
-    /// Over the source and over our reading of it: a better mapper makes old rows be written again.
+    /// Over the source and over our reading of it: a better mapper makes old rows be written again, and so does a label
+    /// that rows of before labels do not have.
     private static byte[] digest(ImportedResource resource) {
         try {
             var digest = Algorithms.inUse().digest("SHA-256");
             digest.update(resource.source());
             digest.update(EntryFormat.write(new byte[32], resource.entry()));
             digest.update(String.valueOf(resource.clinician()).getBytes(StandardCharsets.UTF_8));
+            if (resource.sensitivity() != Sensitivity.ORDINARY) {
+                digest.update(resource.sensitivity().name().getBytes(StandardCharsets.UTF_8));
+            }
             return digest.digest();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("SHA-256 is not available", missing);

@@ -1,5 +1,6 @@
 package health.visavis.chart.store;
 
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ImportProgress;
 import health.visavis.chart.ImportRun;
 import health.visavis.kernel.PersonId;
@@ -9,9 +10,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,6 +108,28 @@ public class ImportRuns {
                 (type, count) -> jdbc.sql("INSERT INTO import_not_taken (run_id, type, count) VALUES (?, ?, ?)")
                         .params(run, type, count)
                         .update());
+    }
+
+    public void addLabels(UUID run, Map<ImportRun.Label, Long> labels) {
+        labels.forEach((label, count) -> jdbc.sql(
+                        "INSERT INTO import_label (run_id, sensitivity, known, count) VALUES (?, ?, ?, ?)")
+                .params(run, label.sensitivity().name(), label.known(), count)
+                .update());
+    }
+
+    /// The strictest last.
+    public Map<ImportRun.Label, Long> labels(UUID run) {
+        var labels = new TreeMap<ImportRun.Label, Long>(
+                Comparator.comparing(ImportRun.Label::sensitivity).thenComparing(ImportRun.Label::known));
+        jdbc.sql("SELECT sensitivity, known, count FROM import_label WHERE run_id = ?")
+                .param(run)
+                .query(row -> {
+                    labels.put(
+                            new ImportRun.Label(
+                                    Sensitivity.valueOf(row.getString("sensitivity")), row.getBoolean("known")),
+                            row.getLong("count"));
+                });
+        return labels;
     }
 
     public List<ImportRun> recent(int limit) {

@@ -12,6 +12,7 @@ public final class AuditPages {
     public static final String UNUSUAL = "/audit/unusual";
     public static final String ALARMS = "/audit/alarms";
     public static final String EMERGENCIES = "/audit/emergencies";
+    public static final String SIMULATION = "/audit/simulation";
 
     private AuditPages() {}
 
@@ -22,6 +23,7 @@ public final class AuditPages {
                 new Crumb(UNUSUAL, shell.t("audit.unusual.title")),
                 new Crumb(ALARMS, shell.t("audit.alarms.title")),
                 new Crumb(EMERGENCIES, shell.t("audit.emergencies.title")),
-                new Crumb(AccessQuestionsController.PATH, shell.t("audit.questions.title")));
+                new Crumb(AccessQuestionsController.PATH, shell.t("audit.questions.title")),
+                new Crumb(SIMULATION, shell.t("audit.simulation.title")));
     }
 }

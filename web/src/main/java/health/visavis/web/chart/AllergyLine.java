@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what in the words of the source, which are English
 /// @param dangerous whether it may kill
-public record AllergyLine(String what, boolean dangerous, List<Reaction> reactions) {
+/// @param mark that it is guarded better than others, in the viewer's language
+public record AllergyLine(
+        String what,
+        boolean dangerous,
+        List<Reaction> reactions,
+        @Nullable String mark) {
 
     public AllergyLine {
         reactions = List.copyOf(reactions);

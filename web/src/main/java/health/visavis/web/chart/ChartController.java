@@ -1,6 +1,7 @@
 package health.visavis.web.chart;
 
 import health.visavis.access.Actor;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.ReadChart;
 import health.visavis.kernel.PatientId;
 import health.visavis.web.layout.Page;
@@ -64,6 +65,9 @@ class ChartController {
                         about,
                         on == null ? text : text.withoutItsDate(on.at()),
                         back,
-                        backLabel));
+                        backLabel,
+                        SensitivityMarks.of(shell, opened.sensitivity()),
+                        !back.equals("/record") && opened.sensitivity() == Sensitivity.PART2,
+                        opened.inEmergency()));
     }
 }

@@ -39,7 +39,8 @@ final class ChartDrawing {
 
     ChartView draw(OpenChart opened) {
         var chart = opened.chart();
-        var measurements = new Measurements(shell, dates);
+        var measurements = new Measurements(shell, dates, chart);
+        var marks = new SensitivityMarks(shell, chart);
         return new ChartView(
                 opened.patient().displayName(),
                 about(opened),
@@ -47,19 +48,24 @@ final class ChartDrawing {
                 path,
                 chart.allergies().stream()
                         .filter(Allergy::active)
-                        .map(this::allergy)
+                        .map(one -> allergy(one, marks))
                         .toList(),
                 chart.allergies().stream()
                         .filter(one -> !one.active())
-                        .map(this::allergy)
+                        .map(one -> allergy(one, marks))
                         .toList(),
-                List.of(problems(chart), medications(chart)),
-                measurements.rows(chart.measurements(), Category.VITAL_SIGN),
-                measurements.rows(chart.measurements(), Category.LABORATORY),
-                measurements.rows(chart.measurements(), Category.OTHER),
-                List.of(vaccinations(chart), interventions(chart), contacts(chart), documents(chart)),
+                List.of(problems(chart, marks), medications(chart, marks)),
+                measurements.rows(Category.VITAL_SIGN),
+                measurements.rows(Category.LABORATORY),
+                measurements.rows(Category.OTHER),
+                List.of(
+                        vaccinations(chart, marks),
+                        interventions(chart, marks),
+                        contacts(chart, marks),
+                        documents(chart, marks)),
                 chart.isEmpty(),
-                opened.inEmergency());
+                opened.inEmergency(),
+                !own && chart.wantsNotice());
     }
 
     private String about(OpenChart opened) {
@@ -67,7 +73,7 @@ final class ChartDrawing {
                 + shell.t("chart.gender." + opened.patient().gender().code());
     }
 
-    private AllergyLine allergy(Allergy allergy) {
+    private AllergyLine allergy(Allergy allergy, SensitivityMarks marks) {
         return new AllergyLine(
                 Terms.plain(allergy.what()),
                 allergy.isDangerous(),
@@ -75,20 +81,22 @@ final class ChartDrawing {
                         .map(reaction -> new AllergyLine.Reaction(
                                 Terms.plain(reaction.manifestation()), severity(reaction.severity())))
                         .distinct()
-                        .toList());
+                        .toList(),
+                marks.of(List.of(allergy)));
     }
 
     private @Nullable String severity(@Nullable String code) {
         return code == null ? null : shell.t("chart.severity." + code);
     }
 
-    private ChartSection problems(Chart chart) {
+    private ChartSection problems(Chart chart, SensitivityMarks marks) {
         var active = chart.problems().stream().filter(Problem::active).toList();
         BiFunction<Problem, Integer, ChartLine> draw = (problem, times) ->
                 new ChartLine(Terms.plain(problem.what()), times(times), null, since(problem), null);
         return section(
                 "problems",
                 collapse(
+                        marks,
                         active.stream()
                                 .filter(one -> !isCircumstance(one.what()))
                                 .toList(),
@@ -98,6 +106,7 @@ final class ChartDrawing {
                         fold(
                                 "circumstances",
                                 collapse(
+                                        marks,
                                         active.stream()
                                                 .filter(one -> isCircumstance(one.what()))
                                                 .toList(),
@@ -106,6 +115,7 @@ final class ChartDrawing {
                         fold(
                                 own ? "overcome" : "resolved",
                                 collapse(
+                                        marks,
                                         chart.problems().stream()
                                                 .filter(one -> !one.active())
                                                 .toList(),
@@ -132,14 +142,19 @@ final class ChartDrawing {
         return until == null || until.equals(from) ? from : from + " – " + until;
     }
 
-    private ChartSection medications(Chart chart) {
+    private ChartSection medications(Chart chart, SensitivityMarks marks) {
         BiFunction<Medication, Integer, ChartLine> draw = this::medication;
         return section(
                 "medications",
-                collapse(chart.medications().stream().filter(Medication::active).toList(), Medication::what, draw),
+                collapse(
+                        marks,
+                        chart.medications().stream().filter(Medication::active).toList(),
+                        Medication::what,
+                        draw),
                 List.of(fold(
                         "past",
                         collapse(
+                                marks,
                                 chart.medications().stream()
                                         .filter(one -> !one.active())
                                         .toList(),
@@ -162,10 +177,11 @@ final class ChartDrawing {
         return on == null ? null : shell.t(times < 2 ? "chart.line.ordered" : "chart.line.orderedLast", on);
     }
 
-    private ChartSection vaccinations(Chart chart) {
+    private ChartSection vaccinations(Chart chart, SensitivityMarks marks) {
         return cut(
                 "vaccinations",
                 collapse(
+                        marks,
                         chart.vaccinations(),
                         ChartEntry.Vaccination::what,
                         (one, times) -> new ChartLine(
@@ -176,10 +192,11 @@ final class ChartDrawing {
                                 null)));
     }
 
-    private ChartSection interventions(Chart chart) {
+    private ChartSection interventions(Chart chart, SensitivityMarks marks) {
         return cut(
                 "interventions",
                 collapse(
+                        marks,
                         chart.interventions(),
                         ChartEntry.Intervention::what,
                         (one, times) -> new ChartLine(
@@ -190,7 +207,7 @@ final class ChartDrawing {
                                 null)));
     }
 
-    private ChartSection contacts(Chart chart) {
+    private ChartSection contacts(Chart chart, SensitivityMarks marks) {
         return cut(
                 "contacts",
                 chart.contacts().stream()
@@ -199,11 +216,12 @@ final class ChartDrawing {
                                 null,
                                 join(Terms.plain(one.reason()), one.clinician(), one.place()),
                                 dates.read(one.on()),
-                                null))
+                                null,
+                                marks.of(List.of(one))))
                         .toList());
     }
 
-    private ChartSection documents(Chart chart) {
+    private ChartSection documents(Chart chart, SensitivityMarks marks) {
         return cut(
                 "documents",
                 chart.documents().stream()
@@ -212,7 +230,8 @@ final class ChartDrawing {
                                 filed.document().readable() ? null : shell.t("chart.document.elsewhere"),
                                 filed.document().author(),
                                 dates.read(filed.document().on()),
-                                filed.document().readable() ? path + "/documents/" + filed.id() : null))
+                                filed.document().readable() ? path + "/documents/" + filed.id() : null,
+                                marks.of(List.of(filed.document()))))
                         .toList());
     }
 
@@ -234,8 +253,11 @@ final class ChartDrawing {
     }
 
     /// One line for what comes again and again; entries come newest first, so the newest stands for all.
-    private static <T> List<ChartLine> collapse(
-            List<T> newestFirst, Function<T, Coded> what, BiFunction<T, Integer, ChartLine> draw) {
+    private static <T extends ChartEntry> List<ChartLine> collapse(
+            SensitivityMarks marks,
+            List<T> newestFirst,
+            Function<T, Coded> what,
+            BiFunction<T, Integer, ChartLine> draw) {
         var same = new LinkedHashMap<String, List<T>>();
         for (var one : newestFirst) {
             var coded = what.apply(one);
@@ -243,7 +265,7 @@ final class ChartDrawing {
                     .add(one);
         }
         return same.values().stream()
-                .map(all -> draw.apply(all.getFirst(), all.size()))
+                .map(all -> draw.apply(all.getFirst(), all.size()).marked(marks.of(all)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param own the patient looks at his own record
 /// @param path address of the page: documents lie below it
 /// @param inEmergency the viewer has opened it in an emergency, to look at it
+/// @param wantsNotice it shows records of treatment for substance use to somebody else than the patient (42 CFR 2.32)
 public record ChartView(
         String name,
         String about,
@@ -21,7 +22,8 @@ public record ChartView(
         List<MeasurementRow> otherMeasurements,
         List<ChartSection> history,
         boolean empty,
-        boolean inEmergency) {
+        boolean inEmergency,
+        boolean wantsNotice) {
 
     /// What stands beside a call: the first lines of what matters.
     public ChartView brief() {
@@ -42,7 +44,8 @@ public record ChartView(
                 List.of(),
                 List.of(),
                 empty,
-                inEmergency);
+                inEmergency,
+                wantsNotice);
     }
 
     public boolean hasMeasurements() {
@@ -52,7 +55,17 @@ public record ChartView(
     /// The text of one document.
     ///
     /// @param backLabel key of the text of the way back
-    public record OfDocument(String title, String about, DocumentText text, String back, String backLabel) {
+    /// @param mark that it is guarded better than others
+    /// @param wantsNotice as in [ChartView]
+    public record OfDocument(
+            String title,
+            String about,
+            DocumentText text,
+            String back,
+            String backLabel,
+            @Nullable String mark,
+            boolean wantsNotice,
+            boolean inEmergency) {
 
         /// The patient reads a document of his own record.
         public boolean own() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language of `what` where it is the source's; null for a name of ours
 /// @param before what it was the time before, and when
+/// @param mark that one of them is guarded better than others, in the viewer's language
 /// @param trend the points of a line in a box of 100 by 24, the oldest first
 public record MeasurementRow(
         String what,
@@ -14,7 +15,8 @@ public record MeasurementRow(
         String value,
         @Nullable String on,
         @Nullable String before,
-        @Nullable String trend) {
+        @Nullable String trend,
+        @Nullable String mark) {
 
     /// The last point of the line twice over, whose round end is a dot: there stands the latest.
     public String latest() {

@@ -1,5 +1,6 @@
 package health.visavis.web.chart;
 
+import health.visavis.chart.Chart;
 import health.visavis.chart.Chart.Series;
 import health.visavis.chart.ChartEntry.Measurement;
 import health.visavis.chart.ChartEntry.Measurement.Category;
@@ -37,14 +38,18 @@ final class Measurements {
 
     private final Shell shell;
     private final ChartDates dates;
+    private final Chart chart;
+    private final SensitivityMarks marks;
 
-    Measurements(Shell shell, ChartDates dates) {
+    Measurements(Shell shell, ChartDates dates, Chart chart) {
         this.shell = shell;
         this.dates = dates;
+        this.chart = chart;
+        this.marks = new SensitivityMarks(shell, chart);
     }
 
-    List<MeasurementRow> rows(List<Series> all, Category category) {
-        return all.stream()
+    List<MeasurementRow> rows(Category category) {
+        return chart.measurements().stream()
                 .filter(series -> series.latest().category() == category)
                 .map(this::row)
                 .toList();
@@ -65,7 +70,8 @@ final class Measurements {
                                 "chart.measured.before",
                                 value(before),
                                 Optional.ofNullable(dates.read(before.on())).orElse("–")),
-                trend(all));
+                trend(all),
+                marks.of(all));
     }
 
     private String value(Measurement measurement) {

@@ -63,7 +63,17 @@ class ImportsController {
                         .map(rejection -> RejectionWords.in(shell, rejection))
                         .toList(),
                 progress.rejected() - details.rejections().size(),
-                notTaken);
+                notTaken,
+                labels(details.labels(), shell));
+    }
+
+    private static Map<String, String> labels(Map<ImportRun.Label, Long> counted, Shell shell) {
+        var labels = new LinkedHashMap<String, String>();
+        counted.forEach((label, count) -> {
+            var words = shell.t("imports.labels." + label.sensitivity());
+            labels.put(label.known() ? words : shell.t("imports.labels.unknown", words), shell.number(count));
+        });
+        return labels;
     }
 
     private static String label(ImportRun run, Shell shell) {

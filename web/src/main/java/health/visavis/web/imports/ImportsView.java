@@ -27,5 +27,6 @@ public record ImportsView(List<Run> runs, boolean moving) {
             Map<String, String> counts,
             List<Rejection> rejections,
             long omitted,
-            Map<String, String> notTaken) {}
+            Map<String, String> notTaken,
+            Map<String, String> labels) {}
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import health.visavis.access.Explanation;
 import health.visavis.access.Passage;
+import health.visavis.access.Sensitivity;
 import health.visavis.alarm.AlarmKind;
 import health.visavis.alarm.RaisedAlarm.Finding;
 import health.visavis.breakglass.EmergencyReason;
 import health.visavis.breakglass.EmergencyReview.Verdict;
+import health.visavis.insight.SimulateAccess;
 import health.visavis.insight.Unusual;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.i18n.Texts;
@@ -42,6 +44,14 @@ class AuditTextsTest {
         for (var explanation : Explanation.values()) {
             assertText(texts, "audit.reason." + explanation.code());
         }
+        for (var sensitivity : Sensitivity.values()) {
+            assertText(texts, "audit.simulation.sees." + sensitivity);
+            if (sensitivity != Sensitivity.ORDINARY) {
+                assertText(texts, "chart.mark." + sensitivity);
+                assertText(texts, "imports.labels." + sensitivity);
+            }
+        }
+        SimulateAccess.ACTS.forEach(act -> assertText(texts, "audit.simulation.act." + act.code()));
         for (var reason : EmergencyReason.values()) {
             assertText(texts, "breakglass.reason." + reason);
         }

@@ -2,7 +2,11 @@ package health.visavis.web.audit;
 
 import static health.visavis.web.layout.TestShell.NOW;
 
+import health.visavis.access.Access.Simulated;
+import health.visavis.access.Assumption;
+import health.visavis.access.Explanation;
 import health.visavis.access.Role;
+import health.visavis.access.Sensitivity;
 import health.visavis.alarm.Alarm;
 import health.visavis.alarm.AlarmKind;
 import health.visavis.alarm.AlarmSubject;
@@ -28,11 +32,18 @@ import health.visavis.insight.ReadOwnTrail.Opened;
 import health.visavis.insight.ReadOwnTrail.OwnPage;
 import health.visavis.insight.ReportAccess.Report;
 import health.visavis.insight.ReportAccess.UnusualReport;
+import health.visavis.insight.SimulateAccess.Answer;
+import health.visavis.insight.SimulateAccess.WhatIf;
 import health.visavis.insight.Unusual;
 import health.visavis.insight.UnusualAccess;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
+import health.visavis.people.Account;
+import health.visavis.people.FoundPerson;
+import health.visavis.people.Gender;
+import health.visavis.people.PatientSummary;
+import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.TestShell;
@@ -44,6 +55,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,9 +89,58 @@ public final class TrailPages {
         pages.put("unusual-none", admin.render(unusual(new UnusualReport(List.of(), 12, false))));
         pages.put("emergencies", admin.render(emergencies(true)));
         pages.put("emergencies-none", admin.render(emergencies(false)));
+        pages.put("simulation", admin.render(simulation(List.of(), null)));
+        pages.put("simulation-nobody", admin.render(simulation(List.of(), null, "personName", "patientName", "act")));
+        pages.put("simulation-found", admin.render(simulation(List.of(known(1), known(2)), null)));
+        pages.put("simulation-answer", admin.render(simulation(List.of(), answer())));
         var patient = TestShell.of(language).signedInAs(Role.PATIENT);
         pages.put("own-trail", patient.render(ownTrail()));
         return pages;
+    }
+
+    private static Page simulation(List<FoundPerson> found, @Nullable Answer answer, String... wrong) {
+        var errors = FormErrors.none();
+        for (var field : wrong) {
+            errors = errors.with(field, "?");
+        }
+        var form = new SimulationForm("ruiz", "delgado", null, null, "read-chart");
+        return Page.of("audit/simulation", new SimulationView(form, errors, found, found, answer));
+    }
+
+    private static FoundPerson known(long number) {
+        return new FoundPerson(
+                new Account(
+                        new PersonId(new UUID(0x7001, number)),
+                        "Rosa Delgado",
+                        Optional.empty(),
+                        Set.of(Role.DOCTOR),
+                        Optional.empty(),
+                        Optional.of(DELGADO),
+                        Account.State.ACTIVE,
+                        Optional.empty()),
+                Optional.of(LocalDate.of(1961, 3, 9)));
+    }
+
+    private static Answer answer() {
+        var withheld = new Simulated(true, Explanation.CONSENT_WITHHELD, Sensitivity.MINOR_CONFIDENTIAL);
+        return new Answer(
+                known(1).account(),
+                Set.of(Role.DOCTOR),
+                new PatientSummary(
+                        DELGADO, RUIZ, "Rosa Delgado", LocalDate.of(1961, 3, 9), Gender.FEMALE, TestShell.ZONE),
+                withheld,
+                List.of(
+                        new WhatIf(new Assumption.Care(true), withheld),
+                        new WhatIf(
+                                new Assumption.Care(false),
+                                new Simulated(false, Explanation.NO_RELATIONSHIP, Sensitivity.ORDINARY)),
+                        new WhatIf(
+                                new Assumption.Consent(true),
+                                new Simulated(true, Explanation.CONSENT, Sensitivity.PART2)),
+                        new WhatIf(new Assumption.Consent(false), withheld),
+                        new WhatIf(
+                                new Assumption.Emergency(),
+                                new Simulated(true, Explanation.BREAK_GLASS, Sensitivity.PART2))));
     }
 
     private static Page emergencies(boolean any) {

@@ -1,6 +1,7 @@
 package health.visavis.web.chart;
 
 import health.visavis.access.Role;
+import health.visavis.access.Sensitivity;
 import health.visavis.chart.Chart;
 import health.visavis.chart.Chart.FiledDocument;
 import health.visavis.chart.Chart.Series;
@@ -39,7 +40,7 @@ import java.util.stream.IntStream;
 public final class ChartPages {
 
     static final Chart EMPTY =
-            new Chart(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Chart(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     private static final Coded PRESSURE =
             new Coded("http://loinc.org", "85354-9", "Blood pressure panel with all children optional");
@@ -54,6 +55,15 @@ public final class ChartPages {
         pages.put("chart", doctor.render(Page.of("chart/chart", draw(doctor, false, chart()))));
         pages.put("chart-empty", doctor.render(Page.of("chart/chart", draw(doctor, false, EMPTY))));
         pages.put("chart-emergency", doctor.render(Page.of("chart/chart", draw(doctor, false, chart(), true))));
+        pages.put("chart-protected", doctor.render(Page.of("chart/chart", draw(doctor, false, protectedChart()))));
+        pages.put(
+                "chart-protected-emergency",
+                doctor.render(Page.of("chart/chart", draw(doctor, false, protectedChart(), true))));
+        pages.put(
+                "chart-panel",
+                doctor.render(Page.of(
+                        "chart/panel", draw(doctor, false, protectedChart()).brief())));
+        pages.put("record-protected", patient.render(Page.of("chart/chart", draw(patient, true, protectedChart()))));
         pages.put("record", patient.render(Page.of("chart/chart", draw(patient, true, chart()))));
         pages.put("record-empty", patient.render(Page.of("chart/chart", draw(patient, true, EMPTY))));
         pages.put(
@@ -65,10 +75,20 @@ public final class ChartPages {
                                 "Latonya Jami Stiedemann · Oct 3, 2026",
                                 DocumentText.of("# Chief Complaint\nNo complaints.\n\n# Plan\n- Come again in a year."),
                                 "/patients/1",
-                                "chart.document.back"))));
+                                "chart.document.back",
+                                SensitivityMarks.of(doctor.shell(), Sensitivity.PART2),
+                                true,
+                                false))));
         pages.put("patients", doctor.render(Page.of("chart/list", list("", 3))));
         pages.put("patients-none", doctor.render(Page.of("chart/list", list("", 0))));
         pages.put("patients-not-found", doctor.render(Page.of("chart/list", list("xy", 0))));
+        return pages;
+    }
+
+    /// Those whose entries are marked.
+    public static Map<String, String> looks(Language language) {
+        var pages = all(language);
+        pages.keySet().removeIf(name -> !name.contains("-protected"));
         return pages;
     }
 
@@ -86,6 +106,26 @@ public final class ChartPages {
                 ZoneId.of("America/New_York"));
         return new ChartDrawing(shell.shell(), own, own ? "/record" : "/patients/7")
                 .draw(new OpenChart(summary, chart, inEmergency));
+    }
+
+    /// One of each label, on entries of each kind of line.
+    static Chart protectedChart() {
+        var plain = chart();
+        return new Chart(
+                plain.allergies(),
+                plain.problems(),
+                plain.medications(),
+                plain.measurements(),
+                plain.vaccinations(),
+                plain.interventions(),
+                plain.contacts(),
+                plain.documents(),
+                Map.of(
+                        plain.allergies().getFirst(), Sensitivity.PART2,
+                        plain.problems().getFirst(), Sensitivity.PART2,
+                        plain.medications().getFirst(), Sensitivity.RESTRICTED,
+                        plain.measurements().getFirst().latest(), Sensitivity.MINOR_CONFIDENTIAL,
+                        plain.documents().getFirst().document(), Sensitivity.KEPT_APART));
     }
 
     static Chart chart() {
@@ -129,7 +169,8 @@ public final class ChartPages {
                                 new UUID(1, 1),
                                 new Document(
                                         named("History and physical note"), "Dr. Kai Mann", true, day("2026-10-03"))),
-                        new FiledDocument(new UUID(1, 2), new Document(named("X-ray report"), null, false, null))));
+                        new FiledDocument(new UUID(1, 2), new Document(named("X-ray report"), null, false, null))),
+                Map.of());
     }
 
     private static Series pressure() {

@@ -16,6 +16,8 @@ import health.visavis.access.Role;
 import health.visavis.web.audit.TrailPages;
 import health.visavis.web.breakglass.BreakGlassPages;
 import health.visavis.web.browser.BrowserPages;
+import health.visavis.web.chart.ChartPages;
+import health.visavis.web.consent.ConsentPages;
 import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
@@ -104,6 +106,8 @@ class FixtureAccessibilityTest {
         pages.putAll(PeoplePages.all(language));
         pages.putAll(KeysPages.all(language));
         pages.putAll(BreakGlassPages.all(language));
+        pages.putAll(ConsentPages.all(language));
+        pages.putAll(ChartPages.looks(language));
         pages.putAll(MessagesPages.looks(language));
         pages.putAll(VisitPages.all(language));
         pages.putAll(TelephonePages.all(language));

@@ -7,6 +7,7 @@ import health.visavis.web.audit.TrailPages;
 import health.visavis.web.breakglass.BreakGlassPages;
 import health.visavis.web.browser.BrowserPages;
 import health.visavis.web.chart.ChartPages;
+import health.visavis.web.consent.ConsentPages;
 import health.visavis.web.emergency.EmergencyPages;
 import health.visavis.web.home.HomePages;
 import health.visavis.web.i18n.Language;
@@ -53,6 +54,7 @@ class FixturesTest {
             pages.putAll(PeoplePages.all(language));
             pages.putAll(KeysPages.all(language));
             pages.putAll(BreakGlassPages.all(language));
+            pages.putAll(ConsentPages.all(language));
             pages.putAll(SchedulingPages.all(language));
             pages.putAll(VisitPages.all(language));
             pages.putAll(TelephonePages.all(language));

@@ -52,6 +52,7 @@ public final class ImportPages {
                 counts,
                 rejections,
                 0,
-                rejections.isEmpty() ? Map.of() : Map.of("DiagnosticReport", "1,204"));
+                rejections.isEmpty() ? Map.of() : Map.of("DiagnosticReport", "1,204"),
+                rejections.isEmpty() ? Map.of() : Map.of("Treatment for substance use (42 CFR Part 2)", "12"));
     }
 }
