@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public class Access {
     private final CareRelationships relationships;
     private final VisitGuests guests;
     private final EmergencyGrants emergencies;
+    private final ProxyGrants proxies;
     private final AuditTrail trail;
     private final AccessSettings settings;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class Access {
             CareRelationships relationships,
             VisitGuests guests,
             EmergencyGrants emergencies,
+            ProxyGrants proxies,
             AuditTrail trail,
             AccessSettings settings,
             Clock clock) {
         this.relationships = relationships;
         this.guests = guests;
         this.emergencies = emergencies;
+        this.proxies = proxies;
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
@@ -191,6 +195,9 @@ public class Access {
         if (reach == Reach.NOBODY) {
             return new Decision(false, Explanation.ROLE_MAY_NOT);
         }
+        if (actor.proxy()) {
+            return ofProxy(actor, permission, reach);
+        }
         var subject = permission.subject();
         if (!subject.exists()) {
             return new Decision(false, Explanation.UNKNOWN);
@@ -208,6 +215,27 @@ public class Access {
             return new Decision(false, Explanation.NOT_OWN);
         }
         return ofRelated(actor, permission);
+    }
+
+    /// As far as the patient, and within what the patient has given. That is asked before what it is about: an answer to
+    /// whoever may not tells nothing of what there is.
+    private Decision ofProxy(Actor actor, Permission permission, Reach reach) {
+        var patient = Objects.requireNonNull(actor.patient());
+        var given = proxies.scopesOf(actor.person(), patient);
+        if (given.isEmpty()) {
+            return new Decision(false, Explanation.PROXY_ENDED);
+        }
+        if (permission.action().proxyScope().filter(given::contains).isEmpty()) {
+            return new Decision(false, Explanation.PROXY_NOT_FOR_THIS);
+        }
+        var subject = permission.subject();
+        if (!subject.exists()) {
+            return new Decision(false, Explanation.UNKNOWN);
+        }
+        var about = subject.patient();
+        return patient.equals(about) || about == null && reach == Reach.ANY
+                ? new Decision(true, Explanation.PROXY)
+                : new Decision(false, Explanation.NOT_OWN);
     }
 
     /// A guest is nothing else: no role beside it counts.
@@ -264,7 +292,7 @@ public class Access {
                 permission.action().code(),
                 outcome,
                 decision.explanation().code(),
-                subject.patient(),
+                subject.patient() == null && actor.proxy() ? actor.patient() : subject.patient(),
                 subject.id() != null
                         ? subject.id()
                         : subject.clinician() != null ? subject.clinician().value() : null,

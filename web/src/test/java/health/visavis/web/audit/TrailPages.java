@@ -115,7 +115,7 @@ public final class TrailPages {
     }
 
     private static Page ownTrail() {
-        var entry = new OwnEntry(1, event("break-glass"), "Ana Ruiz", false, OwnEntry.Question.NONE);
+        var entry = new OwnEntry(1, event("break-glass"), "Ana Ruiz", false, null, OwnEntry.Question.NONE);
         var emergencies = Arrays.stream(EmergencyReason.values())
                 .map(reason -> new Opened(emergency(reason, null), "Ana Ruiz"))
                 .toList();
