@@ -32,7 +32,7 @@ public enum Action {
     // People who act for a patient
     INVITE_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     REGISTER_PROXY(NOBODY, NOBODY, RELATED, ANY, NOBODY),
-    LIST_PROXIES(OWN, NOBODY, RELATED, ANY, NOBODY),
+    LIST_PROXIES(OWN, RELATED, RELATED, ANY, NOBODY),
     EXTEND_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     END_PROXY(OWN, NOBODY, RELATED, ANY, NOBODY),
     /// What one does as the one who acts, before acting: looks for whom, begins, gives it back.

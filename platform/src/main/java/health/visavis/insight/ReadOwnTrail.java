@@ -85,7 +85,7 @@ public class ReadOwnTrail {
 
     /// Somebody who acts for the patient may also work at the clinic; there they are who they are.
     private static @Nullable Relationship actingAs(OwnRow row, Map<PersonId, Relationship> acting) {
-        return row.event().roles().equals(Role.PATIENT.name())
+        return row.event().actorRoles().equals(Role.PATIENT.name())
                 ? acting.get(row.event().actor())
                 : null;
     }

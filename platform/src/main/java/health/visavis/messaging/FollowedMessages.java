@@ -6,6 +6,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Access.Continuation;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.files.EncryptedFiles;
 import health.visavis.files.FileDetails;
 import health.visavis.kernel.FileId;
@@ -51,6 +52,8 @@ public class FollowedMessages {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+    private final Cache<ThreadId, PersonId> patients =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final Cache<PersonId, String> names = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
@@ -103,6 +106,7 @@ public class FollowedMessages {
                     inMemory.text().reveal(),
                     inMemory.sentAt(),
                     inMemory.sender().equals(actor.person()),
+                    byProxy(thread, inMemory.sender(), inMemory.role()),
                     null));
         }
         var patient = threads.facts(thread).orElseThrow().patient();
@@ -116,6 +120,7 @@ public class FollowedMessages {
                         cipher.decryptText(patient, Messages.bodyOf(stored.id()), stored.body()),
                         stored.sentAt(),
                         stored.sender().equals(actor.person()),
+                        byProxy(thread, stored.sender(), stored.senderRole()),
                         file(patient, stored.file())));
     }
 
@@ -124,6 +129,16 @@ public class FollowedMessages {
             access.resume(permitted);
             return messages.find(thread, id);
         }));
+    }
+
+    private boolean byProxy(ThreadId thread, PersonId sender, Role role) {
+        return role == Role.PATIENT
+                && !patients.get(
+                                thread,
+                                id -> people.patient(threads.facts(id).orElseThrow().patient())
+                                        .orElseThrow()
+                                        .person())
+                        .equals(sender);
     }
 
     private @Nullable FileDetails file(PatientId patient, @Nullable FileId id) {

@@ -49,6 +49,12 @@ public class ActFor {
                 .toList();
     }
 
+    /// For the start page: whether they act for anybody. It tells nothing of whom, and leaves no row.
+    public boolean any(Actor actor) {
+        access.requireForUpdate(actor, Action.LIST_OWN_PROXIES.anyone());
+        return !grants.activeOf(actor.person(), clock.instant()).isEmpty();
+    }
+
     /// Says that from here on they act for this patient. Somebody for whom they do not is answered as nobody.
     public void begin(Actor actor, PatientId patient) {
         access.require(

@@ -3,6 +3,7 @@ package health.visavis.server;
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.access.ProxyScope;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.Coded;
 import health.visavis.chart.ImportedResource;
@@ -15,6 +16,8 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.proxy.EndProxy;
+import health.visavis.proxy.ProxyFixtures;
 import health.visavis.scheduling.AddHoursException;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
@@ -50,6 +53,9 @@ class MatrixWorld {
     private final InviteGuest inviteGuest;
     private final SentPictures picture;
     private final StoredRecordings recordings;
+    private final ProxyFixtures proxies;
+    private final EndProxy endProxy;
+    private final Map<Acting, Actor> acting = new EnumMap<>(Acting.class);
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -61,7 +67,9 @@ class MatrixWorld {
             RecordImportedResources record,
             InviteGuest inviteGuest,
             SentPictures picture,
-            StoredRecordings recordings) {
+            StoredRecordings recordings,
+            ProxyFixtures proxies,
+            EndProxy endProxy) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
@@ -70,6 +78,8 @@ class MatrixWorld {
         this.inviteGuest = inviteGuest;
         this.picture = picture;
         this.recordings = recordings;
+        this.proxies = proxies;
+        this.endProxy = endProxy;
     }
 
     void open() {
@@ -112,11 +122,30 @@ class MatrixWorld {
         ids.put(
                 "recording",
                 recordings.of(new VisitId(id("visit")), patient, doctor).toString());
+        actFor(patient);
+        ids.put("grant", TimeOrderedId.next().toString());
+        ids.put("invitation", TimeOrderedId.next().toString());
         ids.put("alarm", TimeOrderedId.next().toString());
         ids.put("emergency", TimeOrderedId.next().toString());
         ids.put("segment", "0");
         ids.put("entry", "1");
         ids.put("request", TimeOrderedId.next().toString());
+    }
+
+    private void actFor(Actor patient) {
+        var somebody = people.patient();
+        var ofRecord = people.patient();
+        var ended = people.patient();
+        proxies.grant(patient, somebody);
+        proxies.grant(patient, ofRecord, ProxyScope.RECORD);
+        endProxy.end(patient, proxies.grant(patient, ended).id());
+        acting.put(Acting.PROXY, somebody.actingFor(patient.patient()));
+        acting.put(Acting.PROXY_OF_RECORD, ofRecord.actingFor(patient.patient()));
+        acting.put(Acting.PROXY_ENDED, ended.actingFor(patient.patient()));
+    }
+
+    Actor actor(Acting who) {
+        return acting.get(who);
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

@@ -34,9 +34,10 @@ class ServerTestConfiguration {
         var signedIn = new SignedIn(
                 token,
                 actor.person().value(),
-                actor.patient() == null ? null : actor.patient().value(),
+                actor.patient() == null || actor.proxy() ? null : actor.patient().value(),
                 actor.clinician() == null ? null : actor.clinician().value(),
-                actor.roles());
+                actor.roles(),
+                actor.proxy() ? actor.patient().value() : null);
         return SecurityMockMvcRequestPostProcessors.authentication(
                 new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis"));
     }

@@ -23,6 +23,7 @@ import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
+import health.visavis.links.Links.Attempt;
 import health.visavis.messaging.MessageDraft;
 import health.visavis.people.ExternalId;
 import health.visavis.people.Gender;
@@ -30,6 +31,9 @@ import health.visavis.people.NewStaff;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.PersonDetails;
+import health.visavis.proxy.ProxyFixtures;
+import health.visavis.proxy.ProxyWish;
+import health.visavis.proxy.Relationship;
 import health.visavis.recording.KeepPiece;
 import health.visavis.recording.StorePart.PartDraft;
 import health.visavis.scheduling.AppointmentRequest;
@@ -97,6 +101,7 @@ final class UseCaseArguments {
         byName.put("alarm", TimeOrderedId::next);
         emergencies(ids);
         byName.put("size", () -> 1L);
+        proxies();
         byType.put(Finding.class, () -> Finding.EXPECTED);
         byType.put(AuditQuery.class, () -> new AuditQuery(null, null, null, null, Instant.EPOCH, time, 10));
     }
@@ -145,6 +150,13 @@ final class UseCaseArguments {
                         true));
         byName.put("emergency", TimeOrderedId::next);
         byType.put(Verdict.class, () -> Verdict.JUSTIFIED);
+    }
+
+    private void proxies() {
+        byName.put("grant", TimeOrderedId::next);
+        byName.put("invitation", TimeOrderedId::next);
+        byType.put(ProxyWish.class, () -> ProxyFixtures.wish(Relationship.MOTHER));
+        byType.put(Attempt.class, () -> ProxyFixtures.attempt(Sensitive.of("A".repeat(43))));
     }
 
     private void ids(Function<String, UUID> ids) {

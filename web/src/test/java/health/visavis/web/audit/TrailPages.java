@@ -33,6 +33,7 @@ import health.visavis.insight.UnusualAccess;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
+import health.visavis.proxy.Relationship;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.TestShell;
@@ -119,7 +120,13 @@ public final class TrailPages {
         var emergencies = Arrays.stream(EmergencyReason.values())
                 .map(reason -> new Opened(emergency(reason, null), "Ana Ruiz"))
                 .toList();
-        return Page.of("audit/own", OwnTrailView.of(new OwnPage(List.of(entry), emergencies), false));
+        var entries = Stream.concat(
+                        Stream.of(entry),
+                        Arrays.stream(Relationship.values())
+                                .map(who -> new OwnEntry(
+                                        2, event("proxy"), "Ana Lopez", false, who, OwnEntry.Question.NONE)))
+                .toList();
+        return Page.of("audit/own", OwnTrailView.of(new OwnPage(entries, emergencies), false));
     }
 
     private static Page alarms(boolean any, boolean onlyOne) {

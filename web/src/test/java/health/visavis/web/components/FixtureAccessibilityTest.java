@@ -24,6 +24,7 @@ import health.visavis.web.keys.KeysPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
+import health.visavis.web.proxy.ProxyPageFixtures;
 import health.visavis.web.scheduling.SchedulingPages;
 import health.visavis.web.telephone.TelephonePages;
 import health.visavis.web.visit.VisitPages;
@@ -104,6 +105,7 @@ class FixtureAccessibilityTest {
         pages.putAll(PeoplePages.all(language));
         pages.putAll(KeysPages.all(language));
         pages.putAll(BreakGlassPages.all(language));
+        pages.putAll(ProxyPageFixtures.all(language));
         pages.putAll(MessagesPages.looks(language));
         pages.putAll(VisitPages.all(language));
         pages.putAll(TelephonePages.all(language));
