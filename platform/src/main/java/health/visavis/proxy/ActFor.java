@@ -13,6 +13,7 @@ import health.visavis.proxy.ProxyGrant.End;
 import health.visavis.proxy.store.Grants;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,7 @@ public class ActFor {
                 .collect(Collectors.<PatientSummary, PatientId, PatientSummary>toMap(
                         PatientSummary::id, patient -> patient));
         return active.stream()
-                .map(grant -> new Named(grant, patients.get(grant.patient())))
+                .map(grant -> new Named(grant, Objects.requireNonNull(patients.get(grant.patient()))))
                 .toList();
     }
 
