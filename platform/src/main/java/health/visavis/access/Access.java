@@ -217,7 +217,8 @@ public class Access {
         return ofRelated(actor, permission);
     }
 
-    /// As far as the patient, and within what the patient has given. That is asked before what it is about: an answer to
+    /// As far as the patient, and within what the patient has given. That is asked before what it is about: an answer
+    /// to
     /// whoever may not tells nothing of what there is.
     private Decision ofProxy(Actor actor, Permission permission, Reach reach) {
         var patient = Objects.requireNonNull(actor.patient());

@@ -205,10 +205,11 @@ public enum Action {
         };
     }
 
-    /// Among what a proxy may do this for the patient; empty: the patient alone does it, or nobody does it for somebody.
+    /// Among what a proxy may do this for the patient; empty: the patient alone does it, or nobody does it for
+    /// somebody.
     ///
-    /// The patient's alone are: who may act for them, what becomes of a recording, who has looked at their data and why,
-    /// and their own account. So is the survey, which asks how it was for the one who answers.
+    /// The patient's alone are: who may act for them, what becomes of a recording, who has looked at their data and
+    /// why, and their own account. So is the survey, which asks how it was for the one who answers.
     public Optional<ProxyScope> proxyScope() {
         return switch (this) {
             case FIND_FREE_SLOTS,
@@ -217,8 +218,7 @@ public enum Action {
                     READ_APPOINTMENT,
                     LIST_OWN_APPOINTMENTS,
                     CANCEL_APPOINTMENT,
-                    MOVE_APPOINTMENT ->
-                Optional.of(ProxyScope.APPOINTMENTS);
+                    MOVE_APPOINTMENT -> Optional.of(ProxyScope.APPOINTMENTS);
             case READ_VISIT,
                     ARRIVE_AT_VISIT,
                     LEAVE_WAITING_ROOM,
@@ -240,15 +240,9 @@ public enum Action {
                     READ_TELEPHONE,
                     CONFIRM_PLACE,
                     RAISE_EMERGENCY,
-                    READ_EMERGENCY ->
-                Optional.of(ProxyScope.VISITS);
-            case LIST_THREADS,
-                    LIST_MESSAGE_PARTNERS,
-                    START_THREAD,
-                    READ_MESSAGES,
-                    SEND_MESSAGE,
-                    SEND_FILE,
-                    READ_FILE -> Optional.of(ProxyScope.MESSAGES);
+                    READ_EMERGENCY -> Optional.of(ProxyScope.VISITS);
+            case LIST_THREADS, LIST_MESSAGE_PARTNERS, START_THREAD, READ_MESSAGES, SEND_MESSAGE, SEND_FILE, READ_FILE ->
+                Optional.of(ProxyScope.MESSAGES);
             case READ_CHART -> Optional.of(ProxyScope.RECORD);
             default -> Optional.empty();
         };

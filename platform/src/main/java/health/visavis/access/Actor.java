@@ -25,7 +25,10 @@ public record Actor(
 
     public Actor {
         roles = Set.copyOf(roles);
-        if (proxy && (patient == null || clinician != null || !Set.of(Role.PATIENT).containsAll(roles))) {
+        if (proxy
+                && (patient == null
+                        || clinician != null
+                        || !Set.of(Role.PATIENT).containsAll(roles))) {
             throw new IllegalArgumentException("a proxy acts as a patient and as nothing else");
         }
     }

@@ -2,7 +2,8 @@
 ///
 /// A use case takes an [Actor] as its first argument and asks [Access#require] on its first line; granted or
 /// refused, the answer is on the audit trail. What access has to know about the world it asks through
-/// [CareRelationships], which `people` answers, [EmergencyGrants], which `breakglass` answers, [ProxyGrants], which `proxy`
+/// [CareRelationships], which `people` answers, [EmergencyGrants], which `breakglass` answers, [ProxyGrants], which
+/// `proxy`
 /// answers, and [VisitGuests], which `visit` answers.
 @ApplicationModule(allowedDependencies = {"kernel", "audit"})
 @NullMarked

@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following
 /// on the audit trail; here the permission is only asked again, at most once a minute, so that an ended care
-/// relationship ends the following too; for whoever acts for a patient it is asked each time, because a patient takes that
+/// relationship ends the following too; for whoever acts for a patient it is asked each time, because a patient takes
+/// that
 /// back from one moment to the next.
 @Component
 public class FollowedMessages {
@@ -135,7 +136,8 @@ public class FollowedMessages {
         return role == Role.PATIENT
                 && !patients.get(
                                 thread,
-                                id -> people.patient(threads.facts(id).orElseThrow().patient())
+                                id -> people.patient(
+                                                threads.facts(id).orElseThrow().patient())
                                         .orElseThrow()
                                         .person())
                         .equals(sender);

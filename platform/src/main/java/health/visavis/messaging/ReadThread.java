@@ -101,7 +101,8 @@ public class ReadThread {
                         cipher.decryptText(thread.patient(), Messages.bodyOf(message.id()), message.body()),
                         message.sentAt(),
                         message.sender().equals(actor.person()),
-                        message.senderRole() == Role.PATIENT && !message.sender().equals(patient),
+                        message.senderRole() == Role.PATIENT
+                                && !message.sender().equals(patient),
                         message.file() == null ? null : sent.get(message.file())))
                 .toList();
     }

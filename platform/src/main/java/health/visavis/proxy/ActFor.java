@@ -69,8 +69,7 @@ public class ActFor {
     public boolean giveBack(Actor actor, UUID grant) {
         access.require(actor, own(actor, grant));
         return ending.end(
-                grants.find(grant).orElseThrow(),
-                new End(actor.person(), clock.instant(), End.Reason.GIVEN_BACK));
+                grants.find(grant).orElseThrow(), new End(actor.person(), clock.instant(), End.Reason.GIVEN_BACK));
     }
 
     /// Somebody else's is answered as one that there is not.

@@ -27,13 +27,7 @@ class Asking {
     private final ProxySettings settings;
     private final Clock clock;
 
-    Asking(
-            Grants grants,
-            Invitations invitations,
-            Links links,
-            ProxyRules rules,
-            ProxySettings settings,
-            Clock clock) {
+    Asking(Grants grants, Invitations invitations, Links links, ProxyRules rules, ProxySettings settings, Clock clock) {
         this.grants = grants;
         this.invitations = invitations;
         this.links = links;

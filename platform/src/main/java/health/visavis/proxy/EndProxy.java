@@ -75,13 +75,12 @@ public class EndProxy {
 
     /// The link opens nothing any more. False when there was nothing to take back.
     public boolean withdraw(Actor actor, UUID invitation) {
-        var now = clock.instant();
-        var found = invitations.open(invitation, now);
+        var found = invitations.open(invitation, clock.instant());
         access.require(
                 actor,
                 found.map(one -> Action.END_PROXY.of(one.patient(), invitation))
                         .orElseGet(() -> Action.END_PROXY.on(Subject.unknown(invitation))));
         links.withdraw(new LinkId(found.orElseThrow().link()));
-        return invitations.end(invitation, actor.person(), now);
+        return invitations.end(invitation, actor.person(), clock.instant());
     }
 }

@@ -38,8 +38,7 @@ public class ListProxies {
     private final Asking asking;
     private final Clock clock;
 
-    ListProxies(
-            Access access, People people, Grants grants, Invitations invitations, Asking asking, Clock clock) {
+    ListProxies(Access access, People people, Grants grants, Invitations invitations, Asking asking, Clock clock) {
         this.access = access;
         this.people = people;
         this.grants = grants;

@@ -7,8 +7,7 @@ import java.util.Set;
 /// Who is to act for a patient, for what and for how long.
 ///
 /// @param lasts not asked for a child, whose birthday ends it
-public record ProxyWish(
-        String given, String family, Relationship relationship, Set<ProxyScope> scopes, Period lasts) {
+public record ProxyWish(String given, String family, Relationship relationship, Set<ProxyScope> scopes, Period lasts) {
 
     public static final int LONGEST_NAME = 80;
 

@@ -33,8 +33,7 @@ public class WelcomeProxy {
     private final Passages passages;
     private final Links links;
 
-    WelcomeProxy(
-            Accepting accepting, CaregiverAccounts accounts, People people, Passages passages, Links links) {
+    WelcomeProxy(Accepting accepting, CaregiverAccounts accounts, People people, Passages passages, Links links) {
         this.accepting = accepting;
         this.accounts = accounts;
         this.people = people;
@@ -61,8 +60,7 @@ public class WelcomeProxy {
             var person = new PersonId(asked.id());
             return accepting.take(asked, person).map(grant -> {
                 var invited = accounts.offer(
-                        person,
-                        new PersonDetails(asked.given(), asked.family(), null, null, zoneOf(asked), language));
+                        person, new PersonDetails(asked.given(), asked.family(), null, null, zoneOf(asked), language));
                 passages.passed(
                         new Traveller(person, Set.of(Role.PATIENT), asked.patient(), origin),
                         Passage.WELCOME_PROXY,

@@ -7,7 +7,8 @@
 /// ListProxies ─▶ the patient, the clinic    ActFor ─▶ the one who acts    ActingPeople ─▶ insight, web: names
 /// ActingWatch ◀─ is ─ visit: whoever may not act any more gets up
 /// ```
-/// How long: [health.visavis.proxy.domain.ProxyRules]. What belongs to which scope: [health.visavis.access.Action#proxyScope].
+/// How long: [health.visavis.proxy.domain.ProxyRules]. What belongs to which scope:
+/// [health.visavis.access.Action#proxyScope].
 ///
 /// | table | holds |
 /// |---|---|

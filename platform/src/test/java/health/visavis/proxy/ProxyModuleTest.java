@@ -186,7 +186,8 @@ class ProxyModuleTest {
             assertThat(action.proxyScope()).as(action.code()).isEmpty();
         }
         for (var action : Action.values()) {
-            assertThat(action.proxyScope().isEmpty() || action.reachOf(Role.PATIENT).ordinal() > 0)
+            assertThat(action.proxyScope().isEmpty()
+                            || action.reachOf(Role.PATIENT).ordinal() > 0)
                     .as("%s is nothing that a patient does", action.code())
                     .isTrue();
         }
@@ -201,9 +202,11 @@ class ProxyModuleTest {
 
         assertEnded();
         assertThat(end.end(father, grant.id())).isInstanceOf(EndOutcome.OverAlready.class);
-        assertThat(list.own(father).past()).singleElement().satisfies(past -> assertThat(
-                        Objects.requireNonNull(past.grant().ended()).reason())
-                .isEqualTo(ProxyGrant.End.Reason.TAKEN_BACK));
+        assertThat(list.own(father).past())
+                .singleElement()
+                .satisfies(past -> assertThat(
+                                Objects.requireNonNull(past.grant().ended()).reason())
+                        .isEqualTo(ProxyGrant.End.Reason.TAKEN_BACK));
     }
 
     @Test
@@ -219,7 +222,8 @@ class ProxyModuleTest {
 
     @Test
     void itEndsByTheClockAloneAndAYearAtMost() {
-        var forever = new ProxyWish("Ana", "Lopez", Relationship.DAUGHTER, ProxyFixtures.everything(), Period.ofYears(30));
+        var forever =
+                new ProxyWish("Ana", "Lopez", Relationship.DAUGHTER, ProxyFixtures.everything(), Period.ofYears(30));
         var asked = (AskingOutcome.Asked) invite.invite(father, forever);
         proxies.take(daughter, asked);
 
@@ -236,8 +240,9 @@ class ProxyModuleTest {
         clock.advance(Duration.ofDays(100));
 
         assertThat(extend.extend(father, grant.id()))
-                .isInstanceOfSatisfying(ExtensionOutcome.Extended.class, extended -> assertThat(extended.until())
-                        .isAfter(grant.until()));
+                .isInstanceOfSatisfying(
+                        ExtensionOutcome.Extended.class,
+                        extended -> assertThat(extended.until()).isAfter(grant.until()));
 
         clock.advance(Duration.ofDays(200));
         assertThat(grants.scopesOf(daughter.person(), patientOf(father))).containsExactly(ProxyScope.RECORD);
@@ -334,10 +339,8 @@ class ProxyModuleTest {
     @Test
     void aBirthDateThatIsPutRightMovesTheEnd() {
         born(father, today().minusYears(17));
-        proxies.take(
-                daughter,
-                (AskingOutcome.Asked)
-                        registerParent.register(people.admin(), patientOf(father), wish(Relationship.FATHER)));
+        proxies.take(daughter, (AskingOutcome.Asked)
+                registerParent.register(people.admin(), patientOf(father), wish(Relationship.FATHER)));
 
         born(father, today().minusYears(30));
 
@@ -360,10 +363,8 @@ class ProxyModuleTest {
     @Test
     void theClinicEndsWhatItHasRegistered() {
         born(father, today().minusYears(8));
-        var grant = proxies.take(
-                daughter,
-                (AskingOutcome.Asked)
-                        registerParent.register(people.admin(), patientOf(father), wish(Relationship.MOTHER)));
+        var grant = proxies.take(daughter, (AskingOutcome.Asked)
+                registerParent.register(people.admin(), patientOf(father), wish(Relationship.MOTHER)));
 
         assertThat(end.end(people.admin(), grant.id())).isInstanceOf(EndOutcome.Ended.class);
 
@@ -395,17 +396,19 @@ class ProxyModuleTest {
                 .isEmpty();
         var subject = UUID.randomUUID().toString();
         acceptInvitation.accept(
-                new AcceptInvitation.Identity("https://login.example.org", subject, Set.of(Role.PATIENT), father.origin()),
+                new AcceptInvitation.Identity(
+                        "https://login.example.org", subject, Set.of(Role.PATIENT), father.origin()),
                 invited.token().reveal());
         assertThat(findIdentity.find("https://login.example.org", subject)).hasValueSatisfying(found -> {
             assertThat(found.person().displayName()).isEqualTo("Ana Lopez");
             assertThat(found.patient()).as("a record of her own").isEmpty();
         });
-        var ana = new Actor(
-                invited.person(), Set.of(Role.PATIENT), null, null, father.origin(), Proof.NEVER);
-        assertThat(actFor.list(ana)).singleElement().satisfies(one -> assertThat(one.patient().id())
-                .isEqualTo(father.patient()));
-        assertThat(readChart.own(ana.actingFor(patientOf(father))).patient().id()).isEqualTo(father.patient());
+        var ana = new Actor(invited.person(), Set.of(Role.PATIENT), null, null, father.origin(), Proof.NEVER);
+        assertThat(actFor.list(ana))
+                .singleElement()
+                .satisfies(one -> assertThat(one.patient().id()).isEqualTo(father.patient()));
+        assertThat(readChart.own(ana.actingFor(patientOf(father))).patient().id())
+                .isEqualTo(father.patient());
     }
 
     @Test
@@ -440,7 +443,8 @@ class ProxyModuleTest {
                 .with(acting(), patientOf(father), doctor.clinician())
                 .orElseThrow();
 
-        assertThat(sendMessage.send(acting(), new MessageDraft(thread, UUID.randomUUID(), Sensitive.of("He sleeps badly"))))
+        assertThat(sendMessage.send(
+                        acting(), new MessageDraft(thread, UUID.randomUUID(), Sensitive.of("He sleeps badly"))))
                 .isInstanceOf(SendOutcome.Stored.class);
 
         assertThat(readThread.newest(doctor, thread).messages()).singleElement().satisfies(message -> {
@@ -467,10 +471,12 @@ class ProxyModuleTest {
         }
         proxies.grant(father, daughter);
 
-        assertThat(myThreads.list(acting())).singleElement().satisfies(thread -> assertThat(thread.patient())
-                .isEqualTo(father.patient()));
-        assertThat(myThreads.list(daughter)).singleElement().satisfies(thread -> assertThat(thread.patient())
-                .isEqualTo(daughter.patient()));
+        assertThat(myThreads.list(acting()))
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.patient()).isEqualTo(father.patient()));
+        assertThat(myThreads.list(daughter))
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.patient()).isEqualTo(daughter.patient()));
     }
 
     @Test
@@ -532,11 +538,10 @@ class ProxyModuleTest {
 
     private void assertEnded() {
         assertThat(grants.scopesOf(daughter.person(), patientOf(father))).isEmpty();
-        assertThatThrownBy(() -> readChart.own(acting()))
-                .isInstanceOfSatisfying(AccessDenied.class, denied -> {
-                    assertThat(denied.proxyEnded()).isTrue();
-                    assertThat(denied.existencePrivate()).isTrue();
-                });
+        assertThatThrownBy(() -> readChart.own(acting())).isInstanceOfSatisfying(AccessDenied.class, denied -> {
+            assertThat(denied.proxyEnded()).isTrue();
+            assertThat(denied.existencePrivate()).isTrue();
+        });
     }
 
     private Actor acting() {

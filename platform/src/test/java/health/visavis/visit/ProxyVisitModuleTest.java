@@ -103,7 +103,8 @@ class ProxyVisitModuleTest {
     void nobodyAgreesToARecordingForThePatient() {
         proxies.grant(child, mother);
 
-        assertThatThrownBy(() -> answerRecording.answer(acting(), visit, true, 1)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> answerRecording.answer(acting(), visit, true, 1))
+                .isInstanceOf(AccessDenied.class);
     }
 
     private Actor acting() {

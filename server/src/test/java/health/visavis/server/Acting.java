@@ -47,9 +47,7 @@ enum Acting {
     /// @param what a route, or the name of a use case
     boolean isExpected(String what, String answer) {
         var expected = expected(what);
-        return expected.equals(REFUSED)
-                ? answer.equals("403") || answer.equals("404")
-                : answer.equals(expected);
+        return expected.equals(REFUSED) ? answer.equals("403") || answer.equals("404") : answer.equals(expected);
     }
 
     /// For the page of the docs.

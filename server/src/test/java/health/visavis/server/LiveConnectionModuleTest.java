@@ -451,7 +451,9 @@ class LiveConnectionModuleTest {
         var signedIn = new SignedIn(
                 token,
                 actor.person().value(),
-                actor.patient() == null || actor.proxy() ? null : actor.patient().value(),
+                actor.patient() == null || actor.proxy()
+                        ? null
+                        : actor.patient().value(),
                 actor.clinician() == null ? null : actor.clinician().value(),
                 actor.roles(),
                 actor.proxy() ? actor.patient().value() : null);

@@ -73,7 +73,8 @@ class ProxyPagesModuleTest {
                 .doesNotContain("Maria");
         assertThat(send(daughter, get(link)).getHeader("Location")).isEqualTo(link + "/acceptance");
         assertThat(page(send(daughter, get(link + "/acceptance")), 200)).contains("Maria Lopez", "Daughter");
-        assertThat(send(daughter, post(link + "/acceptance")).getHeader("Location")).isEqualTo("/acting");
+        assertThat(send(daughter, post(link + "/acceptance")).getHeader("Location"))
+                .isEqualTo("/acting");
         assertThat(page(send(daughter, get("/")), 200)).contains("For whom are you here?");
         assertThat(page(send(daughter, get("/acting")), 200)).contains("Act for Maria Lopez");
 
@@ -123,8 +124,7 @@ class ProxyPagesModuleTest {
                 .getResponse();
         assertThat(stale.getStatus()).isEqualTo(403);
         assertThat(stale.getContentAsString()).contains("This page was open too long");
-        var back = browser.perform(
-                        post("/acting").session(session).param("_csrf", formToken(home)))
+        var back = browser.perform(post("/acting").session(session).param("_csrf", formToken(home)))
                 .andReturn()
                 .getResponse();
         assertThat(back.getStatus()).isEqualTo(303);
@@ -137,7 +137,10 @@ class ProxyPagesModuleTest {
 
     @Test
     void nobodyChoosesSomebodyForWhomTheyDoNotAct() throws Exception {
-        assertThat(send(daughter, post("/acting").param("patient", father.patient().toString()))
+        assertThat(send(
+                                daughter,
+                                post("/acting")
+                                        .param("patient", father.patient().toString()))
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -150,7 +153,9 @@ class ProxyPagesModuleTest {
 
         assertThat(account).contains("Now make your sign-in", "/invitations/");
         assertThat(send(null, post(link + "/account")).getStatus()).isEqualTo(404);
-        assertThat(page(send(father, get("/proxies")), 200)).contains("Ana Lopez").doesNotContain("not answered yet");
+        assertThat(page(send(father, get("/proxies")), 200))
+                .contains("Ana Lopez")
+                .doesNotContain("not answered yet");
     }
 
     @Test
@@ -191,9 +196,9 @@ class ProxyPagesModuleTest {
         await().untilAsserted(() -> assertThat(page(send(father, get("/record/access")), 200))
                 .contains("Your daughter Ana Ruiz, who acts for you", "you let them act for you"));
         database.update(
-                "UPDATE person SET language = 'es' WHERE id = ?", father.person().value());
-        assertThat(page(send(father, get("/record/access")), 200))
-                .contains("Su hija Ana Ruiz, que actúa por usted");
+                "UPDATE person SET language = 'es' WHERE id = ?",
+                father.person().value());
+        assertThat(page(send(father, get("/record/access")), 200)).contains("Su hija Ana Ruiz, que actúa por usted");
     }
 
     @Test

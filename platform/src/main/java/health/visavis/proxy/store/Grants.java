@@ -108,8 +108,7 @@ public class Grants implements ProxyGrants {
         return found(GRANT + """
              WHERE granted.person_id = ? AND (granted.until IS NULL OR granted.until > ?) AND ending.ended_at IS NULL
              ORDER BY granted.granted_at DESC
-            """, person.value(), Timestamp.from(now))
-                .stream()
+            """, person.value(), Timestamp.from(now)).stream()
                 .filter(grant -> grant.isActiveAt(now) && people.areActive(person, grant.patient()))
                 .toList();
     }
@@ -143,8 +142,7 @@ public class Grants implements ProxyGrants {
                 ? Map.of()
                 : people.patients(children).stream()
                         .collect(Collectors.toMap(
-                                PatientSummary::id,
-                                child -> rules.majority().reachedAt(child.bornOn(), child.zone())));
+                                PatientSummary::id, child -> rules.majority().reachedAt(child.bornOn(), child.zone())));
     }
 
     static String[] names(Set<ProxyScope> scopes) {
@@ -172,8 +170,7 @@ public class Grants implements ProxyGrants {
             @Nullable End ended) {
 
         ProxyGrant grant(Instant over) {
-            return new ProxyGrant(
-                    id, invitation, patient, person, relationship, scopes, basis, by, at, over, ended);
+            return new ProxyGrant(id, invitation, patient, person, relationship, scopes, basis, by, at, over, ended);
         }
     }
 

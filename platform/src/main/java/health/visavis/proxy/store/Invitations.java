@@ -64,10 +64,7 @@ public class Invitations {
     public boolean end(UUID invitation, PersonId by, Instant at) {
         return jdbc.sql("""
             INSERT INTO proxy_invitation_end (invitation_id, ended_by, ended_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-            """)
-                        .params(invitation, by.value(), Timestamp.from(at))
-                        .update()
-                > 0;
+            """).params(invitation, by.value(), Timestamp.from(at)).update() > 0;
     }
 
     public Optional<ProxyInvitation> open(UUID id, Instant now) {

@@ -25,7 +25,8 @@ class ProxyRulesTest {
     @Test
     void nobodyGivesMoreThanTheLongestTime() {
         assertThat(RULES.endOf(Period.ofYears(20), NEW_YORK, NOW)).isEqualTo(Instant.parse("2027-11-27T05:00:00Z"));
-        assertThat(RULES.endOf(Period.ofMonths(12), NEW_YORK, NOW)).isEqualTo(RULES.endOf(Period.ofYears(1), NEW_YORK, NOW));
+        assertThat(RULES.endOf(Period.ofMonths(12), NEW_YORK, NOW))
+                .isEqualTo(RULES.endOf(Period.ofYears(1), NEW_YORK, NOW));
     }
 
     @Test

@@ -10,7 +10,8 @@ public interface HomeCards {
 
     List<HomeCard> cards(Actor actor);
 
-    /// To which part of what a patient can give somebody these cards belong; empty: they are nothing to who acts for one.
+    /// To which part of what a patient can give somebody these cards belong; empty: they are nothing to who acts for
+    /// one.
     default Optional<ProxyScope> scope() {
         return Optional.empty();
     }

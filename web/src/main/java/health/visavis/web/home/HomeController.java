@@ -22,8 +22,7 @@ class HomeController {
     private final ProxyGrants proxies;
     private final SignInSettings signIn;
 
-    HomeController(
-            CurrentActor currentActor, List<HomeCards> areas, ProxyGrants proxies, SignInSettings signIn) {
+    HomeController(CurrentActor currentActor, List<HomeCards> areas, ProxyGrants proxies, SignInSettings signIn) {
         this.currentActor = currentActor;
         this.areas = areas;
         this.proxies = proxies;
@@ -57,6 +56,7 @@ class HomeController {
             return areas.stream();
         }
         var given = proxies.scopesOf(actor.person(), Objects.requireNonNull(actor.patient()));
-        return areas.stream().filter(area -> area.scope().filter(given::contains).isPresent());
+        return areas.stream()
+                .filter(area -> area.scope().filter(given::contains).isPresent());
     }
 }

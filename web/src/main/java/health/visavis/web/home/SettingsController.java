@@ -74,7 +74,10 @@ class SettingsController {
     /// The switch in the footer of every page: changes the language and comes back.
     @PostMapping("/settings/language")
     Redirect language(
-            @InPerson Actor actor, Shell shell, @RequestParam String language, @RequestParam(defaultValue = "/") String back) {
+            @InPerson Actor actor,
+            Shell shell,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String back) {
         var wanted = Language.of(language).orElse(shell.language());
         changePreferences.change(actor, shell.zone(), wanted.locale());
         return Redirect.to(OurPath.or(back, "/"));

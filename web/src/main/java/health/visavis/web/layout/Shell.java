@@ -101,11 +101,12 @@ public final class Shell {
     }
 
     public List<NavLink> navigation() {
-        return viewer()
-                .map(Viewer::roles)
+        return viewer().map(Viewer::roles)
                 .map(Navigation::of)
                 .map(links -> links.stream()
-                        .filter(link -> Navigation.scopeOf(link).filter(scope -> !reaches(scope)).isEmpty())
+                        .filter(link -> Navigation.scopeOf(link)
+                                .filter(scope -> !reaches(scope))
+                                .isEmpty())
                         .toList())
                 .orElse(List.of());
     }

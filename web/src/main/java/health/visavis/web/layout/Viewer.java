@@ -4,8 +4,8 @@ import health.visavis.access.Role;
 import health.visavis.web.i18n.Language;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who looks at the page: as much of a signed-in person as the shell draws.
 public interface Viewer {

@@ -57,10 +57,7 @@ class ActingController {
 
     @PostMapping("/{grant}/return")
     Redirect giveBack(
-            @InPerson Actor actor,
-            @PathVariable UUID grant,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @InPerson Actor actor, @PathVariable UUID grant, HttpServletRequest request, HttpServletResponse response) {
         actFor.giveBack(actor, grant);
         sessions.actFor(request, response, null);
         return Redirect.to("/acting").saying("proxy.said.givenBack");

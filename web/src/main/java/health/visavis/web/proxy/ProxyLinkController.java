@@ -55,16 +55,15 @@ class ProxyLinkController {
     @PostMapping("/account")
     Answer account(@PathVariable String token, Shell shell, HttpServletRequest request) {
         return welcome.welcome(
-                        ProxyLinks.attempt(token, request),
-                        shell.language().locale(),
-                        currentActor.origin(request))
+                        ProxyLinks.attempt(token, request), shell.language().locale(), currentActor.origin(request))
                 .<Answer>map(invited -> Page.of("proxy/account", new ProxyLinkView.Account(invitations.link(invited))))
                 .orElseGet(() -> opensNothing(request));
     }
 
     @GetMapping("/acceptance")
     Answer asked(@InPerson Actor actor, @PathVariable String token, HttpServletRequest request) {
-        return acceptProxy.look(actor, ProxyLinks.attempt(token, request))
+        return acceptProxy
+                .look(actor, ProxyLinks.attempt(token, request))
                 .<Answer>map(asked ->
                         Page.of("proxy/acceptance", new ProxyLinkView.Asked(ProxyLinks.PATH + token, asked, null)))
                 .orElseGet(() -> opensNothing(request).status(HttpStatus.CONFLICT));
@@ -84,8 +83,7 @@ class ProxyLinkController {
     private Page refused(Actor actor, String token, Attempt attempt, String why, HttpServletRequest request) {
         return acceptProxy
                 .look(actor, attempt)
-                .map(asked -> Page.of(
-                                "proxy/acceptance", new ProxyLinkView.Asked(ProxyLinks.PATH + token, asked, why))
+                .map(asked -> Page.of("proxy/acceptance", new ProxyLinkView.Asked(ProxyLinks.PATH + token, asked, why))
                         .status(HttpStatus.CONFLICT))
                 .orElseGet(() -> opensNothing(request).status(HttpStatus.CONFLICT));
     }

@@ -27,7 +27,8 @@ public final class ProxyLinkView {
     }
 
     /// @param refusal ends the key of why it was not taken up
-    public record Asked(String path, AcceptProxy.Asked asked, @Nullable String refusal) {
+    public record Asked(
+            String path, AcceptProxy.Asked asked, @Nullable String refusal) {
 
         @Override
         public String toString() {

@@ -47,10 +47,13 @@ class ProxyPages {
             case AskingOutcome.TooMany many ->
                 refused(place, shell, form, shell.t("proxy.refused.tooMany", many.most()));
             case AskingOutcome.NotOfAge _ ->
-                refused(place, shell, form, shell.t("proxy.refused.notOfAge", shell.clinic().phone()));
+                refused(
+                        place,
+                        shell,
+                        form,
+                        shell.t("proxy.refused.notOfAge", shell.clinic().phone()));
             case AskingOutcome.GrownUp _ -> refused(place, shell, form, shell.t("proxy.refused.grownUp"));
-            case AskingOutcome.NoParent _ ->
-                refused(place, shell, form, shell.t("proxy.form.relationshipMissing"));
+            case AskingOutcome.NoParent _ -> refused(place, shell, form, shell.t("proxy.form.relationshipMissing"));
             case AskingOutcome.NameMissing _ -> refused(place, shell, form, shell.t("people.form.nameMissing"));
             case AskingOutcome.NothingGiven _ -> refused(place, shell, form, shell.t("proxy.form.scopeMissing"));
         };
@@ -70,8 +73,7 @@ class ProxyPages {
         return form(place, shell, form, FormErrors.none(), refusal).status(HttpStatus.CONFLICT);
     }
 
-    private static Page form(
-            Place place, Shell shell, ProxyForm form, FormErrors errors, @Nullable String refusal) {
+    private static Page form(Place place, Shell shell, ProxyForm form, FormErrors errors, @Nullable String refusal) {
         return Page.of(
                 "proxy/form",
                 new ProxiesView.Asking(

@@ -28,7 +28,8 @@ public record SignedIn(
         @Nullable UUID patient,
         @Nullable UUID clinician,
         Set<Role> roles,
-        @Nullable UUID actingFor) implements OidcUser, Serializable {
+        @Nullable UUID actingFor)
+        implements OidcUser, Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;

@@ -33,11 +33,7 @@ class SignedInViewers implements Viewers {
     private final Clinic clinic;
 
     SignedInViewers(
-            People people,
-            SessionSettings settings,
-            ProxyGrants proxies,
-            LanguageChoice languages,
-            Clinic clinic) {
+            People people, SessionSettings settings, ProxyGrants proxies, LanguageChoice languages, Clinic clinic) {
         this.people = people;
         this.proxies = proxies;
         this.settings = settings;

@@ -77,9 +77,12 @@ public final class ProxyPageFixtures {
                                 "https://clinic.example/proxy-links/" + "x".repeat(43),
                                 NOW.plus(Duration.ofDays(100)),
                                 NOW.plus(Duration.ofDays(14))))));
-        pages.put("proxy-link", stranger.render(Page.of("proxy/link", new ProxyLinkView.Welcome("/proxy-links/x", "Ana"))));
         pages.put(
-                "proxy-account", stranger.render(Page.of("proxy/account", new ProxyLinkView.Account("/invitations/x"))));
+                "proxy-link",
+                stranger.render(Page.of("proxy/link", new ProxyLinkView.Welcome("/proxy-links/x", "Ana"))));
+        pages.put(
+                "proxy-account",
+                stranger.render(Page.of("proxy/account", new ProxyLinkView.Account("/invitations/x"))));
         pages.put("proxy-nothing", stranger.render(Page.of("proxy/nothing")));
         pages.put("proxy-acceptance", patient.render(asked(false, null)));
         pages.put("proxy-acceptance-oneself", patient.render(asked(true, null)));
@@ -87,7 +90,9 @@ public final class ProxyPageFixtures {
         pages.put("acting-nobody", patient.render(Page.of("proxy/acting", new ActingView(List.of(), true))));
         pages.put("acting", patient.render(Page.of("proxy/acting", new ActingView(people(), false))));
         pages.put("acting-for", acting.render(Page.of("proxy/acting", new ActingView(people(), true))));
-        pages.put("acting-over", patient.acting(Acting.OVER).render(Page.of("proxy/acting", new ActingView(List.of(), true))));
+        pages.put(
+                "acting-over",
+                patient.acting(Acting.OVER).render(Page.of("proxy/acting", new ActingView(List.of(), true))));
         return pages;
     }
 
@@ -100,7 +105,8 @@ public final class ProxyPageFixtures {
     private static Page asked(boolean oneself, @Nullable String refusal) {
         return Page.of(
                 "proxy/acceptance",
-                new ProxyLinkView.Asked("/proxy-links/x", new AcceptProxy.Asked(invitation(), MARIA, oneself), refusal));
+                new ProxyLinkView.Asked(
+                        "/proxy-links/x", new AcceptProxy.Asked(invitation(), MARIA, oneself), refusal));
     }
 
     private static Page form(TestShell shell, boolean ofChild, FormErrors errors, @Nullable String refusal) {
@@ -121,8 +127,8 @@ public final class ProxyPageFixtures {
         var past = Stream.concat(
                         Stream.of(grant(Relationship.SON, null)),
                         Arrays.stream(End.Reason.values())
-                                .map(reason -> grant(
-                                        Relationship.SON, new End(new PersonId(new UUID(5, 3)), NOW, reason))))
+                                .map(reason ->
+                                        grant(Relationship.SON, new End(new PersonId(new UUID(5, 3)), NOW, reason))))
                 .map(grant -> new Named(grant, LONG_NAME))
                 .toList();
         var found = any
