@@ -4,6 +4,7 @@ import static health.visavis.server.ServerTestConfiguration.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -15,8 +16,11 @@ import health.visavis.messaging.MessagingFixtures;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.proxy.EndProxy;
 import health.visavis.proxy.ProxyFixtures;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -46,6 +52,9 @@ class ProxyPagesModuleTest {
 
     @Autowired
     MessagingFixtures messaging;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
 
     private final JdbcTemplate database = new JdbcTemplate(TestDatabase.asSuperuser());
 
@@ -99,40 +108,23 @@ class ProxyPagesModuleTest {
     @Test
     void theChoiceStandsInTheSessionAndVoidsFormsThatWereDrawnBefore() throws Exception {
         proxies.grant(father, daughter);
-        var session = new MockHttpSession();
-        var before = page(in(session, daughter, get("/settings")), 200);
+        var session = session(sessions, daughter);
+        var before = formToken(page(in(session, get("/settings")), 200));
 
-        var chosen = browser.perform(post("/acting")
-                        .session(session)
-                        .with(as(daughter))
-                        .param("_csrf", formToken(before))
-                        .param("patient", father.patient().toString()))
-                .andReturn()
-                .getResponse();
+        var chosen = in(
+                session,
+                post("/acting")
+                        .param("_csrf", before)
+                        .param("patient", father.patient().toString()));
 
         assertThat(chosen.getHeader("Location")).isEqualTo("/");
-        var home = browser.perform(get("/").session(session).header("Accept", "text/html"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        var home = page(in(session, get("/")), 200);
         assertThat(home).contains("You act for Maria Lopez");
-        var stale = browser.perform(post("/messages")
-                        .session(session)
-                        .param("_csrf", formToken(before))
-                        .header("Accept", "text/html"))
-                .andReturn()
-                .getResponse();
-        assertThat(stale.getStatus()).isEqualTo(403);
-        assertThat(stale.getContentAsString()).contains("This page was open too long");
-        var back = browser.perform(post("/acting").session(session).param("_csrf", formToken(home)))
-                .andReturn()
-                .getResponse();
-        assertThat(back.getStatus()).isEqualTo(303);
-        assertThat(browser.perform(get("/").session(session).header("Accept", "text/html"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .doesNotContain("You act for");
+        assertThat(page(in(session, post("/messages").param("_csrf", before)), 403))
+                .contains("This page was open too long");
+        assertThat(in(session, post("/acting").param("_csrf", formToken(home))).getStatus())
+                .isEqualTo(303);
+        assertThat(page(in(session, get("/")), 200)).doesNotContain("You act for Maria Lopez");
     }
 
     @Test
@@ -246,10 +238,17 @@ class ProxyPagesModuleTest {
         return matcher.group(1);
     }
 
-    private MockHttpServletResponse in(MockHttpSession session, Actor actor, MockHttpServletRequestBuilder request)
-            throws Exception {
-        return browser.perform(
-                        request.session(session).header("Accept", "text/html").with(as(actor)))
+    private static <S extends Session> Cookie session(SessionRepository<S> sessions, Actor actor) {
+        var session = sessions.createSession();
+        session.setAttribute(
+                SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(ServerTestConfiguration.signedIn(actor)));
+        sessions.save(session);
+        return new Cookie(
+                "visavis", Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private MockHttpServletResponse in(Cookie session, MockHttpServletRequestBuilder request) throws Exception {
+        return browser.perform(request.cookie(session).header("Accept", "text/html"))
                 .andReturn()
                 .getResponse();
     }

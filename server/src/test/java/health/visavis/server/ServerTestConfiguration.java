@@ -23,6 +23,10 @@ class ServerTestConfiguration {
 
     /// A session as it is after signing in.
     static RequestPostProcessor as(Actor actor) {
+        return SecurityMockMvcRequestPostProcessors.authentication(signedIn(actor));
+    }
+
+    static OAuth2AuthenticationToken signedIn(Actor actor) {
         var token = new OidcIdToken(
                 "not-a-token",
                 Instant.EPOCH,
@@ -40,7 +44,6 @@ class ServerTestConfiguration {
                 actor.clinician() == null ? null : actor.clinician().value(),
                 actor.roles(),
                 actor.proxy() ? actor.patient().value() : null);
-        return SecurityMockMvcRequestPostProcessors.authentication(
-                new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis"));
+        return new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis");
     }
 }
