@@ -648,7 +648,8 @@ final class Tour {
         var page = patient.page();
         page.locator("#given").fill("Ana");
         page.locator("#family").fill("Lopez");
-        for (var choice : List.of("name=relationship][value=DAUGHTER", "name=scope][value=RECORD", "name=months][value='1'")) {
+        for (var choice :
+                List.of("name=relationship][value=DAUGHTER", "name=scope][value=RECORD", "name=months][value='1'")) {
             page.locator("input[" + choice + "]")
                     .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         }
