@@ -12,6 +12,8 @@ export interface Arrived {
   readonly seq: number;
   readonly senderName: string;
   readonly senderRole: string;
+  /** Somebody who acts for the patient; absent from an instance of the version before. */
+  readonly byProxy?: boolean;
   readonly text: string;
   readonly at: string;
   readonly own: boolean;
@@ -62,7 +64,7 @@ export class MessageList {
     const item = this.#item(message.text, message.own);
     if (!message.own) {
       part(item, '.vv-chat__name').textContent = message.senderName;
-      part(item, '.vv-chat__role').textContent = this.#role(message.senderRole);
+      part(item, '.vv-chat__role').textContent = this.#role(message.byProxy ? 'PROXY' : message.senderRole);
     }
     if (message.file) this.#attach(item, message.file);
     this.#place(item, message.seq, message.at, message.own);
@@ -171,6 +173,7 @@ export class MessageList {
   #role(role: string): string {
     const roles: Record<string, string | undefined> = {
       PATIENT: this.#element.dataset['rolePatient'],
+      PROXY: this.#element.dataset['roleProxy'],
       DOCTOR: this.#element.dataset['roleDoctor'],
       NURSE: this.#element.dataset['roleNurse'],
     };

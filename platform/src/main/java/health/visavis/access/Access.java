@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public class Access {
 
     private final Facts facts;
     private final VisitGuests guests;
+    private final ProxyGrants proxies;
     private final AuditTrail trail;
     private final AccessSettings settings;
     private final Clock clock;
@@ -44,11 +46,13 @@ public class Access {
             VisitGuests guests,
             EmergencyGrants emergencies,
             PatientConsents consents,
+            ProxyGrants proxies,
             AuditTrail trail,
             AccessSettings settings,
             Clock clock) {
         this.facts = new Facts.Known(relationships, emergencies, consents);
         this.guests = guests;
+        this.proxies = proxies;
         this.trail = trail;
         this.settings = settings;
         this.clock = clock;
@@ -212,6 +216,9 @@ public class Access {
         if (reach == Reach.NOBODY) {
             return new Decision(false, Explanation.ROLE_MAY_NOT);
         }
+        if (actor.proxy()) {
+            return ofProxy(actor, permission, reach);
+        }
         var subject = permission.subject();
         if (!subject.exists()) {
             return new Decision(false, Explanation.UNKNOWN);
@@ -232,6 +239,27 @@ public class Access {
             return new Decision(false, Explanation.NOT_OWN);
         }
         return ofRelated(actor, permission, known);
+    }
+
+    /// As far as the patient, and within what the patient has given. That is asked before what it is about: an answer
+    /// to whoever may not tells nothing of what there is.
+    private Decision ofProxy(Actor actor, Permission permission, Reach reach) {
+        var patient = Objects.requireNonNull(actor.patient());
+        var given = proxies.scopesOf(actor.person(), patient);
+        if (given.isEmpty()) {
+            return new Decision(false, Explanation.PROXY_ENDED);
+        }
+        if (permission.action().proxyScope().filter(given::contains).isEmpty()) {
+            return new Decision(false, Explanation.PROXY_NOT_FOR_THIS);
+        }
+        var subject = permission.subject();
+        if (!subject.exists()) {
+            return new Decision(false, Explanation.UNKNOWN);
+        }
+        var about = subject.patient();
+        return patient.equals(about) || about == null && reach == Reach.ANY
+                ? new Decision(true, Explanation.PROXY)
+                : new Decision(false, Explanation.NOT_OWN);
     }
 
     /// A guest is nothing else: no role beside it counts.
@@ -305,7 +333,7 @@ public class Access {
                 permission.action().code(),
                 outcome,
                 decision.explanation().code(),
-                subject.patient(),
+                subject.patient() == null && actor.proxy() ? actor.patient() : subject.patient(),
                 subject.id() != null
                         ? subject.id()
                         : subject.clinician() != null ? subject.clinician().value() : null,

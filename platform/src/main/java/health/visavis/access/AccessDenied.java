@@ -20,6 +20,16 @@ public class AccessDenied extends RuntimeException {
         return refusal.decision().explanation() == Explanation.PROOF_TOO_OLD;
     }
 
+    /// Whether somebody acted for a patient and may not any more.
+    public boolean proxyEnded() {
+        return refusal.decision().explanation() == Explanation.PROXY_ENDED;
+    }
+
+    /// Whether somebody acts for a patient who has not given them this.
+    public boolean notForProxy() {
+        return refusal.decision().explanation() == Explanation.PROXY_NOT_FOR_THIS;
+    }
+
     Refusal refusal() {
         return refusal;
     }

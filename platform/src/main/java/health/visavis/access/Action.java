@@ -29,6 +29,18 @@ public enum Action {
     LIST_ACCOUNTS(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
     DEACTIVATE_PERSON(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
 
+    // People who act for a patient
+    INVITE_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    REGISTER_PROXY(NOBODY, NOBODY, RELATED, ANY, NOBODY),
+    LIST_PROXIES(OWN, RELATED, RELATED, ANY, NOBODY),
+    EXTEND_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
+    END_PROXY(OWN, NOBODY, RELATED, ANY, NOBODY),
+    /// What one does as the one who acts, before acting: looks for whom, begins, gives it back.
+    ACCEPT_PROXY(ANY, NOBODY, NOBODY, NOBODY, NOBODY),
+    LIST_OWN_PROXIES(ANY, NOBODY, NOBODY, NOBODY, NOBODY),
+    BEGIN_ACTING(ANY, NOBODY, NOBODY, NOBODY, NOBODY),
+    GIVE_BACK_PROXY(ANY, NOBODY, NOBODY, NOBODY, NOBODY),
+
     // Chart
     READ_CHART(OWN, RELATED, RELATED, NOBODY, NOBODY),
     IMPORT_CHART(NOBODY, NOBODY, NOBODY, ANY, ANY),
@@ -110,6 +122,7 @@ public enum Action {
 
     // Messaging
     LIST_THREADS(ANY, ANY, ANY, NOBODY, NOBODY),
+    LIST_MESSAGE_PARTNERS(ANY, ANY, ANY, ANY, NOBODY),
     START_THREAD(OWN, RELATED, RELATED, NOBODY, NOBODY),
     READ_MESSAGES(OWN, RELATED, RELATED, NOBODY, NOBODY),
     SEND_MESSAGE(OWN, RELATED, RELATED, NOBODY, NOBODY),
@@ -216,12 +229,58 @@ public enum Action {
         return this == IMPORT_CHART ? Sensitivity.KEPT_APART : Sensitivity.ORDINARY;
     }
 
+    /// Among what a proxy may do this for the patient; empty: the patient alone does it, or nobody does it for
+    /// somebody.
+    ///
+    /// The patient's alone are: who may act for them, what becomes of a recording, who has looked at their data and
+    /// why, and their own account. So is the survey, which asks how it was for the one who answers.
+    public Optional<ProxyScope> proxyScope() {
+        return switch (this) {
+            case FIND_FREE_SLOTS,
+                    LIST_CLINICIANS,
+                    REQUEST_APPOINTMENT,
+                    READ_APPOINTMENT,
+                    LIST_OWN_APPOINTMENTS,
+                    CANCEL_APPOINTMENT,
+                    MOVE_APPOINTMENT -> Optional.of(ProxyScope.APPOINTMENTS);
+            case READ_VISIT,
+                    ARRIVE_AT_VISIT,
+                    LEAVE_WAITING_ROOM,
+                    TAKE_SEAT,
+                    SEND_SIGNAL,
+                    REPORT_CALL_QUALITY,
+                    LEAVE_SEAT,
+                    RECEIVE_SIGNAL,
+                    CHECK_DEVICES,
+                    BE_PRESENT,
+                    RENEW_PASS,
+                    REPORT_LINE_FAILURE,
+                    TRY_PICTURE_AGAIN,
+                    RAISE_HAND,
+                    INVITE_GUEST,
+                    SEE_GUESTS,
+                    REMOVE_GUEST,
+                    MEET_BY_PHONE,
+                    READ_TELEPHONE,
+                    CONFIRM_PLACE,
+                    RAISE_EMERGENCY,
+                    READ_EMERGENCY -> Optional.of(ProxyScope.VISITS);
+            case LIST_THREADS, LIST_MESSAGE_PARTNERS, START_THREAD, READ_MESSAGES, SEND_MESSAGE, SEND_FILE, READ_FILE ->
+                Optional.of(ProxyScope.MESSAGES);
+            case READ_CHART -> Optional.of(ProxyScope.RECORD);
+            default -> Optional.empty();
+        };
+    }
+
     /// Whether whoever does this must have shown who they are just before: it makes or ends the access of others, goes
     /// past the rules, or touches what everybody's access rests on.
     public boolean needsFreshProof() {
         return switch (this) {
             case INVITE_PERSON,
                     DEACTIVATE_PERSON,
+                    INVITE_PROXY,
+                    REGISTER_PROXY,
+                    EXTEND_PROXY,
                     REQUEST_KEY_ACT,
                     APPROVE_KEY_ACT,
                     SEEK_IN_EMERGENCY,

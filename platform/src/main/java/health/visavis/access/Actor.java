@@ -11,17 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is asking. Handed down as an argument; there is no ambient current user.
 ///
+/// @param patient as whom they act: their own record, or as a proxy that of another person
 /// @param proof when they have last shown that it is them
+/// @param proxy whether they act for another person, as nothing but that patient
 public record Actor(
         PersonId person,
         Set<Role> roles,
         @Nullable PatientId patient,
         @Nullable ClinicianId clinician,
         Origin origin,
-        Proof proof) {
+        Proof proof,
+        boolean proxy) {
 
     public Actor {
         roles = Set.copyOf(roles);
+        if (proxy
+                && (patient == null
+                        || clinician != null
+                        || !Set.of(Role.PATIENT).containsAll(roles))) {
+            throw new IllegalArgumentException("a proxy acts as a patient and as nothing else");
+        }
+    }
+
+    /// Somebody in person.
+    public Actor(
+            PersonId person,
+            Set<Role> roles,
+            @Nullable PatientId patient,
+            @Nullable ClinicianId clinician,
+            Origin origin,
+            Proof proof) {
+        this(person, roles, patient, clinician, origin, proof, false);
+    }
+
+    /// The same person acting for somebody else. What they are at the clinic stays behind; whoever is no patient by
+    /// role has no role then.
+    public Actor actingFor(PatientId other) {
+        var left = is(Role.PATIENT) ? Set.of(Role.PATIENT) : Set.<Role>of();
+        return new Actor(person, left, other, null, origin, proof, true);
     }
 
     /// A process of ours, such as `import` or `reminder`. Its id is made from its name, so that its acts can be

@@ -19,6 +19,11 @@ public enum Explanation {
     BREAK_GLASS("break-glass", false),
     GUEST("guest-of-the-visit", false),
     NOT_LET_IN("guest-not-let-in", false),
+    /// By somebody who acts for the patient.
+    PROXY("proxy", false),
+    PROXY_ENDED("proxy-ended", true),
+    /// Not among what the patient has given, or nothing that can be given.
+    PROXY_NOT_FOR_THIS("proxy-not-for-this", false),
     PROOF_TOO_OLD("proof-too-old", false),
     ROLE_MAY_NOT("role-may-not", false),
     NOT_OWN("not-own", true),

@@ -6,6 +6,8 @@ import java.util.Locale;
 /// invitation's to say, and anybody may go. They are on the trail all the same.
 public enum Passage {
     ACCEPT_INVITATION,
+    /// Somebody without an account takes up what a patient has asked them for.
+    WELCOME_PROXY,
     SIGN_IN,
     SIGN_OUT,
     /// Nobody was there any more, the session had lasted as long as sessions may, or somebody else has ended it.
@@ -21,6 +23,8 @@ public enum Passage {
     /// Why somebody got in, or did not; how a session came to its end.
     public enum Reason {
         OWN_SIGN_IN("own-sign-in"),
+        /// Holds the link that was made for them.
+        OWN_LINK("own-link"),
         /// The identity is linked to nobody.
         NOT_LINKED("not-linked"),
         DEACTIVATED("deactivated"),

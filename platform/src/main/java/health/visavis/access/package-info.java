@@ -3,8 +3,8 @@
 /// A use case takes an [Actor] as its first argument and asks [Access#require] on its first line; granted or
 /// refused, the answer is on the audit trail. What access has to know about the world it asks through
 /// [CareRelationships], which `people` answers, [EmergencyGrants], which `breakglass` answers, [PatientConsents], which
-/// `consent` answers, and [VisitGuests], which `visit` answers. How sensitive entries of a chart may be that are shown
-/// ([Sensitivity]) is part of the same decision.
+/// `consent` answers, [ProxyGrants], which `proxy` answers, and [VisitGuests], which `visit` answers. How sensitive
+/// entries of a chart may be that are shown ([Sensitivity]) is part of the same decision.
 @ApplicationModule(allowedDependencies = {"kernel", "audit"})
 @NullMarked
 package health.visavis.access;

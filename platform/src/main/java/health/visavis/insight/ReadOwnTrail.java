@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Permission;
+import health.visavis.access.Role;
 import health.visavis.access.Subject;
 import health.visavis.access.UseCase;
 import health.visavis.audit.PatientTrail;
@@ -16,6 +17,8 @@ import health.visavis.insight.store.AccessQuestions.Stored;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.People;
+import health.visavis.proxy.ActingPeople;
+import health.visavis.proxy.Relationship;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,14 +37,21 @@ public class ReadOwnTrail {
     private final PatientTrail trail;
     private final AccessQuestions questions;
     private final OpenedRecords openedRecords;
+    private final ActingPeople actingPeople;
     private final People people;
 
     ReadOwnTrail(
-            Access access, PatientTrail trail, AccessQuestions questions, OpenedRecords openedRecords, People people) {
+            Access access,
+            PatientTrail trail,
+            AccessQuestions questions,
+            OpenedRecords openedRecords,
+            ActingPeople actingPeople,
+            People people) {
         this.access = access;
         this.trail = trail;
         this.questions = questions;
         this.openedRecords = openedRecords;
+        this.actingPeople = actingPeople;
         this.people = people;
     }
 
@@ -59,6 +69,7 @@ public class ReadOwnTrail {
         var rows = trail.withoutPermissionCheck(patient, before, PAGE, withOwn ? null : actor.person());
         var names = people.displayNames(
                 rows.stream().map(row -> row.event().actor()).distinct().toList());
+        var acting = actingPeople.of(patient);
         var asked = asked(patient, rows);
         var entries = rows.stream()
                 .map(row -> new OwnEntry(
@@ -66,9 +77,17 @@ public class ReadOwnTrail {
                         row.event(),
                         names.get(row.event().actor()),
                         row.event().actor().equals(actor.person()),
+                        actingAs(row, acting),
                         question(asked.get(row.event().id()))))
                 .toList();
         return new OwnPage(entries, before == Long.MAX_VALUE ? emergencies(patient) : List.of());
+    }
+
+    /// Somebody who acts for the patient may also work at the clinic; there they are who they are.
+    private static @Nullable Relationship actingAs(OwnRow row, Map<PersonId, Relationship> acting) {
+        return row.event().actorRoles().equals(Role.PATIENT.name())
+                ? acting.get(row.event().actor())
+                : null;
     }
 
     private List<Opened> emergencies(PatientId patient) {

@@ -21,7 +21,18 @@
 /// | `watched_patient` | whose accesses an administrator wants to see, whoever they are by |
 /// | `survey_answer` | what a person said about a visit; words sealed with the patient's key |
 @ApplicationModule(
-        allowedDependencies = {"kernel", "audit", "alarm", "rounds", "keys", "access", "people", "visit", "breakglass"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "alarm",
+            "rounds",
+            "keys",
+            "access",
+            "people",
+            "proxy",
+            "visit",
+            "breakglass"
+        })
 @NullMarked
 package health.visavis.insight;
 

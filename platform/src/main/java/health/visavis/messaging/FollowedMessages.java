@@ -6,6 +6,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Access.Continuation;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.files.EncryptedFiles;
 import health.visavis.files.FileDetails;
 import health.visavis.kernel.FileId;
@@ -31,7 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Hands a message that has just arrived to somebody who follows its thread. [FollowThread] put the following
 /// on the audit trail; here the permission is only asked again, at most once a minute, so that an ended care
-/// relationship ends the following too.
+/// relationship ends the following too; for whoever acts for a patient it is asked each time, because a patient takes
+/// that
+/// back from one moment to the next.
 @Component
 public class FollowedMessages {
 
@@ -50,6 +53,8 @@ public class FollowedMessages {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+    private final Cache<ThreadId, PersonId> patients =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final Cache<PersonId, String> names = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
@@ -76,14 +81,18 @@ public class FollowedMessages {
 
     /// Empty when the follower may no longer read, nobody can any more, or there is no such message in this thread.
     public Optional<MessageView> message(Actor actor, ThreadId thread, MessageId id) {
-        var mayRead = allowed.get(
-                new Following(actor.person(), thread),
-                following -> access.continues(actor, threads.permission(Action.READ_MESSAGES, thread)));
+        var mayRead = actor.proxy()
+                ? mayRead(actor, thread)
+                : allowed.get(new Following(actor.person(), thread), following -> mayRead(actor, thread));
         try {
             return mayRead.flatMap(permitted -> read(actor, thread, id, permitted));
         } catch (ContentDestroyed gone) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Continuation> mayRead(Actor actor, ThreadId thread) {
+        return access.continues(actor, threads.permission(Action.READ_MESSAGES, thread));
     }
 
     private Optional<MessageView> read(Actor actor, ThreadId thread, MessageId id, Continuation permitted) {
@@ -98,6 +107,7 @@ public class FollowedMessages {
                     inMemory.text().reveal(),
                     inMemory.sentAt(),
                     inMemory.sender().equals(actor.person()),
+                    byProxy(thread, inMemory.sender(), inMemory.role()),
                     null));
         }
         var patient = threads.facts(thread).orElseThrow().patient();
@@ -111,6 +121,7 @@ public class FollowedMessages {
                         cipher.decryptText(patient, Messages.bodyOf(stored.id()), stored.body()),
                         stored.sentAt(),
                         stored.sender().equals(actor.person()),
+                        byProxy(thread, stored.sender(), stored.senderRole()),
                         file(patient, stored.file())));
     }
 
@@ -119,6 +130,17 @@ public class FollowedMessages {
             access.resume(permitted);
             return messages.find(thread, id);
         }));
+    }
+
+    private boolean byProxy(ThreadId thread, PersonId sender, Role role) {
+        return role == Role.PATIENT
+                && !patients.get(
+                                thread,
+                                id -> people.patient(
+                                                threads.facts(id).orElseThrow().patient())
+                                        .orElseThrow()
+                                        .person())
+                        .equals(sender);
     }
 
     private @Nullable FileDetails file(PatientId patient, @Nullable FileId id) {

@@ -25,7 +25,7 @@ public class MessagePartners {
 
     /// The clinicians who treat this patient.
     public List<ClinicianSummary> clinicians(Actor actor) {
-        access.require(actor, Action.LIST_CLINICIANS.anyone());
+        access.require(actor, Action.LIST_MESSAGE_PARTNERS.anyone());
         return actor.patient() == null ? List.of() : people.cliniciansOf(actor.patient());
     }
 

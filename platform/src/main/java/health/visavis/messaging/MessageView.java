@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence place in its thread, from 1
 /// @param sentBySelf whether the viewer wrote it
+/// @param byProxy whether somebody who acts for the patient wrote it
 /// @param file what was sent with it
 public record MessageView(
         MessageId id,
@@ -21,6 +22,7 @@ public record MessageView(
         String text,
         Instant sentAt,
         boolean sentBySelf,
+        boolean byProxy,
         @Nullable FileDetails file) {
 
     @Override

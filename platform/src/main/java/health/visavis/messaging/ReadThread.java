@@ -3,6 +3,7 @@ package health.visavis.messaging;
 import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.files.EncryptedFiles;
 import health.visavis.kernel.PersonId;
@@ -86,6 +87,7 @@ public class ReadThread {
 
     private List<MessageView> open(
             Actor actor, ThreadSummary thread, List<StoredMessage> page, Map<PersonId, String> senders) {
+        var patient = people.patient(thread.patient()).orElseThrow().person();
         var sent = files.details(
                 thread.patient(),
                 page.stream().map(StoredMessage::file).filter(Objects::nonNull).toList());
@@ -99,6 +101,8 @@ public class ReadThread {
                         cipher.decryptText(thread.patient(), Messages.bodyOf(message.id()), message.body()),
                         message.sentAt(),
                         message.sender().equals(actor.person()),
+                        message.senderRole() == Role.PATIENT
+                                && !message.sender().equals(patient),
                         message.file() == null ? null : sent.get(message.file())))
                 .toList();
     }

@@ -143,7 +143,8 @@ public class SendMessage {
                 sender.person(),
                 role,
                 draft.clientId(),
-                cipher.encryptText(patient, Messages.bodyOf(id), text(draft)));
+                cipher.encryptText(patient, Messages.bodyOf(id), text(draft)),
+                !sender.proxy());
     }
 
     private SendOutcome announce(MessageDraft draft, NewMessage written, Receipt receipt) {

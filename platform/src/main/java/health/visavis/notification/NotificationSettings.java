@@ -16,7 +16,7 @@ public record NotificationSettings(
         @DefaultValue("2s") Duration every,
         @DefaultValue("1m") Duration linksEvery) {
 
-    String link(String path) {
+    public String link(String path) {
         return site.toString().replaceAll("/+$", "") + path;
     }
 }

@@ -89,6 +89,14 @@ public class People {
         return patients.ofStaff(staff, nameContains, limit);
     }
 
+    /// Whether neither was deactivated.
+    public boolean areActive(PersonId person, PatientId patient) {
+        return patients.summary(patient)
+                .map(found -> Set.of(person, found.person()))
+                .filter(both -> persons.active(both).equals(both))
+                .isPresent();
+    }
+
     public Optional<ClinicianSummary> clinician(ClinicianId id) {
         return clinicians.summary(id);
     }

@@ -45,7 +45,8 @@
 /// | `visit_signal` | what browsers say to each other to connect; unlogged, deleted with the seat and the visit |
 /// | `visit_quality` | how the line was, in numbers; forgotten after `visavis.visit.quality-retention` |
 /// | `device_check` | when a person last checked their devices, per session |
-@ApplicationModule(allowedDependencies = {"kernel", "access", "people", "scheduling", "live", "links", "rounds"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "access", "people", "proxy", "scheduling", "live", "links", "rounds"})
 @NullMarked
 package health.visavis.visit;
 

@@ -119,6 +119,9 @@ final class Tour {
                 new Stop(STRANGER, "phone", "/phone"),
                 new Stop(STRANGER, "other-browser", "/other-browser"),
                 new Stop(STRANGER, "other-browser-in-app", "/other-browser", this::opensTheVisitInsideAnApp),
+                new Stop(STRANGER, "proxy-link", proxyLink()),
+                new Stop(STRANGER, "proxy-account", "/", this::takesUpALinkWithoutAnAccount),
+                new Stop(STRANGER, "proxy-nothing", "/proxy-links/no-such-link", 404),
                 new Stop(STRANGER, "problem", "/problems/slot-taken"));
     }
 
@@ -171,6 +174,12 @@ final class Tour {
                 new Stop(PATIENT, "record-access", "/record/access"),
                 new Stop(PATIENT, "record-consents", "/record/consents"),
                 new Stop(PATIENT, "record-consent-withdrawal", "/record/consents", Tour::looksAtTakingItBack),
+                new Stop(PATIENT, "proxies", "/proxies"),
+                new Stop(PATIENT, "proxies-ask", "/proxies/new"),
+                new Stop(PATIENT, "proxies-ask-incomplete", "/proxies/new", 422, Tour::sendsTheFormAsItIs),
+                new Stop(PATIENT, "proxies-made", "/proxies/new", Tour::asksSomebodyToAct),
+                new Stop(PATIENT, "proxy-acceptance", "/", this::opensTheirOwnLink),
+                new Stop(PATIENT, "acting", "/acting"),
                 new Stop(PATIENT, "settings", "/settings"),
                 new Stop(PATIENT, "settings-sessions", "/settings/sessions"),
                 new Stop(PATIENT, "invitation", "/invitations/no-such-invitation"),
@@ -651,5 +660,41 @@ final class Tour {
             throw new AssertionError("Nothing like " + pattern + " at " + page.url());
         }
         return match.group(1);
+    }
+
+    /// The path of a new link. Those before are taken back: there is an end to how many may wait.
+    private String proxyLink() {
+        var page = arrives(PATIENT).opens("/proxies").page();
+        var takeBack = page.locator("form[action$='/withdrawal'] button");
+        while (takeBack.count() > 0) {
+            takeBack.first().click();
+            page.waitForLoadState();
+        }
+        var patient = arrives(PATIENT).opens("/proxies/new");
+        asksSomebodyToAct(patient);
+        return URI.create(patient.page().locator("#link").inputValue()).getPath();
+    }
+
+    private static void asksSomebodyToAct(Person patient) {
+        var page = patient.page();
+        page.locator("#given").fill("Ana");
+        page.locator("#family").fill("Lopez");
+        for (var choice :
+                List.of("name=relationship][value=DAUGHTER", "name=scope][value=RECORD", "name=months][value='1'")) {
+            page.locator("input[" + choice + "]")
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        }
+        page.locator("form[action='/proxies'] button[type=submit]").click();
+        page.waitForLoadState();
+    }
+
+    private void takesUpALinkWithoutAnAccount(Person stranger) {
+        stranger.opens(proxyLink());
+        stranger.page().locator("form[action$='/account'] button").click();
+        stranger.page().waitForLoadState();
+    }
+
+    private void opensTheirOwnLink(Person patient) {
+        patient.opens(proxyLink() + "/acceptance");
     }
 }

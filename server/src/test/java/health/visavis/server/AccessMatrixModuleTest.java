@@ -229,6 +229,35 @@ class AccessMatrixModuleTest {
                 .getResponse();
     }
 
+    /// Somebody who acts for the patient, by what the patient has given.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("actingCells")
+    @Requirement("IAM-10")
+    void whoActsForThePatientIsAnsweredAsListed(String name, Acting who, Route route) throws Exception {
+        var actor = world.actor(who);
+        var refusalsBefore = refusals(actor);
+
+        var answer = answer(ask(route, actor, world::fill));
+
+        if (route.isPublic()) {
+            assertThat(answer).isEqualTo(route.expected().get(Visitor.PATIENT));
+            return;
+        }
+        assertThat(who.isExpected(name, answer)).as("answered " + answer).isTrue();
+        if (!answer.equals("ok")) {
+            assertThat(refusals(actor)).as("refusals on the trail").isGreaterThan(refusalsBefore);
+            assertThat(answer(ask(route, actor, world::fillWithNothing)))
+                    .as("with ids of nothing")
+                    .isEqualTo(answer);
+        }
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> actingCells() {
+        return Route.all().stream()
+                .flatMap(route -> Arrays.stream(Acting.values())
+                        .map(who -> org.junit.jupiter.params.provider.Arguments.of(route.name(), who, route)));
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> refusals() {
         return cells().filter(cell -> {
             var visitor = (Visitor) cell.get()[1];

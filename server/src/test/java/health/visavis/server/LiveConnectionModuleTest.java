@@ -13,6 +13,8 @@ import health.visavis.kernel.VisitId;
 import health.visavis.messaging.MessagingFixtures;
 import health.visavis.messaging.MessagingFixtures.Conversation;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.proxy.EndProxy;
+import health.visavis.proxy.ProxyFixtures;
 import health.visavis.server.Route.Visitor;
 import health.visavis.visit.ArriveAtVisit;
 import health.visavis.visit.LeaveWaitingRoom;
@@ -69,6 +71,12 @@ class LiveConnectionModuleTest {
 
     @Autowired
     PeopleFixtures people;
+
+    @Autowired
+    ProxyFixtures proxies;
+
+    @Autowired
+    EndProxy endProxy;
 
     @Autowired
     MatrixWorld world;
@@ -133,6 +141,25 @@ class LiveConnectionModuleTest {
         assertThat(event.path("data").path("text").asString()).isEqualTo("Good morning");
         assertThat(event.path("data").path("senderRole").asString()).isEqualTo("PATIENT");
         assertThat(event.path("data").path("own").asBoolean()).isFalse();
+    }
+
+    /// A patient takes it back while a page is open: the next message is not shown there any more.
+    @Test
+    @Requirement("IAM-10")
+    void whoeverActedForThePatientHearsNothingMoreFromTheMomentItIsTakenBack() {
+        var somebody = people.patient();
+        var grant = proxies.grant(conversation.patient(), somebody);
+        var page = open(somebody.actingFor(conversation.patient().patient()));
+        page.say(subscribe("thread:" + conversation.thread(), 0));
+        page.hears("subscribed");
+        messaging.send(conversation.doctor(), conversation.thread(), "Good morning");
+        assertThat(page.hears("event").path("data").path("text").asString()).isEqualTo("Good morning");
+
+        endProxy.end(conversation.patient(), grant.id());
+        messaging.send(conversation.doctor(), conversation.thread(), "For you alone");
+
+        assertThat(page.hears("refused").path("topic").asString()).isEqualTo("thread:" + conversation.thread());
+        assertThat(page.all("event")).hasSize(1);
     }
 
     @Test
@@ -424,9 +451,12 @@ class LiveConnectionModuleTest {
         var signedIn = new SignedIn(
                 token,
                 actor.person().value(),
-                actor.patient() == null ? null : actor.patient().value(),
+                actor.patient() == null || actor.proxy()
+                        ? null
+                        : actor.patient().value(),
                 actor.clinician() == null ? null : actor.clinician().value(),
-                actor.roles());
+                actor.roles(),
+                actor.proxy() ? actor.patient().value() : null);
         var session = sessions.createSession();
         session.setAttribute(
                 "SPRING_SECURITY_CONTEXT",

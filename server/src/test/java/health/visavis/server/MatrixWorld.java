@@ -3,6 +3,7 @@ package health.visavis.server;
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Sensitivity;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.Coded;
@@ -19,6 +20,8 @@ import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
 import health.visavis.people.PeopleFixtures;
+import health.visavis.proxy.EndProxy;
+import health.visavis.proxy.ProxyFixtures;
 import health.visavis.scheduling.AddHoursException;
 import health.visavis.scheduling.SchedulingFixtures;
 import health.visavis.server.Route.Visitor;
@@ -61,6 +64,9 @@ class MatrixWorld {
     private final ConsentFixtures consents;
     private final ReadOwnConsents readOwn;
     private final WithdrawConsent withdrawConsent;
+    private final ProxyFixtures proxies;
+    private final EndProxy endProxy;
+    private final Map<Acting, Actor> acting = new EnumMap<>(Acting.class);
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
 
@@ -75,7 +81,9 @@ class MatrixWorld {
             StoredRecordings recordings,
             ConsentFixtures consents,
             ReadOwnConsents readOwn,
-            WithdrawConsent withdrawConsent) {
+            WithdrawConsent withdrawConsent,
+            ProxyFixtures proxies,
+            EndProxy endProxy) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
@@ -87,6 +95,8 @@ class MatrixWorld {
         this.consents = consents;
         this.readOwn = readOwn;
         this.withdrawConsent = withdrawConsent;
+        this.proxies = proxies;
+        this.endProxy = endProxy;
     }
 
     void open() {
@@ -132,6 +142,9 @@ class MatrixWorld {
         ids.put(
                 "recording",
                 recordings.of(new VisitId(id("visit")), patient, doctor).toString());
+        actFor(patient);
+        ids.put("grant", TimeOrderedId.next().toString());
+        ids.put("invitation", TimeOrderedId.next().toString());
         ids.put("alarm", TimeOrderedId.next().toString());
         ids.put("emergency", TimeOrderedId.next().toString());
         ids.put("segment", "0");
@@ -150,6 +163,22 @@ class MatrixWorld {
         readOwn.own(patient)
                 .consents()
                 .forEach(one -> withdrawConsent.withdraw(patient, one.consent().id()));
+    }
+
+    private void actFor(Actor patient) {
+        var somebody = people.patient();
+        var ofRecord = people.patient();
+        var ended = people.patient();
+        proxies.grant(patient, somebody);
+        proxies.grant(patient, ofRecord, ProxyScope.RECORD);
+        endProxy.end(patient, proxies.grant(patient, ended).id());
+        acting.put(Acting.PROXY, somebody.actingFor(patient.patient()));
+        acting.put(Acting.PROXY_OF_RECORD, ofRecord.actingFor(patient.patient()));
+        acting.put(Acting.PROXY_ENDED, ended.actingFor(patient.patient()));
+    }
+
+    Actor actor(Acting who) {
+        return acting.get(who);
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

@@ -23,6 +23,10 @@ class ServerTestConfiguration {
 
     /// A session as it is after signing in.
     static RequestPostProcessor as(Actor actor) {
+        return SecurityMockMvcRequestPostProcessors.authentication(signedIn(actor));
+    }
+
+    static OAuth2AuthenticationToken signedIn(Actor actor) {
         var token = new OidcIdToken(
                 "not-a-token",
                 Instant.EPOCH,
@@ -34,10 +38,12 @@ class ServerTestConfiguration {
         var signedIn = new SignedIn(
                 token,
                 actor.person().value(),
-                actor.patient() == null ? null : actor.patient().value(),
+                actor.patient() == null || actor.proxy()
+                        ? null
+                        : actor.patient().value(),
                 actor.clinician() == null ? null : actor.clinician().value(),
-                actor.roles());
-        return SecurityMockMvcRequestPostProcessors.authentication(
-                new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis"));
+                actor.roles(),
+                actor.proxy() ? actor.patient().value() : null);
+        return new OAuth2AuthenticationToken(signedIn, signedIn.getAuthorities(), "visavis");
     }
 }

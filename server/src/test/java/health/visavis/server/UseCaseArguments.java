@@ -29,6 +29,7 @@ import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
 import health.visavis.kernel.VisitId;
+import health.visavis.links.Links.Attempt;
 import health.visavis.messaging.MessageDraft;
 import health.visavis.people.ExternalId;
 import health.visavis.people.Gender;
@@ -36,6 +37,9 @@ import health.visavis.people.NewStaff;
 import health.visavis.people.PatientDetails;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.people.PersonDetails;
+import health.visavis.proxy.ProxyFixtures;
+import health.visavis.proxy.ProxyWish;
+import health.visavis.proxy.Relationship;
 import health.visavis.recording.KeepPiece;
 import health.visavis.recording.StorePart.PartDraft;
 import health.visavis.scheduling.AppointmentRequest;
@@ -104,6 +108,7 @@ final class UseCaseArguments {
         emergencies(ids);
         consents(ids);
         byName.put("size", () -> 1L);
+        proxies();
         byType.put(Finding.class, () -> Finding.EXPECTED);
         byType.put(AuditQuery.class, () -> new AuditQuery(null, null, null, null, Instant.EPOCH, time, 10));
     }
@@ -163,6 +168,13 @@ final class UseCaseArguments {
                 Question.class,
                 () -> new Question(
                         new PersonId(ids.apply("person")), new PatientId(ids.apply("patient")), Action.READ_CHART));
+    }
+
+    private void proxies() {
+        byName.put("grant", TimeOrderedId::next);
+        byName.put("invitation", TimeOrderedId::next);
+        byType.put(ProxyWish.class, () -> ProxyFixtures.wish(Relationship.MOTHER));
+        byType.put(Attempt.class, () -> ProxyFixtures.attempt(Sensitive.of("A".repeat(43))));
     }
 
     private void ids(Function<String, UUID> ids) {

@@ -25,8 +25,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Messages {
 
+    /// @param joins whether the sender takes part from now on and is told what is new: not whoever acts for a patient
     public record NewMessage(
-            MessageId id, ThreadId thread, PersonId sender, Role senderRole, UUID clientId, byte[] body) {}
+            MessageId id,
+            ThreadId thread,
+            PersonId sender,
+            Role senderRole,
+            UUID clientId,
+            byte[] body,
+            boolean joins) {}
 
     public record StoredMessage(
             MessageId id,
@@ -67,8 +74,8 @@ public class Messages {
     public List<Receipt> append(List<NewMessage> messages, Instant sentAt) {
         return rows.sql("""
                         WITH asked AS MATERIALIZED (
-                          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[])
-                                   WITH ORDINALITY AS a (id, thread_id, sender_id, sender_role, client_id, body, place)
+                          SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bytea[], ?::boolean[])
+                                   WITH ORDINALITY AS a (id, thread_id, sender_id, sender_role, client_id, body, joins, place)
                         ), before AS MATERIALIZED (
                           SELECT place, known.id, known.sequence, known.sent_at
                             FROM asked CROSS JOIN LATERAL (
@@ -95,8 +102,9 @@ public class Messages {
                           RETURNING id, thread_id, sender_id, sequence, sent_at
                         ), senders AS (
                           INSERT INTO thread_participant (thread_id, person_id, last_read)
-                          SELECT thread_id, sender_id, max(sequence) FROM stored
-                           GROUP BY thread_id, sender_id ORDER BY thread_id, sender_id
+                          SELECT stored.thread_id, stored.sender_id, max(stored.sequence)
+                            FROM stored JOIN fresh USING (id) WHERE fresh.joins
+                           GROUP BY stored.thread_id, stored.sender_id ORDER BY stored.thread_id, stored.sender_id
                           ON CONFLICT (thread_id, person_id) DO UPDATE SET last_read = EXCLUDED.last_read
                         )
                         SELECT answer.id, answer.sequence, answer.sent_at, answer.is_new,
@@ -115,6 +123,7 @@ public class Messages {
                         messages, String[]::new, message -> message.senderRole().name()))
                 .param(column(messages, UUID[]::new, NewMessage::clientId))
                 .param(column(messages, byte[][]::new, NewMessage::body))
+                .param(column(messages, Boolean[]::new, NewMessage::joins))
                 .param(sentAt.atOffset(ZoneOffset.UTC))
                 .param(sentAt.atOffset(ZoneOffset.UTC))
                 .query(Messages::receipt)

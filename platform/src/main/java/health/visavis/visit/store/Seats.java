@@ -56,6 +56,14 @@ public class Seats {
                 .optional();
     }
 
+    /// In whichever visits.
+    public List<Seat> heldBy(PersonId person) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE person_id = ? AND left_at IS NULL")
+                .param(person.value())
+                .query(Seats::seat)
+                .list();
+    }
+
     public List<Seat> held(VisitId visit) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM visit_seat WHERE visit_id = ? AND left_at IS NULL ORDER BY id")
                 .param(visit.value())

@@ -26,7 +26,13 @@ public record OwnTrailView(
             "admit-patient",
             "return-to-waiting",
             "call-patient",
-            "confirm-place");
+            "confirm-place",
+            "invite-proxy",
+            "register-proxy",
+            "list-proxies",
+            "begin-acting",
+            "give-back-proxy",
+            "welcome-proxy");
 
     static OwnTrailView of(OwnPage page, boolean own) {
         var entries = page.entries();
@@ -71,7 +77,11 @@ public record OwnTrailView(
             case "own", "any" ->
                 entry.byOneself()
                         ? "audit.own.reason.oneself"
-                        : "audit.own.reason." + entry.event().reason();
+                        : entry.actingAs() != null
+                                ? "audit.own.reason.proxy"
+                                : "audit.own.reason." + entry.event().reason();
+            case "proxy", "proxy-ended", "proxy-not-for-this" ->
+                "audit.own.reason." + entry.event().reason();
             default -> "audit.reason." + entry.event().reason();
         };
     }

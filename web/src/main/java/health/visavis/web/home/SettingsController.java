@@ -7,6 +7,7 @@ import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Answer;
+import health.visavis.web.layout.InPerson;
 import health.visavis.web.layout.OurPath;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
@@ -41,13 +42,13 @@ class SettingsController {
     }
 
     @GetMapping("/settings")
-    Page settings(Actor actor, Shell shell) {
+    Page settings(@InPerson Actor actor, Shell shell) {
         return Page.of("home/settings", view(actor, shell, shell.zone(), FormErrors.none()));
     }
 
     @PostMapping("/settings")
     Answer change(
-            Actor actor,
+            @InPerson Actor actor,
             Shell shell,
             @RequestParam String language,
             @RequestParam String zone,
@@ -73,7 +74,10 @@ class SettingsController {
     /// The switch in the footer of every page: changes the language and comes back.
     @PostMapping("/settings/language")
     Redirect language(
-            Actor actor, Shell shell, @RequestParam String language, @RequestParam(defaultValue = "/") String back) {
+            @InPerson Actor actor,
+            Shell shell,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String back) {
         var wanted = Language.of(language).orElse(shell.language());
         changePreferences.change(actor, shell.zone(), wanted.locale());
         return Redirect.to(OurPath.or(back, "/"));

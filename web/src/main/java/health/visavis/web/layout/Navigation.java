@@ -1,8 +1,10 @@
 package health.visavis.web.layout;
 
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The main navigation of each role: five entries at most, so that they fit a small phone.
@@ -24,6 +26,15 @@ final class Navigation {
     private static final NavLink PEOPLE = new NavLink("/people", "shell.nav.people", "people");
 
     private Navigation() {}
+
+    /// To which part of what a patient can give somebody a page of the patient's belongs.
+    static Optional<ProxyScope> scopeOf(NavLink link) {
+        return link == APPOINTMENTS
+                ? Optional.of(ProxyScope.APPOINTMENTS)
+                : link == MESSAGES
+                        ? Optional.of(ProxyScope.MESSAGES)
+                        : link == RECORD ? Optional.of(ProxyScope.RECORD) : Optional.empty();
+    }
 
     static List<NavLink> of(Set<Role> roles) {
         if (roles.contains(Role.GUEST)) {

@@ -1,6 +1,7 @@
 package health.visavis.web.layout;
 
 import gg.jte.Content;
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Role;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.i18n.Texts;
@@ -88,8 +89,26 @@ public final class Shell {
         return viewer().map(Viewer::roles).stream().anyMatch(roles -> roles.contains(role));
     }
 
+    /// For whom they act; null for themselves.
+    public @Nullable Acting acting() {
+        return viewer().map(Viewer::acting).orElse(null);
+    }
+
+    /// Whether pages of this scope are open to them, as far as it is for the patient to give them.
+    public boolean reaches(ProxyScope scope) {
+        var acting = acting();
+        return acting == null || acting.scopes().contains(scope);
+    }
+
     public List<NavLink> navigation() {
-        return viewer().map(Viewer::roles).map(Navigation::of).orElse(List.of());
+        return viewer().map(Viewer::roles)
+                .map(Navigation::of)
+                .map(links -> links.stream()
+                        .filter(link -> Navigation.scopeOf(link)
+                                .filter(scope -> !reaches(scope))
+                                .isEmpty())
+                        .toList())
+                .orElse(List.of());
     }
 
     /// The path of this page, without its query.

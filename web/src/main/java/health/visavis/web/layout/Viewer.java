@@ -5,6 +5,7 @@ import health.visavis.web.i18n.Language;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who looks at the page: as much of a signed-in person as the shell draws.
 public interface Viewer {
@@ -16,6 +17,11 @@ public interface Viewer {
     ZoneId zone();
 
     Language language();
+
+    /// For whom the person acts; null for themselves.
+    default @Nullable Acting acting() {
+        return null;
+    }
 
     /// How long this session may lie still before it is signed out.
     Duration idleLimit();

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import health.visavis.access.AccessDenied;
 import health.visavis.access.Actor;
+import health.visavis.access.ProxyGrants;
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Role;
 import health.visavis.live.LiveEvent;
 import health.visavis.live.LiveEvents;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +42,7 @@ class LiveHandler extends TextWebSocketHandler {
     private final LiveEvents events;
     private final OpenPages pages;
     private final JsonMapper json;
+    private final ProxyGrants proxies;
     private final Map<String, LiveCommand> commands;
     private final Map<String, LiveEventView> views;
     private final Map<String, LiveTopicGuard> guards;
@@ -49,12 +53,14 @@ class LiveHandler extends TextWebSocketHandler {
             LiveEvents events,
             OpenPages pages,
             JsonMapper json,
+            ProxyGrants proxies,
             List<LiveCommand> commands,
             List<LiveEventView> views,
             List<LiveTopicGuard> guards) {
         this.events = events;
         this.pages = pages;
         this.json = json;
+        this.proxies = proxies;
         this.commands = byName(commands, LiveCommand::type);
         this.views = byName(views, LiveEventView::kind);
         this.guards = byName(guards, LiveTopicGuard::prefix);
@@ -173,6 +179,11 @@ class LiveHandler extends TextWebSocketHandler {
         page.follows(events.subscribe(topic, since, new Drawing(page)));
     }
 
+    /// What a patient has given to whoever acts for them; a change ends what they follow.
+    private Set<ProxyScope> scopes(Actor actor) {
+        return actor.proxy() ? proxies.scopesOf(actor.person(), requireNonNull(actor.patient())) : Set.of();
+    }
+
     private static Optional<Topic> topic(JsonNode message) {
         var topic = message.path("topic");
         return topic.isString() ? Topic.parse(topic.stringValue()) : Optional.empty();
@@ -182,9 +193,11 @@ class LiveHandler extends TextWebSocketHandler {
     private final class Drawing implements LiveSubscriber {
 
         private final OpenPage page;
+        private final Set<ProxyScope> scopes;
 
         Drawing(OpenPage page) {
             this.page = page;
+            this.scopes = scopes(page.actor());
         }
 
         @Override
@@ -203,15 +216,23 @@ class LiveHandler extends TextWebSocketHandler {
             if (view == null || page.actor().is(Role.GUEST) && !view.forGuests()) {
                 return;
             }
+            if (!scopes.equals(scopes(page.actor()))) {
+                refuse(event.topic());
+                return;
+            }
             try {
                 var data = view.view(page.actor(), event);
                 if (data != null) {
                     page.send(LiveAnswer.Event.of(event, data));
                 }
             } catch (AccessDenied ended) {
-                page.unfollow(event.topic());
-                page.send(LiveAnswer.Refused.topic(event.topic().toString()));
+                refuse(event.topic());
             }
+        }
+
+        private void refuse(Topic topic) {
+            page.unfollow(topic);
+            page.send(LiveAnswer.Refused.topic(topic.toString()));
         }
     }
 }

@@ -58,6 +58,9 @@ public record ChatView(
 
     /// The text key of a sender's role.
     public static String roleKey(MessageView message) {
+        if (message.byProxy()) {
+            return "messaging.role.proxy";
+        }
         return switch (message.senderRole()) {
             case DOCTOR -> "messaging.role.doctor";
             case NURSE -> "messaging.role.nurse";

@@ -17,6 +17,7 @@ record MessageData(
         String text,
         Instant at,
         boolean own,
+        boolean byProxy,
         @Nullable FileData file) {
 
     /// What was sent with it; the page makes the addresses from the id of its message.
@@ -36,6 +37,7 @@ record MessageData(
                 message.text(),
                 message.sentAt(),
                 message.sentBySelf(),
+                message.byProxy(),
                 message.file() == null ? null : file(message.id(), message.file()));
     }
 

@@ -1,6 +1,7 @@
 package health.visavis.web.messaging;
 
 import health.visavis.access.Actor;
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Role;
 import health.visavis.messaging.MyThreads;
 import health.visavis.web.home.HomeCard;
@@ -8,6 +9,7 @@ import health.visavis.web.home.HomeCard.Step;
 import health.visavis.web.home.HomeCards;
 import health.visavis.web.layout.Words;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Says on the start page that messages wait.
@@ -20,6 +22,11 @@ class UnreadCards implements HomeCards {
 
     UnreadCards(MyThreads myThreads) {
         this.myThreads = myThreads;
+    }
+
+    @Override
+    public Optional<ProxyScope> scope() {
+        return Optional.of(ProxyScope.MESSAGES);
     }
 
     @Override

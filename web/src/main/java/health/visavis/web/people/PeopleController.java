@@ -178,6 +178,9 @@ class PeopleController {
                         active && !oneself,
                         !active,
                         account.patient()
+                                .map(patient -> "/patients/" + patient + "/proxies")
+                                .orElse(null),
+                        account.patient()
                                 .map(patient -> "/keys?patient=" + patient)
                                 .orElse(null)));
     }

@@ -41,6 +41,7 @@ public sealed interface PeopleView {
 
     /// One person and what can be done.
     ///
+    /// @param proxiesPath who acts for a patient; null for anybody else
     /// @param destroyPath where it is asked that a patient's content be destroyed; null for anybody else
     record One(
             Line line,
@@ -48,6 +49,7 @@ public sealed interface PeopleView {
             boolean mayWithdraw,
             boolean mayDeactivate,
             boolean mayReactivate,
+            @Nullable String proxiesPath,
             @Nullable String destroyPath)
             implements PeopleView {}
 

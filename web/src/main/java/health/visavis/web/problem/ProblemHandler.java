@@ -43,7 +43,17 @@ class ProblemHandler {
             problems.signInAgain(request, response);
             return;
         }
-        problems.write(request, response, denied.existencePrivate() ? ProblemType.NOT_FOUND : ProblemType.NOT_ALLOWED);
+        problems.write(request, response, typeOf(denied));
+    }
+
+    private static ProblemType typeOf(AccessDenied denied) {
+        if (denied.proxyEnded()) {
+            return ProblemType.PROXY_ENDED;
+        }
+        if (denied.notForProxy()) {
+            return ProblemType.NOT_FOR_PROXY;
+        }
+        return denied.existencePrivate() ? ProblemType.NOT_FOUND : ProblemType.NOT_ALLOWED;
     }
 
     @ExceptionHandler

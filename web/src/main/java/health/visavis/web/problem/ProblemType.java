@@ -23,6 +23,10 @@ public enum ProblemType {
     OUR_MISTAKE(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available for a moment: try again"),
 
+    // People who act for a patient
+    PROXY_ENDED(HttpStatus.NOT_FOUND, "You do not act for this patient any more"),
+    NOT_FOR_PROXY(HttpStatus.FORBIDDEN, "The patient has not given you this"),
+
     // Keys
     CONTENT_DESTROYED(HttpStatus.GONE, "What was kept here was destroyed for good"),
 

@@ -127,12 +127,17 @@ class AppointmentPages {
         if (appointment.state() != AppointmentState.CONFIRMED
                 || now.isBefore(slot.start().minus(DOORS_OPEN))
                 || now.isAfter(slot.end().plus(DOORS_OPEN))
-                || clinicianLeft(appointment)) {
+                || clinicianLeft(appointment)
+                || !reachesVisit(actor, appointment)) {
             return null;
         }
         return isPatient(actor, appointment)
                 ? "/visits/" + appointment.id() + "/device-check"
                 : appointment.clinician().equals(actor.clinician()) ? "/waiting-room" : null;
+    }
+
+    boolean reachesVisit(Actor actor, AppointmentSummary appointment) {
+        return may(actor, Action.READ_VISIT, appointment);
     }
 
     private boolean may(Actor actor, Action action, AppointmentSummary appointment) {

@@ -1,6 +1,7 @@
 package health.visavis.web.scheduling;
 
 import health.visavis.access.Actor;
+import health.visavis.access.ProxyScope;
 import health.visavis.access.Role;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.people.ClinicianSummary;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// What scheduling says on the start page: a patient's next appointment, a clinician's day and open requests.
@@ -32,13 +34,25 @@ class SchedulingHomeCards implements HomeCards {
     private final ReadMyAppointments readMyAppointments;
     private final ReadAgenda readAgenda;
     private final People people;
+    private final AppointmentPages pages;
     private final Clock clock;
 
-    SchedulingHomeCards(ReadMyAppointments readMyAppointments, ReadAgenda readAgenda, People people, Clock clock) {
+    SchedulingHomeCards(
+            ReadMyAppointments readMyAppointments,
+            ReadAgenda readAgenda,
+            People people,
+            AppointmentPages pages,
+            Clock clock) {
         this.readMyAppointments = readMyAppointments;
         this.readAgenda = readAgenda;
         this.people = people;
+        this.pages = pages;
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<ProxyScope> scope() {
+        return Optional.of(ProxyScope.APPOINTMENTS);
     }
 
     @Override
@@ -60,13 +74,13 @@ class SchedulingHomeCards implements HomeCards {
         var book = Words.of("scheduling.home.book");
         return readMyAppointments
                 .next(actor)
-                .map(this::next)
+                .map(appointment -> next(actor, appointment))
                 .orElseGet(() -> HomeCard.lead(NEXT, Words.of("scheduling.home.none"))
                         .text(Words.of("scheduling.home.noneText"))
                         .step(Step.main("/appointments/new", book).icon("calendar")));
     }
 
-    private HomeCard next(AppointmentSummary appointment) {
+    private HomeCard next(Actor actor, AppointmentSummary appointment) {
         var path = "/appointments/" + appointment.id();
         var clinician = people.clinician(appointment.clinician())
                 .map(ClinicianSummary::displayName)
@@ -79,7 +93,7 @@ class SchedulingHomeCards implements HomeCards {
                                 : "scheduling.home.requested"));
         var details = Words.of("scheduling.home.details");
         var another = Step.other("/appointments/new", Words.of("scheduling.home.another"));
-        return joinable(appointment, clock.instant())
+        return joinable(appointment, clock.instant()) && pages.reachesVisit(actor, appointment)
                 ? card.step(
                         Step.main("/visits/" + appointment.id() + "/device-check", Words.of("scheduling.home.join"))
                                 .icon("video"),

@@ -1,6 +1,7 @@
 package health.visavis.web.security;
 
 import health.visavis.access.Actor;
+import health.visavis.web.layout.InPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         if (servletRequest == null) {
             throw new IllegalStateException("an actor needs a servlet request");
         }
-        return currentActor.of(servletRequest).orElseThrow(() -> new InsufficientAuthenticationException("no actor"));
+        var actor = parameter.hasParameterAnnotation(InPerson.class)
+                ? currentActor.inPerson(servletRequest)
+                : currentActor.of(servletRequest);
+        return actor.orElseThrow(() -> new InsufficientAuthenticationException("no actor"));
     }
 }

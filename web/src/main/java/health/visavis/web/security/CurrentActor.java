@@ -38,12 +38,22 @@ public class CurrentActor {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var origin = origin(request, sessionId);
         return signedIn(authentication)
-                .flatMap(signedIn -> actor(signedIn, origin))
+                .flatMap(signedIn -> actor(signedIn, origin).map(actor -> acting(actor, signedIn)))
                 .or(() -> guest(authentication).map(guest -> actor(guest, origin)));
     }
 
+    /// Whoever acts for a patient, as themselves.
+    Optional<Actor> inPerson(HttpServletRequest request) {
+        return signedIn(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(signedIn -> actor(signedIn, origin(request)));
+    }
+
+    private static Actor acting(Actor actor, SignedIn signedIn) {
+        return signedIn.actingFor() == null ? actor : actor.actingFor(new PatientId(signedIn.actingFor()));
+    }
+
     /// From where a request comes, also before there is an actor.
-    Origin origin(HttpServletRequest request) {
+    public Origin origin(HttpServletRequest request) {
         var session = request.getSession(false);
         return origin(request, session == null ? null : session.getId());
     }
@@ -80,6 +90,7 @@ public class CurrentActor {
                 : Optional.empty();
     }
 
+    /// In person.
     static Optional<Actor> actor(SignedIn signedIn, Origin origin) {
         if (signedIn.person() == null) {
             return Optional.empty();

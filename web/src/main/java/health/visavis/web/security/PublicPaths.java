@@ -14,6 +14,8 @@ public final class PublicPaths {
         "/signed-out",
         "/session-ended",
         "/join/*",
+        "/proxy-links/*",
+        "/proxy-links/*/account",
         "/sign-in",
         "/sign-in/failed",
         "/sign-in/second-factor",

@@ -21,15 +21,31 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /// provider asks for it as a hint.
 ///
 /// @param person null when this sign-in is linked to nobody yet
+/// @param actingFor the patient for whom this browser acts now; null for the person themselves
 public record SignedIn(
         OidcIdToken idToken,
         @Nullable UUID person,
         @Nullable UUID patient,
         @Nullable UUID clinician,
-        Set<Role> roles) implements OidcUser, Serializable {
+        Set<Role> roles,
+        @Nullable UUID actingFor)
+        implements OidcUser, Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    public SignedIn(
+            OidcIdToken idToken,
+            @Nullable UUID person,
+            @Nullable UUID patient,
+            @Nullable UUID clinician,
+            Set<Role> roles) {
+        this(idToken, person, patient, clinician, roles, null);
+    }
+
+    SignedIn actingFor(@Nullable UUID other) {
+        return new SignedIn(idToken, person, patient, clinician, roles, other);
+    }
 
     static SignedIn ofNobody(OidcIdToken token, Set<Role> roles) {
         return new SignedIn(token, null, null, null, roles);

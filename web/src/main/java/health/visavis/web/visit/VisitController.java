@@ -1,5 +1,7 @@
 package health.visavis.web.visit;
 
+import health.visavis.access.Access;
+import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.VisitId;
@@ -17,12 +19,14 @@ import health.visavis.visit.VisitSummary;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
+import health.visavis.web.messaging.ChatView;
 import health.visavis.web.messaging.Chats;
 import health.visavis.web.security.PagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +51,7 @@ class VisitController {
     private final RoomAids aids;
     private final Clock clock;
     private final WatchRecording watchRecording;
+    private final Access access;
 
     VisitController(
             ReadVisit readVisit,
@@ -57,7 +62,8 @@ class VisitController {
             JoinCall joinCall,
             RoomAids aids,
             Clock clock,
-            WatchRecording watchRecording) {
+            WatchRecording watchRecording,
+            Access access) {
         this.readVisit = readVisit;
         this.checkDevices = checkDevices;
         this.names = names;
@@ -67,6 +73,7 @@ class VisitController {
         this.aids = aids;
         this.clock = clock;
         this.watchRecording = watchRecording;
+        this.access = access;
     }
 
     /// Who has checked in this session is not asked to again, unless they want to.
@@ -131,13 +138,15 @@ class VisitController {
         if (joinCall.mayUseCallingService()) {
             PagePolicy.allowCallingService(request);
         }
-        var chat = chats.ofVisit(actor, new AppointmentId(visit.id().value()), visit.patient(), visit.clinician());
+        var chat = !actor.proxy() || access.allows(actor, Action.START_THREAD.of(visit.patient()))
+                ? chats.ofVisit(actor, new AppointmentId(visit.id().value()), visit.patient(), visit.clinician())
+                : Optional.<ChatView>empty();
         return Page.of(
                 "visit/room",
                 new RoomView(
                         visit,
                         clinician,
-                        names.own(visit, clinician),
+                        names.own(actor, visit),
                         names.other(visit, clinician),
                         since,
                         chat.orElse(null),

@@ -1,10 +1,12 @@
 package health.visavis.web.visit;
 
+import health.visavis.access.Actor;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.people.ClinicianSummary;
 import health.visavis.people.PatientSummary;
 import health.visavis.people.People;
+import health.visavis.people.PersonSummary;
 import health.visavis.visit.VisitSummary;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,10 @@ class VisitNames {
         return clinician ? patient(visit.patient()) : clinician(visit.clinician());
     }
 
-    String own(VisitSummary visit, boolean clinician) {
-        return other(visit, !clinician);
+    /// Who sits there: for a patient it may be somebody who acts for them.
+    String own(Actor actor, VisitSummary visit) {
+        return actor.proxy()
+                ? people.person(actor.person()).map(PersonSummary::displayName).orElse("")
+                : other(visit, !visit.clinician().equals(actor.clinician()));
     }
 }

@@ -43,6 +43,7 @@ import health.visavis.people.Account;
 import health.visavis.people.FoundPerson;
 import health.visavis.people.Gender;
 import health.visavis.people.PatientSummary;
+import health.visavis.proxy.Relationship;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.i18n.Language;
 import health.visavis.web.layout.Page;
@@ -176,11 +177,17 @@ public final class TrailPages {
     }
 
     private static Page ownTrail() {
-        var entry = new OwnEntry(1, event("break-glass"), "Ana Ruiz", false, OwnEntry.Question.NONE);
+        var entry = new OwnEntry(1, event("break-glass"), "Ana Ruiz", false, null, OwnEntry.Question.NONE);
         var emergencies = Arrays.stream(EmergencyReason.values())
                 .map(reason -> new Opened(emergency(reason, null), "Ana Ruiz"))
                 .toList();
-        return Page.of("audit/own", OwnTrailView.of(new OwnPage(List.of(entry), emergencies), false));
+        var entries = Stream.concat(
+                        Stream.of(entry),
+                        Arrays.stream(Relationship.values())
+                                .map(who -> new OwnEntry(
+                                        2, event("proxy"), "Ana Lopez", false, who, OwnEntry.Question.NONE)))
+                .toList();
+        return Page.of("audit/own", OwnTrailView.of(new OwnPage(entries, emergencies), false));
     }
 
     private static Page alarms(boolean any, boolean onlyOne) {

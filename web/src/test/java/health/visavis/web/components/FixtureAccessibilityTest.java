@@ -26,6 +26,7 @@ import health.visavis.web.keys.KeysPages;
 import health.visavis.web.layout.TestShell;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
+import health.visavis.web.proxy.ProxyPageFixtures;
 import health.visavis.web.scheduling.SchedulingPages;
 import health.visavis.web.telephone.TelephonePages;
 import health.visavis.web.visit.VisitPages;
@@ -108,6 +109,7 @@ class FixtureAccessibilityTest {
         pages.putAll(BreakGlassPages.all(language));
         pages.putAll(ConsentPages.all(language));
         pages.putAll(ChartPages.looks(language));
+        pages.putAll(ProxyPageFixtures.all(language));
         pages.putAll(MessagesPages.looks(language));
         pages.putAll(VisitPages.all(language));
         pages.putAll(TelephonePages.all(language));

@@ -18,6 +18,7 @@ import health.visavis.web.layout.TestShell;
 import health.visavis.web.layout.Theme;
 import health.visavis.web.messaging.MessagesPages;
 import health.visavis.web.people.PeoplePages;
+import health.visavis.web.proxy.ProxyPageFixtures;
 import health.visavis.web.scheduling.SchedulingPages;
 import health.visavis.web.telephone.TelephonePages;
 import health.visavis.web.visit.VisitPages;
@@ -55,6 +56,7 @@ class FixturesTest {
             pages.putAll(KeysPages.all(language));
             pages.putAll(BreakGlassPages.all(language));
             pages.putAll(ConsentPages.all(language));
+            pages.putAll(ProxyPageFixtures.all(language));
             pages.putAll(SchedulingPages.all(language));
             pages.putAll(VisitPages.all(language));
             pages.putAll(TelephonePages.all(language));

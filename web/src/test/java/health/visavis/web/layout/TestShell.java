@@ -38,7 +38,11 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
     }
 
     public TestShell signedInAs(Role... roles) {
-        return new TestShell(language, new Someone(language, Set.of(roles)), path, theme);
+        return new TestShell(language, new Someone(language, Set.of(roles), null), path, theme);
+    }
+
+    public TestShell acting(Acting acting) {
+        return new TestShell(language, new Someone(language, Set.of(Role.PATIENT), acting), path, theme);
     }
 
     public TestShell at(String otherPath) {
@@ -77,7 +81,8 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
         return html.toString();
     }
 
-    private record Someone(Language language, Set<Role> roles) implements Viewer {
+    private record Someone(
+            Language language, Set<Role> roles, @Nullable Acting acting) implements Viewer {
 
         @Override
         public String displayName() {

@@ -143,6 +143,7 @@ public final class MessagesPages {
                 text,
                 NOW.minus(Duration.ofMinutes(40 - 10 * sequence)),
                 own,
+                false,
                 null);
     }
 
@@ -156,6 +157,7 @@ public final class MessagesPages {
                 "",
                 NOW.minus(Duration.ofMinutes(5)),
                 true,
+                false,
                 new FileDetails("left arm.jpg", FileKind.JPEG, 1_240_000, 1_200, 900));
     }
 }

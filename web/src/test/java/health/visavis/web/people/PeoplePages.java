@@ -38,7 +38,7 @@ public final class PeoplePages {
                     "person",
                     "people-person-" + one.state(),
                     new PeopleView.One(
-                            one, !deactivated, one.state().equals("invited"), !deactivated, deactivated, null));
+                            one, !deactivated, one.state().equals("invited"), !deactivated, deactivated, null, null));
         }
         var known = line("registered", "plain", List.of("patient"));
         put(
@@ -46,7 +46,14 @@ public final class PeoplePages {
                 admin,
                 "person",
                 "people-person-registered",
-                new PeopleView.One(known, true, false, true, false, "/keys?patient=" + REQUEST));
+                new PeopleView.One(
+                        known,
+                        true,
+                        false,
+                        true,
+                        false,
+                        "/patients/" + REQUEST + "/proxies",
+                        "/keys?patient=" + REQUEST));
         put(pages, admin, "find", "people-find", new PeopleView.Find(List.of(), "", false, false));
         put(pages, admin, "find", "people-find-none", new PeopleView.Find(List.of(), "zz", true, false));
         put(

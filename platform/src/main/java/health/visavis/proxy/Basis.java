@@ -1,0 +1,9 @@
+package health.visavis.proxy;
+
+/// On whose word somebody acts.
+public enum Basis {
+    /// The patient's own, until a day.
+    PATIENT,
+    /// The patient is a child: the clinic has registered the parent, until the birthday.
+    MINOR
+}

@@ -1,0 +1,86 @@
+package health.visavis.proxy;
+
+import health.visavis.access.Access;
+import health.visavis.access.Action;
+import health.visavis.access.Actor;
+import health.visavis.access.Subject;
+import health.visavis.access.UseCase;
+import health.visavis.links.LinkId;
+import health.visavis.links.Links;
+import health.visavis.people.People;
+import health.visavis.proxy.ProxyGrant.End;
+import health.visavis.proxy.store.Grants;
+import health.visavis.proxy.store.Invitations;
+import java.time.Clock;
+import java.util.UUID;
+
+/// A patient, or the clinic, has somebody act for them no longer, from this moment on.
+@UseCase
+public class EndProxy {
+
+    public sealed interface EndOutcome {
+
+        record Ended() implements EndOutcome {}
+
+        record OverAlready() implements EndOutcome {}
+
+        /// A child does not end what the clinic has registered.
+        record NotOfAge() implements EndOutcome {}
+    }
+
+    private final Access access;
+    private final Grants grants;
+    private final Invitations invitations;
+    private final Ending ending;
+    private final Links links;
+    private final People people;
+    private final Asking asking;
+    private final Clock clock;
+
+    EndProxy(
+            Access access,
+            Grants grants,
+            Invitations invitations,
+            Ending ending,
+            Links links,
+            People people,
+            Asking asking,
+            Clock clock) {
+        this.access = access;
+        this.grants = grants;
+        this.invitations = invitations;
+        this.ending = ending;
+        this.links = links;
+        this.people = people;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    public EndOutcome end(Actor actor, UUID grant) {
+        var found = grants.find(grant);
+        access.require(
+                actor,
+                found.map(one -> Action.END_PROXY.of(one.patient(), grant))
+                        .orElseGet(() -> Action.END_PROXY.on(Subject.unknown(grant))));
+        var ended = found.orElseThrow();
+        var byPatient = ended.patient().equals(actor.patient());
+        if (byPatient && !asking.grownUp(people.patient(ended.patient()).orElseThrow())) {
+            return new EndOutcome.NotOfAge();
+        }
+        var reason = byPatient ? End.Reason.TAKEN_BACK : End.Reason.BY_CLINIC;
+        return ending.end(ended, new End(actor.person(), clock.instant(), reason))
+                ? new EndOutcome.Ended()
+                : new EndOutcome.OverAlready();
+    }
+
+    /// The link opens nothing any more. False when there was nothing to take back.
+    public boolean withdraw(Actor actor, UUID invitation) {
+        var found = invitations.open(invitation, clock.instant());
+        access.require(
+                actor,
+                found.map(one -> Action.END_PROXY.of(one.patient(), invitation))
+                        .orElseGet(() -> Action.END_PROXY.on(Subject.unknown(invitation))));
+        links.withdraw(new LinkId(found.orElseThrow().link()));
+        return invitations.end(invitation, actor.person(), clock.instant());
+    }
+}

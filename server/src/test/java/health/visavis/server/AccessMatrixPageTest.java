@@ -1,0 +1,105 @@
+package health.visavis.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.visavis.kernel.Requirement;
+import health.visavis.server.Route.Visitor;
+import health.visavis.server.UseCaseLine.Caller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Prints what the matrices try. A page that differs is written anew, and fails then: it belongs into the same commit.
+class AccessMatrixPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "compliance", "access-matrix.md");
+
+    @Test
+    @Requirement("IAM-10")
+    void thePageInTheDocsIsCurrent() throws IOException {
+        var current = page();
+        var written = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+
+        if (!written.equals(current)) {
+            Files.writeString(PAGE, current);
+        }
+
+        assertThat(written)
+                .as("docs/compliance/access-matrix.md was out of date; it has been written anew")
+                .isEqualTo(current);
+    }
+
+    private static String page() {
+        return """
+                # Who may do what with whose data
+
+                Printed by `AccessMatrixPageTest` from the tables that `AccessMatrixModuleTest` and `UseCaseMatrixModuleTest` try, cell by cell, on a real database: each line with everybody in its head, with the ids of a visit and with ids of
+                nothing. A route or a use case that is in no table fails the build.
+
+                *own*: the patient, doctor, nurse of the doctor's team and administrator of the clinic whose visit it is. *other*: the same roles without a part in it. *who acts*: somebody who acts for the patient
+                ([0052](../adr/0052-somebody-acts-for-a-patient.md)), by what the patient has given them; after its end each of these lines is refused to them (404), but for *self*, which is their own account and the choice for whom they act. *any*: while they
+                act, for whatever. A guest of a visit has a table of its own: `server/src/test/resources/guest-matrix.txt`.
+
+                `ok` is not refused, `–` is refused, `?` is refused as if there were nothing (404), `in` is sent to sign in.
+
+                ## Pages and interfaces
+
+                | | stranger | own patient | doctor | nurse | admin | other patient | doctor | nurse | who acts |
+                |---|---|---|---|---|---|---|---|---|---|
+                %s
+
+                ## Use cases
+
+                | | act | own patient | doctor | nurse | admin | other patient | doctor | nurse | no role | a process | who acts |
+                |---|---|---|---|---|---|---|---|---|---|---|---|
+                %s
+                """.formatted(routes(), useCases());
+    }
+
+    private static String routes() {
+        return Route.all().stream()
+                .map(route -> "| `%s` |%s %s |"
+                        .formatted(
+                                route.name(),
+                                cells(route.expected(), Visitor.values()),
+                                route.isPublic() ? "as strangers" : openTo(route.name())))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String useCases() {
+        return UseCaseLine.all().stream()
+                .map(line -> "| %s | %s |%s %s |"
+                        .formatted(
+                                line.name(),
+                                line.action(),
+                                cells(line.expected(), Caller.values()),
+                                openTo(line.name())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static <A> String cells(Map<A, String> expected, A[] who) {
+        return Arrays.stream(who)
+                .map(one -> " %s |".formatted(sign(expected.get(one))))
+                .collect(Collectors.joining());
+    }
+
+    private static String sign(String answer) {
+        return switch (answer) {
+            case "403" -> "–";
+            case "404" -> "?";
+            default -> answer;
+        };
+    }
+
+    private static String openTo(String what) {
+        return Acting.openTo(what)
+                .map(given -> given.equals("GRANT") ? "any" : given.toLowerCase(Locale.ROOT))
+                .orElse("–");
+    }
+}

@@ -1,0 +1,114 @@
+package health.visavis.web.proxy;
+
+import health.visavis.access.ProxyScope;
+import health.visavis.proxy.ProxyWish;
+import health.visavis.proxy.Relationship;
+import health.visavis.web.components.Choice;
+import health.visavis.web.components.FormErrors;
+import health.visavis.web.layout.Shell;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What was typed about somebody who is to act for a patient.
+public record ProxyForm(
+        @Nullable String given,
+        @Nullable String family,
+        @Nullable String relationship,
+        @Nullable List<String> scope,
+        @Nullable String months) {
+
+    private static final List<Integer> MONTHS = List.of(1, 3, 6, 12);
+
+    static ProxyForm empty() {
+        return new ProxyForm("", "", "", List.of(), "");
+    }
+
+    public String of(String field) {
+        var value = switch (field) {
+            case "given" -> given;
+            case "family" -> family;
+            case "relationship" -> relationship;
+            case "months" -> months;
+            default -> throw new IllegalArgumentException(field);
+        };
+        return value == null ? "" : value.strip();
+    }
+
+    public boolean gives(ProxyScope one) {
+        return scope != null && scope.contains(one.name());
+    }
+
+    FormErrors errors(Shell shell, boolean ofChild) {
+        var errors = FormErrors.none();
+        for (var field : List.of("given", "family")) {
+            if (of(field).isEmpty()) {
+                errors = errors.with(field, shell.t("people.form.nameMissing"));
+            }
+            if (of(field).length() > ProxyWish.LONGEST_NAME) {
+                errors = errors.with(field, shell.t("component.errors.tooLong", ProxyWish.LONGEST_NAME));
+            }
+        }
+        if (chosen(ofChild).isEmpty()) {
+            errors = errors.with("relationship", shell.t("proxy.form.relationshipMissing"));
+        }
+        if (scopes().isEmpty()) {
+            errors = errors.with("scope", shell.t("proxy.form.scopeMissing"));
+        }
+        if (!ofChild && lasts().isEmpty()) {
+            errors = errors.with("months", shell.t("proxy.form.monthsMissing"));
+        }
+        return errors;
+    }
+
+    ProxyWish wish(boolean ofChild) {
+        return new ProxyWish(
+                of("given"),
+                of("family"),
+                chosen(ofChild).orElseThrow(),
+                scopes(),
+                ofChild ? Period.ZERO : lasts().orElseThrow());
+    }
+
+    private Optional<Relationship> chosen(boolean ofChild) {
+        return Choice.named(Relationship.class, relationship).filter(offered(ofChild)::contains);
+    }
+
+    private Set<ProxyScope> scopes() {
+        var scopes = EnumSet.noneOf(ProxyScope.class);
+        Arrays.stream(ProxyScope.values()).filter(this::gives).forEach(scopes::add);
+        return scopes;
+    }
+
+    private Optional<Period> lasts() {
+        return MONTHS.stream()
+                .filter(number -> number.toString().equals(months))
+                .findFirst()
+                .map(Period::ofMonths);
+    }
+
+    static List<Choice> relationships(Shell shell, boolean ofChild) {
+        return offered(ofChild).stream()
+                .map(one -> Choice.of(one.name(), shell.t("proxy.relationship." + one)))
+                .toList();
+    }
+
+    static List<Choice> lengths(Shell shell) {
+        return MONTHS.stream()
+                .map(number -> Choice.of(number.toString(), shell.t("proxy.form.months." + number)))
+                .toList();
+    }
+
+    private static Set<Relationship> offered(boolean ofChild) {
+        return ofChild ? Relationship.ofParents() : EnumSet.allOf(Relationship.class);
+    }
+
+    @Override
+    public String toString() {
+        return "ProxyForm[REDACTED]";
+    }
+}
