@@ -201,6 +201,9 @@ class AccessMatrixModuleTest {
                         .contains(MatrixWorld.PROTECTED, "42 CFR part 2 prohibits unauthorized use or disclosure");
             }
         }
+        assertThat(look("/record", world.actor(Acting.PROXY)).getContentAsString())
+                .contains("Visit note")
+                .doesNotContain(MatrixWorld.PROTECTED);
         for (var visitor : NO_PART) {
             assertThat(look("/patients/{patient}", visitor).getContentAsString())
                     .doesNotContain(MatrixWorld.PROTECTED);
@@ -223,8 +226,11 @@ class AccessMatrixModuleTest {
     }
 
     private MockHttpServletResponse look(String path, Visitor visitor) throws Exception {
-        return browser.perform(request(HttpMethod.GET, world.fill(path))
-                        .with(ServerTestConfiguration.as(world.actor(visitor))))
+        return look(path, world.actor(visitor));
+    }
+
+    private MockHttpServletResponse look(String path, Actor actor) throws Exception {
+        return browser.perform(request(HttpMethod.GET, world.fill(path)).with(ServerTestConfiguration.as(actor)))
                 .andReturn()
                 .getResponse();
     }

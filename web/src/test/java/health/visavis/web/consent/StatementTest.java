@@ -28,7 +28,7 @@ class StatementTest {
     /// here.
     @Test
     void signedWordsStayAsTheyWere() throws NoSuchAlgorithmException {
-        assertThat(digest(1)).isEqualTo("984427a56fd003736941adf43442f2249a16d22ed545989dafe22c408377e9d9");
+        assertThat(digest(1)).isEqualTo("3dd38441992db73c7e981faaf5a60831653834ec8406adad7904c45979e540d6");
     }
 
     @Test
