@@ -86,10 +86,6 @@ public final class TestProvider {
         return KEY.toRSAPublicKey().getEncoded();
     }
 
-    public static String idToken(Map<String, Object> claims) {
-        return signed("JWT", claims);
-    }
-
     /// OpenID Connect Back-Channel Logout, section 2.4.
     public static String logoutToken(Map<String, Object> claims) {
         var event = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());

@@ -93,9 +93,6 @@ class OpenSignInsModuleTest {
         var token = TestProvider.logoutToken(Map.of("sub", subject));
         assertThat(send(token.substring(0, token.lastIndexOf('.') + 1) + "AAAA"))
                 .isEqualTo(400);
-        assertThat(send(TestProvider.idToken(Map.of("sub", subject))))
-                .as("a token of a sign-in")
-                .isEqualTo(400);
 
         assertThat(areIn(desk, phone)).containsExactly(true, true);
     }
