@@ -379,8 +379,9 @@ class SignInModuleTest {
                     .isEqualTo(400);
         }
 
-        var settings = Objects.requireNonNull(
-                        provider.context().getBean(RegisteredClientRepository.class).findByClientId("visavis"))
+        var settings = Objects.requireNonNull(provider.context()
+                        .getBean(RegisteredClientRepository.class)
+                        .findByClientId("visavis"))
                 .getTokenSettings();
         assertThat(settings.getAuthorizationCodeTimeToLive()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.getRefreshTokenTimeToLive()).isEqualTo(Duration.ofHours(12));
