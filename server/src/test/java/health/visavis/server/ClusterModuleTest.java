@@ -97,6 +97,18 @@ class ClusterModuleTest {
     }
 
     @Test
+    void noAnswerRepeatsItsRequest() throws Exception {
+        for (int port : new int[] {pages, management}) {
+            var answer = send(HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/livez"))
+                    .header("X-Azure-FDID", FRONT_DOOR)
+                    .header("X-Repeat", "CANARY")
+                    .method("TRACE", HttpRequest.BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(String.valueOf(port)).isBetween(400, 499);
+            assertThat(answer.body()).doesNotContain("CANARY");
+        }
+    }
+
+    @Test
     @Requirement("EDG-08")
     void onlyWhatComesThroughOurFrontDoorIsServed() throws Exception {
         assertThat(get(pages, "/", FRONT_DOOR).statusCode()).isEqualTo(200);

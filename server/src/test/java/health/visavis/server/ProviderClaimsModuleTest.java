@@ -3,20 +3,34 @@ package health.visavis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import health.visavis.access.Actor;
 import health.visavis.access.Role;
 import health.visavis.kernel.Requirement;
 import health.visavis.people.AcceptInvitation;
 import health.visavis.people.InvitePerson;
 import health.visavis.people.PeopleFixtures;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /// From the provider's token over the wire to a page, for what a token can say.
 @ServerTest
@@ -85,6 +99,91 @@ class ProviderClaimsModuleTest {
                         .getRedirectedUrl())
                 .isEqualTo("/sign-in/failed");
         assertThat(patient.send(get("/appointments")).getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void anAnswerThatThisBrowserDidNotAskForOpensNothing() throws Exception {
+        linked(people.patient());
+        var patient = SigningIn.with(browser);
+        var claims = claims(Map.of("groups", List.of("visavis-patients"), "nonce", "of-another-request"));
+
+        assertThat(patient.as(claims).getRedirectedUrl()).isEqualTo("/sign-in/failed");
+
+        var asked = UriComponentsBuilder.fromUriString(
+                        patient.send(get(SigningIn.START)).getHeader("Location"))
+                .build(true)
+                .getQueryParams();
+        var code = TestProvider.codeFor(TestProvider.with(claims, Map.of("nonce", asked.getFirst("nonce"))));
+        var elsewhere = SigningIn.with(browser);
+        assertThat(elsewhere
+                        .send(get("/login/oauth2/code/visavis")
+                                .param("code", code)
+                                .param("state", UriUtils.decode(asked.getFirst("state"), StandardCharsets.UTF_8)))
+                        .getRedirectedUrl())
+                .as("in another browser")
+                .isEqualTo("/sign-in/failed");
+        assertThat(patient.send(get("/login/oauth2/code/visavis")
+                                .param("code", code)
+                                .param("state", "of-another-request"))
+                        .getRedirectedUrl())
+                .isEqualTo("/sign-in/failed");
+
+        for (var who : List.of(patient, elsewhere)) {
+            assertThat(who.send(get("/appointments")).getStatus()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void aTokenThatTheProviderDidNotSignOpensNothing() throws Exception {
+        linked(people.patient());
+        var patient = SigningIn.with(browser);
+        var claims = claims(Map.of("groups", List.of("visavis-patients")));
+
+        for (UnaryOperator<String> change : List.<UnaryOperator<String>>of(
+                token -> token.substring(0, token.lastIndexOf('.') + 1) + "AAAA",
+                token -> new PlainJWT(claimsOf(token)).serialize(),
+                ProviderClaimsModuleTest::signedByWhatEverybodyKnows,
+                ProviderClaimsModuleTest::signedByAKeyThatItBrings)) {
+            assertThat(patient.as(SigningIn.START, claims, change).getRedirectedUrl())
+                    .isEqualTo("/sign-in/failed");
+        }
+        assertThat(patient.send(get("/appointments")).getStatus()).isEqualTo(302);
+    }
+
+    /// By the public key, as if that were a secret that both have.
+    private static String signedByWhatEverybodyKnows(String token) {
+        try {
+            var forged = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test").build(), claimsOf(token));
+            forged.sign(new MACSigner(TestProvider.publicKey()));
+            return forged.serialize();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String signedByAKeyThatItBrings(String token) {
+        try {
+            var key = new RSAKeyGenerator(2048).keyID("test").generate();
+            var forged = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID("test")
+                            .jwk(key.toPublicJWK())
+                            .build(),
+                    claimsOf(token));
+            forged.sign(new RSASSASigner(key));
+            return forged.serialize();
+        } catch (JOSEException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static JWTClaimsSet claimsOf(String token) {
+        try {
+            return SignedJWT.parse(token).getJWTClaimsSet();
+        } catch (ParseException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private Map<String, Object> claims(Map<String, Object> more) {

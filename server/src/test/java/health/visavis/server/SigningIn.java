@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -37,10 +38,16 @@ public final class SigningIn {
     }
 
     public MockHttpServletResponse as(String start, Map<String, Object> claims) throws Exception {
+        return as(start, claims, UnaryOperator.identity());
+    }
+
+    /// @param change what becomes of the id token on its way
+    public MockHttpServletResponse as(String start, Map<String, Object> claims, UnaryOperator<String> change)
+            throws Exception {
         var request = UriComponentsBuilder.fromUriString(send(get(start)).getHeader("Location"))
                 .build(true)
                 .getQueryParams();
-        var code = TestProvider.codeFor(TestProvider.with(Map.of("nonce", request.getFirst("nonce")), claims));
+        var code = TestProvider.codeFor(TestProvider.with(Map.of("nonce", request.getFirst("nonce")), claims), change);
         var state = UriUtils.decode(request.getFirst("state"), StandardCharsets.UTF_8);
         return send(get("/login/oauth2/code/visavis").param("code", code).param("state", state));
     }

@@ -28,7 +28,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -43,6 +45,7 @@ public final class TestProvider {
     private static final RSAKey KEY = key();
     private static final Map<String, Map<String, Object>> CODES = new ConcurrentHashMap<>();
     private static final Map<String, Map<String, Object>> REFRESH_TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, UnaryOperator<String>> CHANGES = new ConcurrentHashMap<>();
     private static final Set<String> AWAY_FOR = ConcurrentHashMap.newKeySet();
     private static final HttpServer SERVER = start();
     public static final String ISSUER =
@@ -54,6 +57,13 @@ public final class TestProvider {
     public static String codeFor(Map<String, Object> claims) {
         var code = UUID.randomUUID().toString();
         CODES.put(code, claims);
+        return code;
+    }
+
+    /// As [#codeFor(Map)]; this becomes of the id token on its way.
+    public static String codeFor(Map<String, Object> claims, UnaryOperator<String> change) {
+        var code = codeFor(claims);
+        CHANGES.put(code, change);
         return code;
     }
 
@@ -70,6 +80,10 @@ public final class TestProvider {
     /// From now on this person's sign-ins are asked for in vain.
     public static void isAwayFor(String subject) {
         AWAY_FOR.add(subject);
+    }
+
+    static byte[] publicKey() throws JOSEException {
+        return KEY.toRSAPublicKey().getEncoded();
     }
 
     /// OpenID Connect Back-Channel Logout, section 2.4.
@@ -161,7 +175,12 @@ public final class TestProvider {
                                 "refresh_token",
                                 renewal,
                                 "id_token",
-                                signed("JWT", claims))));
+                                changed(form.get("code"), signed("JWT", claims)))));
+    }
+
+    private static String changed(@Nullable String code, String token) {
+        var change = code == null ? null : CHANGES.remove(code);
+        return change == null ? token : change.apply(token);
     }
 
     private static String signed(String type, Map<String, Object> claims) {

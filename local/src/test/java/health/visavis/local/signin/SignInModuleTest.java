@@ -39,6 +39,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -342,6 +344,57 @@ class SignInModuleTest {
     }
 
     @Test
+    void aCodeThatComesBackIsRefusedAndEndsWhatItOpened() throws Exception {
+        var code = parameter(signInWithPassword("patient", "correct horse"), "code");
+        var secret = SignInProvider.clientSecret(keys);
+        var tokens = json(exchange(code, VERIFIER, secret));
+        var bearer = "Bearer " + tokens.path("access_token").asString();
+        assertThat(browser.get("/userinfo", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
+
+        assertThat(exchange(code, VERIFIER, secret).statusCode()).isEqualTo(400);
+        assertThat(renew(tokens.path("refresh_token").asString()).statusCode()).isEqualTo(400);
+        assertThat(browser.get("/userinfo", "Authorization", bearer).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void nothingButACodeComesByWayOfTheBrowserAndNoProofKeyInTheClear() throws Exception {
+        signInWithPassword("patient", "correct horse");
+        for (var type : List.of("token", "id_token", "id_token%20token", "code%20id_token", "none")) {
+            var answer = browser.get(authorize().replace("response_type=code", "response_type=" + type));
+            assertThat(answer.statusCode()).as(type).isEqualTo(400);
+        }
+
+        var inTheClear = browser.get(authorize().replace("S256", "plain"));
+        assertThat(SignInBrowser.location(inTheClear)).contains("error=invalid_request");
+    }
+
+    @Test
+    void theClientGetsTokensByACodeOrARefreshTokenAloneAndNotForLong() throws Exception {
+        for (var grant : List.of("client_credentials", "password", "urn:ietf:params:oauth:grant-type:device_code")) {
+            assertThat(token(Map.of("grant_type", grant, "device_code", "a"), SignInProvider.clientSecret(keys))
+                            .statusCode())
+                    .as(grant)
+                    .isEqualTo(400);
+        }
+
+        var settings = Objects.requireNonNull(provider.context()
+                        .getBean(RegisteredClientRepository.class)
+                        .findByClientId("visavis"))
+                .getTokenSettings();
+        assertThat(settings.getAuthorizationCodeTimeToLive()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.getRefreshTokenTimeToLive()).isEqualTo(Duration.ofHours(12));
+
+        var token = tokens(signInWithPassword("patient", "correct horse"))
+                .path("refresh_token")
+                .asString();
+        assertThat(json(renew(token)).path("refresh_token").asString())
+                .as("the same one, which ends when it was to end")
+                .isEqualTo(token);
+    }
+
+    @Test
     @Requirement("APP-08")
     void aGroupThatIsTakenAwayIsGoneWithTheNextTokenAndADisabledAccountGetsNone() throws Exception {
         var id = provider.keep(new NewAccount("leaving", "Dee", Set.of(Group.PATIENTS), "right", null));
@@ -387,6 +440,34 @@ class SignInModuleTest {
         assertThat(out.statusCode()).isEqualTo(302);
         assertThat(SignInBrowser.location(out)).isEqualTo(APPLICATION + "/");
         assertThat(SignInBrowser.location(browser.get(authorize()))).endsWith("/sign-in");
+    }
+
+    @Test
+    void aLinkWithoutATokenOfTheSignInSignsNobodyOut() throws Exception {
+        signInWithPassword("patient", "correct horse");
+
+        assertThat(browser.get("/connect/logout").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/connect/logout?client_id=visavis&post_logout_redirect_uri=" + APPLICATION + "/")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(SignInBrowser.location(browser.get(authorize())))
+                .as("still signed in")
+                .startsWith(CALLBACK);
+    }
+
+    @Test
+    void noAnswerRepeatsItsRequest() throws Exception {
+        for (var path : List.of("/sign-in", "/oauth2/token", "/anything")) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(issuer + path))
+                                    .header("X-Repeat", "CANARY")
+                                    .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+            assertThat(answer.body()).doesNotContain("CANARY");
+        }
     }
 
     @Test
