@@ -2,8 +2,9 @@
 
 screens_help() {
   cat <<'TEXT'
-./visavis screens FOLDER
-  Walks every page and state in English and Spanish, 1280 and 320 pixels wide, light and dark, and writes the pictures.
+./visavis screens FOLDER [PART]
+  Walks every page and state in English and Spanish, 1280 and 320 pixels wide, light and dark, and writes the pictures;
+  with PART only those whose names contain it, such as patient-visit or audit.
 TEXT
 }
 
@@ -17,6 +18,6 @@ screens_run() {
   build_front_end
   use_chromium_here
   with_progress "Walking every page and state" "$logs/screens.log" \
-    "$maven" -B -pl server -am test -Dtest=EveryPageJourneyTest#everyPageHasItsPictures -Dsurefire.failIfNoSpecifiedTests=false "-Dvisavis.screens=$folder"
+    "$maven" -B -pl server -am test -Dtest=EveryPageJourneyTest#everyPageHasItsPictures -Dsurefire.failIfNoSpecifiedTests=false "-Dvisavis.screens=$folder" "-Dvisavis.screens.only=${2:-}"
   say "$(find "$folder" -name '*.png' | wc -l | tr -d ' ') pictures in $folder"
 }
