@@ -4,7 +4,7 @@ screens_help() {
   cat <<'TEXT'
 ./visavis screens FOLDER [PART]
   Walks every page and state in English and Spanish, 1280 and 320 pixels wide, light and dark, and writes the pictures;
-  with PART only those whose names contain it, such as patient-visit or audit.
+  with PART only those in whose names it is found, such as patient-visit or 'audit|people' (a regular expression).
 TEXT
 }
 

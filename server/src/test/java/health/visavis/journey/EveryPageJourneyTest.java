@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,9 +91,9 @@ class EveryPageJourneyTest {
         assumeTrue(folder != null, "only for ./visavis screens");
         try (var instance = instance()) {
             var tour = new Tour(stage, instance.address());
-            var part = System.getProperty(ONLY, "");
+            var wanted = Pattern.compile(System.getProperty(ONLY, "")).asPredicate();
             var stops = tour.stops().stream()
-                    .filter(stop -> name(stop).contains(part))
+                    .filter(stop -> wanted.test(name(stop)))
                     .toList();
             var soft = new SoftAssertions();
             for (var language : List.of("en", "es")) {
