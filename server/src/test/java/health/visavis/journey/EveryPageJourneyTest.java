@@ -154,10 +154,10 @@ class EveryPageJourneyTest {
                 : stage.signedIn(stop.who(), instance.address(), options);
     }
 
-    /// Whoever's turn it is signs in anew: on a slow machine the session of before has lain still for too long.
+    /// Whoever's turn it is signs in anew where the session of before has lain still, on a slow machine for too long.
     private String comesAfter(String before, Stop stop) {
         if (!stop.who().equals(before) && signsIn(stop.who())) {
-            stage.forgets(stop.who());
+            stage.forgetsWhoSignedInLongAgo(stop.who());
         }
         return stop.who();
     }
@@ -171,7 +171,7 @@ class EveryPageJourneyTest {
         if (!signsIn(who)) {
             return;
         }
-        stage.forgets(who);
+        stage.forgetsWhoSignedInLongAgo(who);
         var person = stage.signedIn(who, stage.clinic().address());
         var page = person.opens("/settings").page();
         page.locator("input[name=language][value=" + language + "]")
@@ -188,7 +188,8 @@ class EveryPageJourneyTest {
     }
 
     private static String file(Stop stop, String language, int width, ColorScheme scheme) {
-        return "%s-%s-%d-%s.png".formatted(name(stop), language, width, scheme.name().toLowerCase(Locale.ROOT));
+        return "%s-%s-%d-%s.png"
+                .formatted(name(stop), language, width, scheme.name().toLowerCase(Locale.ROOT));
     }
 
     private static String name(Stop stop) {

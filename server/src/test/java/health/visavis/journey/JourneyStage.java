@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,12 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
 
     private static final Map<String, String> SHARED_SESSIONS = new ConcurrentHashMap<>();
 
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
     private final List<Person> people = new ArrayList<>();
     private final Supplier<Clinic> opening;
     private final Map<String, String> sessions;
+    private final Map<String, Instant> signedInAt = new ConcurrentHashMap<>();
     private Clinic clinic;
     private Chromium chromium;
 
@@ -103,9 +108,12 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         sessions.put(name, person.page().context().storageState());
     }
 
-    /// Whoever comes under this name next signs in anew.
-    void forgets(String name) {
-        sessions.remove(name);
+    /// Whoever has signed in a while ago does so anew when they come next; not sooner, since a one-time code serves
+    /// once.
+    void forgetsWhoSignedInLongAgo(String name) {
+        if (Instant.now().minus(A_WHILE).isAfter(signedInAt.getOrDefault(name, Instant.EPOCH))) {
+            sessions.remove(name);
+        }
     }
 
     /// With a sign-in of one's own, for a journey that ends the session. Only patients: a one-time code serves
@@ -131,6 +139,7 @@ final class JourneyStage implements BeforeEachCallback, AfterEachCallback {
         new SignIn(person, clinic).as(name);
         person.sawNothingWrong();
         var session = person.page().context().storageState();
+        signedInAt.put(name, Instant.now());
         person.leave();
         return session;
     }
