@@ -38,8 +38,12 @@ public class ProxyFixtures {
 
     /// For everything when no scope is named.
     public ProxyGrant grant(Actor patient, Actor person, ProxyScope... scopes) {
-        var asked = (AskingOutcome.Asked) inviteProxy.invite(patient, wish(Relationship.DAUGHTER, scopes));
-        return take(person, asked);
+        return take(person, ask(patient, scopes));
+    }
+
+    /// For everything when no scope is named.
+    public AskingOutcome.Asked ask(Actor patient, ProxyScope... scopes) {
+        return (AskingOutcome.Asked) inviteProxy.invite(patient, wish(Relationship.DAUGHTER, scopes));
     }
 
     public ProxyGrant take(Actor person, AskingOutcome.Asked asked) {

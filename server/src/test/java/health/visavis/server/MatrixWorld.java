@@ -177,6 +177,11 @@ class MatrixWorld {
         acting.put(Acting.PROXY_ENDED, ended.actingFor(patient.patient()));
     }
 
+    /// From now on `{token}` is of a link that opens something.
+    void asksSomebodyToAct() {
+        ids.put("token", proxies.ask(actors.get(Visitor.PATIENT)).token().reveal());
+    }
+
     Actor actor(Acting who) {
         return acting.get(who);
     }
