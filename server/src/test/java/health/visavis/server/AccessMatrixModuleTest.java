@@ -203,7 +203,7 @@ class AccessMatrixModuleTest {
         }
         assertThat(look("/record", world.actor(Acting.PROXY)).getContentAsString())
                 .contains("Visit note")
-                .doesNotContain(MatrixWorld.PROTECTED);
+                .doesNotContain(MatrixWorld.PROTECTED, "/record/consents");
         for (var visitor : NO_PART) {
             assertThat(look("/patients/{patient}", visitor).getContentAsString())
                     .doesNotContain(MatrixWorld.PROTECTED);
