@@ -73,7 +73,12 @@ class CanaryJourneyTest {
                     GIVEN,
                     FAMILY,
                     OTHERS_GIVEN,
-                    OTHERS_FAMILY));
+                    OTHERS_FAMILY),
+            Allowance.of(
+                    "reports: /audit/unusual",
+                    "administrators see on whose account they are warned; in files they do not",
+                    GIVEN,
+                    FAMILY));
 
     private static final List<UnaryOperator<String>> SPELLINGS = List.of(
             word -> word,

@@ -88,6 +88,7 @@ final class CanaryLife {
         saysHowItWas(visit);
         readsTheRecord();
         isLookedUpByTheDoctor();
+        isPutOnWatch();
         isRefused(visit);
         ownFile.add(answer(patient, "/record/access/file", 200));
         for (var path :
@@ -250,6 +251,16 @@ final class CanaryLife {
         var found = doctor.page().getByText(word(Field.FAMILY)).first();
         found.click();
         doctor.page().getByText(word(Field.CONDITION)).first().waitFor();
+    }
+
+    /// So that what the doctor looked at is among the unusual at every hour of the day.
+    private void isPutOnWatch() {
+        var page = admin.opens("/audit/accesses").page();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(word(Field.FAMILY)))
+                .first()
+                .click();
+        page.locator("form[action='/audit/watched'] button").click();
+        page.getByText("The patient is on watch.").waitFor();
     }
 
     private void isRefused(Visit visit) {
