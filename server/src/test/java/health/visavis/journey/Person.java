@@ -68,7 +68,7 @@ final class Person {
     Person signsOut() {
         page.locator("summary.vv-account__open").click();
         page.locator("form[data-sign-out] button").click();
-        page.waitForURL("**/signed-out");
+        page.waitForURL(address.resolve("/signed-out").toString());
         return this;
     }
 

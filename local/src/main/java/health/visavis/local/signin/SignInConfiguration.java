@@ -152,7 +152,7 @@ class SignInConfiguration {
 
     @Bean
     OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+        return new LastingIdTokens(new JdbcOAuth2AuthorizationService(jdbc, clients));
     }
 
     @Bean

@@ -443,6 +443,21 @@ class SignInModuleTest {
     }
 
     @Test
+    void signingOutEndsASessionWhoseSignInWasRenewedMeanwhile() throws Exception {
+        var tokens = tokens(signInWithPassword("patient", "correct horse"));
+        for (int times = 0; times < 2; times++) {
+            assertThat(json(renew(tokens.path("refresh_token").asString())).has("id_token"))
+                    .isTrue();
+        }
+
+        var out = browser.get("/connect/logout?post_logout_redirect_uri=" + APPLICATION + "/&id_token_hint="
+                + tokens.path("id_token").asString());
+
+        assertThat(SignInBrowser.location(out)).isEqualTo(APPLICATION + "/");
+        assertThat(SignInBrowser.location(browser.get(authorize()))).endsWith("/sign-in");
+    }
+
+    @Test
     void aLinkWithoutATokenOfTheSignInSignsNobodyOut() throws Exception {
         signInWithPassword("patient", "correct horse");
 
