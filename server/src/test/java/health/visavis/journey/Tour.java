@@ -119,7 +119,7 @@ final class Tour {
                 new Stop(STRANGER, "phone", "/phone"),
                 new Stop(STRANGER, "other-browser", "/other-browser"),
                 new Stop(STRANGER, "other-browser-in-app", "/other-browser", this::opensTheVisitInsideAnApp),
-                new Stop(STRANGER, "proxy-link", proxyLink()),
+                new Stop(STRANGER, "proxy-link", "/", stranger -> stranger.opens(proxyLink())),
                 new Stop(STRANGER, "proxy-account", "/", this::takesUpALinkWithoutAnAccount),
                 new Stop(STRANGER, "proxy-nothing", "/proxy-links/no-such-link", 404),
                 new Stop(STRANGER, "problem", "/problems/slot-taken"));
