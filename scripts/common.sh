@@ -67,7 +67,7 @@ need_node() {
   command -v npm >/dev/null || fail "Node.js is here but its npm is not: install npm, then run this again."
 }
 
-chromium_here() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+chromium_here() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
 
 # Without one here, the browser's driver brings its own.
 use_chromium_here() {

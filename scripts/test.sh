@@ -30,7 +30,9 @@ step() {
 
 install_test_tools() {
   local missing=""
-  [ -n "$(chromium_here)" ] || missing="chromium"
+  if is_root_on_debian || [ -z "$(chromium_here)" ]; then
+    command -v chromium-headless-shell >/dev/null || missing="chromium-headless-shell"
+  fi
   command -v turnserver >/dev/null || missing="$missing coturn"
   command -v shellcheck >/dev/null || missing="$missing shellcheck"
   missing="$missing $(edge_missing)"

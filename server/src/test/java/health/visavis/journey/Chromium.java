@@ -3,11 +3,8 @@ package health.visavis.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import health.visavis.kernel.InstalledChromium;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The browser of all people of a journey: the system's Chromium if there is one, else the driver's own.
 /// Playwright belongs to the thread that made it, so a journey runs in one thread.
@@ -37,18 +34,11 @@ public final class Chromium {
     public static Chromium open() {
         var playwright = Playwright.create();
         var options = new LaunchOptions().setHeadless(true).setArgs(FLAGS);
-        installed().ifPresent(options::setExecutablePath);
+        InstalledChromium.path().ifPresent(options::setExecutablePath);
         return new Chromium(playwright.chromium().launch(options));
     }
 
     public Browser browser() {
         return browser;
-    }
-
-    private static Optional<Path> installed() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -38,8 +38,8 @@ public final class Chromium {
                 .setHeadless(true)
                 .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
         options.setExecutablePath(
-                elsewhere.apply(Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                        .map(Path::of)
+                elsewhere.apply(Stream.of("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
+                        .map(name -> Path.of("/usr/bin", name))
                         .filter(Files::isExecutable)
                         .findFirst()
                         .orElseGet(() -> Path.of(playwright.chromium().executablePath()))));

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import health.visavis.access.Role;
+import health.visavis.kernel.InstalledChromium;
 import health.visavis.web.audit.TrailPages;
 import health.visavis.web.breakglass.BreakGlassPages;
 import health.visavis.web.browser.BrowserPages;
@@ -37,8 +38,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -51,11 +52,7 @@ class FixtureAccessibilityTest {
 
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
-    private static final List<Path> CHROMIUM = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .toList();
+    private static final Optional<Path> CHROMIUM = InstalledChromium.path();
 
     /// Pages of these kinds differ in their words alone; one of each is looked at.
     private static final Set<String> ALIKE = Set.of("problem", "signin");
@@ -63,7 +60,7 @@ class FixtureAccessibilityTest {
     @BeforeAll
     static void aBrowserAndTheFrontEndAreHere() {
         assumeTrue(Files.exists(Path.of("build", "static", "assets", "manifest.json")), "npm run build has not run");
-        assumeTrue(!CHROMIUM.isEmpty(), "no Chromium on this machine");
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium on this machine");
     }
 
     @Test
@@ -128,7 +125,7 @@ class FixtureAccessibilityTest {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setArgs(List.of("--no-sandbox", "--disable-gpu"))
-                        .setExecutablePath(CHROMIUM.getFirst()));
+                        .setExecutablePath(CHROMIUM.orElseThrow()));
     }
 
     private static List<String> violations(Map<String, String> pages, Browser browser, int width, ColorScheme scheme)

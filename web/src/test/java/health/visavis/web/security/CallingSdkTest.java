@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import health.visavis.kernel.InstalledChromium;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CallingSdkTest {
 
     private static final Path ASSETS = Path.of("build", "static", "assets");
-    private static final List<Path> BROWSERS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .toList();
+    private static final Optional<Path> BROWSER = InstalledChromium.path();
 
     private static final String RESOURCE = "b6aada1f-0b1d-47ac-866f-91aae00a1d01";
 
@@ -54,7 +51,7 @@ class CallingSdkTest {
     @Test
     @SuppressWarnings("unchecked")
     void theRealSdkReadsOurTokenAndJoinsUnderThePolicyOfTheCallPage() throws IOException {
-        assumeTrue(!BROWSERS.isEmpty(), "no Chromium on this machine");
+        assumeTrue(BROWSER.isPresent(), "no Chromium on this machine");
         assumeTrue(Files.exists(ASSETS.resolve("manifest.json")), "the islands are not built");
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", CallingSdkTest::answer);
@@ -64,7 +61,7 @@ class CallingSdkTest {
                         .chromium()
                         .launch(new LaunchOptions()
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu"))
-                                .setExecutablePath(BROWSERS.getFirst()));
+                                .setExecutablePath(BROWSER.orElseThrow()));
                 var page = browser.newPage()) {
             var said = new CopyOnWriteArrayList<String>();
             var asked = new CopyOnWriteArrayList<String>();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import health.visavis.kernel.InstalledChromium;
 import health.visavis.kernel.Requirement;
 import health.visavis.kernel.Sensitive;
 import health.visavis.visit.CallCredential;
@@ -14,13 +15,12 @@ import health.visavis.visit.IceSettings;
 import health.visavis.visit.domain.SeatId;
 import health.visavis.visit.domain.TurnPass;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// forbidden.
 class RelayedConnectionTest {
 
-    private static final List<Path> BROWSERS = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .toList();
+    private static final Optional<Path> BROWSER = InstalledChromium.path();
 
     private static final String TWO_ENDS = """
             async (configuration) => {
@@ -80,13 +76,13 @@ class RelayedConnectionTest {
 
     @BeforeAll
     static void aBrowser() {
-        assumeTrue(!BROWSERS.isEmpty(), "no Chromium on this machine");
+        assumeTrue(BROWSER.isPresent(), "no Chromium on this machine");
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
                         .setArgs(List.of("--no-sandbox", "--disable-gpu"))
-                        .setExecutablePath(BROWSERS.getFirst()));
+                        .setExecutablePath(BROWSER.orElseThrow()));
     }
 
     @AfterAll
