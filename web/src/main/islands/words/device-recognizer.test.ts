@@ -113,6 +113,15 @@ describe("DeviceRecognizer", () => {
       expect(FakeRecognition.all).toEqual([]);
     });
 
+    it("counts a browser that never answers as unable", async () => {
+      class Silent extends FakeRecognition {
+        static override available = (): Promise<string> => new Promise(() => {});
+      }
+      const ability = recognizer({ SpeechRecognition: Silent }).ability("hi");
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(await ability).toBe("unavailable");
+    });
+
     it("does not start a recognition that does not keep the promise", async () => {
       class Forgetful extends FakeRecognition {
         override get processLocally(): boolean {

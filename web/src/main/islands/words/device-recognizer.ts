@@ -66,6 +66,8 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
 /** People pause; the browser then ends, and is asked to go on. One that ends at once again and again is broken. */
 const MOST_SUDDEN_ENDS = 3;
 const SUDDEN = 1_000;
+/** Some browsers have the question and nobody who answers it. */
+const ANSWERS_WITHIN = 5_000;
 const HARMLESS: readonly string[] = ["no-speech", "aborted"];
 
 export function variantsOf(language: string): readonly string[] {
@@ -154,10 +156,18 @@ export class DeviceRecognizer implements Recognizer {
   }
 
   async #available(variant: string): Promise<string> {
+    const available = this.#recognitions?.available?.bind(this.#recognitions);
+    if (!available) return "unavailable";
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<string>((resolve) => {
+      patience = setTimeout(() => resolve("unavailable"), ANSWERS_WITHIN);
+    });
     try {
-      return (await this.#recognitions?.available?.(wanted(variant))) ?? "unavailable";
+      return await Promise.race([available(wanted(variant)), silence]);
     } catch {
       return "unavailable";
+    } finally {
+      clearTimeout(patience);
     }
   }
 }
