@@ -188,7 +188,8 @@ public final class TestProvider {
         return change == null ? token : change.apply(token);
     }
 
-    private static String signed(String type, Map<String, Object> claims) {
+    /// A token of this provider that says of itself what it is.
+    public static String signed(String type, Map<String, Object> claims) {
         var now = Instant.now();
         var body = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
