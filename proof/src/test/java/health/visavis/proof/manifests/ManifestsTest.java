@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
 
+    private static final String MOUNTED = "file:///etc/visavis/secrets/";
+
     private static final Set<String> ROLES = Set.of("web", "api", "worker");
     private static final Set<String> SERVING = Set.of("web", "api");
     private static final String COMPONENT = "app.kubernetes.io/component";
@@ -850,7 +852,7 @@ class ManifestsTest {
         Rule.of(REGIONS, (rendered, complaints) -> {
                     var objects = rendered.all("SecretProviderClass").getFirst().text("spec.parameters.objects");
                     var named = rendered.all("ConfigMap").stream()
-                            .flatMap(map -> values("", map.at("data")).stream())
+                            .flatMap(map -> values("", map.at("data")))
                             .filter(value -> value.text().startsWith(MOUNTED))
                             .toList();
                     unless(!named.isEmpty(), "no setting names a secret", complaints);
@@ -877,8 +879,7 @@ class ManifestsTest {
     }
 
     @Test
-    @Requirement("IAM-07")
-    @Requirement("APP-24")
+    @Requirement({"IAM-07", "APP-24"})
     void nobodyHasASecretAndNoneIsWrittenDown() {
         Rule.of(everything(), (rendered, complaints) -> {
                     unless(rendered.all("Secret").isEmpty(), "a secret is among the manifests", complaints);
