@@ -20,8 +20,7 @@ public final class SecretNames {
 
     /// @param setting in any of Spring's forms: `spring.datasource.password`, `SPRING_DATASOURCE_PASSWORD`
     public static boolean isSecret(String setting) {
-        var flat = flat(setting);
-        return isReadHere(setting) && SECRETS.stream().anyMatch(flat::endsWith);
+        return isReadHere(setting) && SECRETS.stream().anyMatch(flat(setting)::endsWith);
     }
 
     /// Whether Visavis or Spring would read it: what else is in the process's environment is not ours.
