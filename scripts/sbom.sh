@@ -9,6 +9,10 @@ sbom_help() {
   or none. Then asks npm for known weaknesses (npm audit), where its database answers.
   For Java there is no such question yet: the databases that would answer it cannot be reached everywhere, and none was tried.
 
+./visavis sbom --ages [COMMIT]
+  Whether an npm package that a lock file has taken since COMMIT (since it left main, if none is given) was released less than
+  a week ago: an error then, unless scripts/sbom/young.json says why it cannot wait. Where the registry does not answer it says so.
+
 ./visavis sbom --reproduce
   Builds the committed sources twice, in two folders, and compares the jars byte by byte.
 
@@ -53,6 +57,15 @@ sbom_write() {
   say "$to"
 }
 
+sbom_ages() {
+  local status=0
+  git rev-parse HEAD >/dev/null 2>&1 || fail "What is new is told from a commit, and this folder is no git repository: clone it, then run this again."
+  need_node
+  node scripts/sbom/ages.mjs "$@" || status=$?
+  [ "$status" -eq 2 ] || return "$status"
+  say "The npm registry does not answer: the age of packages is skipped."
+}
+
 # Sources in a folder of their own, built there without tests; prints the sum of each jar by its path.
 build_apart() {
   local to=$1
@@ -87,6 +100,12 @@ sbom_reproduce() {
 }
 
 sbom_run() {
+  if [ "${1:-}" = --ages ]; then
+    [ $# -le 2 ] || fail "Since which commit? One, or none: see './visavis sbom --help'."
+    shift
+    sbom_ages "$@"
+    return
+  fi
   [ $# -le 1 ] || fail "Into which folder? One, or none: see './visavis sbom --help'."
   case ${1:-} in
     --reproduce) sbom_reproduce ;;

@@ -7,7 +7,7 @@ test_help() {
   Installs what the tests need (Chromium, coturn, and nginx with its firewall from Debian's packages when you are root on Debian;
   otherwise the browser driver brings its own Chromium, and tests that need the others are skipped by name), then runs every test:
   scripts, templates for Azure, documents, deployment package, front end, what the front door says when something is missing, Java, journeys in a real
-  browser, and the table of requirements. Templates are also compiled where there is a Bicep compiler, or an offline
+  browser, secrets that nobody should have written down, and the table of requirements. Templates are also compiled where there is a Bicep compiler, or an offline
   checker in VISAVIS_BICEP_CHECKER.
   The last line counts them all. It is exactly what the build server runs.
 TEXT
@@ -88,6 +88,19 @@ diagram_tests() {
   node --test scripts/diagrams/diagrams.test.js
 }
 
+# After the build, so that what it has packed is looked into as well.
+secret_tests() {
+  local state
+  need_node
+  state=$(cksum <scripts/secrets/package-lock.json)
+  if ! { [ -d scripts/secrets/node_modules ] && is_unchanged secrets "$state"; }; then
+    with_progress "Fetching the finder of secrets" "$logs/npm-secrets.log" npm --prefix scripts/secrets ci --no-audit --no-fund || return 1
+    remember secrets "$state"
+  fi
+  node --test --test-reporter=junit --test-reporter-destination="$work/secret-tests.xml" --test-reporter=spec --test-reporter-destination=stdout \
+    scripts/secrets/secrets.test.mjs
+}
+
 java_tests() {
   use_chromium_here
   "$maven" -B --no-transfer-progress --fail-at-end -T 2 spotless:check verify
@@ -100,7 +113,7 @@ requirements_table() {
 # Sums the testsuite elements that this run wrote: tests, failures and errors, skipped.
 count_tests() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -not -path './web/node_modules/*' -newer "$work/test-began" -print0 |
-    xargs -0 cat /dev/null "$work/template-tests.xml" "$work/front-end-tests.xml" 2>/dev/null |
+    xargs -0 cat /dev/null "$work/template-tests.xml" "$work/front-end-tests.xml" "$work/secret-tests.xml" 2>/dev/null |
     awk '
       function value(line, name) { return match(line, " " name "=\"[0-9]+\"") ? substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
       /<testsuite / { tests += value($0, "tests"); failed += value($0, "failures") + value($0, "errors"); skipped += value($0, "skipped") }
@@ -113,7 +126,7 @@ test_run() {
   need_maven
   need_disk
   mkdir -p "$logs"
-  rm -f "$work/template-tests.xml" "$work/front-end-tests.xml"
+  rm -f "$work/template-tests.xml" "$work/front-end-tests.xml" "$work/secret-tests.xml"
   : >"$work/test-began"
   say "Tests of Visavis, with $("$java" --version | head -n 1)"
   install_test_tools
@@ -123,6 +136,7 @@ test_run() {
   step "diagrams" diagram_tests
   step "front door" scripts/front-door-test.sh
   step "Java and journeys" java_tests
+  step "secrets" secret_tests
   step "requirements" requirements_table
 
   read -r passed failed skipped <<<"$(count_tests)"

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formsIn } from '../secrets/forms.mjs';
 import { deck } from './deck.mjs';
 
 export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -21,18 +22,8 @@ const FILES = [
   'SECURITY.md',
 ];
 
-/** What a secret looks like in a file. Stand-ins of tests are shorter or say what they are. */
-const SECRETS = [
-  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*\n[A-Za-z0-9+/=]{20}/],
-  ['a key of a storage account or a communication service', /(?:AccountKey|accesskey|SharedAccessKey)=[A-Za-z0-9+/]{32,}/i],
-  ['a shared access signature', /[?&]sig=[A-Za-z0-9%+/]{30,}/],
-  ['a token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/],
-  ['a pull secret', /"auths?"\s*:\s*(?:\{[^}]*"auth"\s*:\s*)?"[A-Za-z0-9+/]{20,}={0,2}"/],
-  ['a client secret', /client[_-]?secret["']?\s*[:=]\s*["'][A-Za-z0-9~._-]{30,}["']/i],
-];
-
 export function secretsIn(files) {
-  return [...files].flatMap(([path, { bytes }]) => SECRETS.filter(([, form]) => form.test(bytes.toString('latin1'))).map(([what]) => `${path}: ${what}`));
+  return [...files].flatMap(([path, { bytes }]) => formsIn(bytes.toString('latin1')).map(({ what }) => `${path}: ${what}`));
 }
 
 const git = (...words) => execFileSync('git', ['-C', PROJECT, ...words], { encoding: 'utf8', maxBuffer: 64e6 });

@@ -1,5 +1,6 @@
 package health.visavis;
 
+import health.visavis.secrets.TestSecrets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,10 +80,10 @@ public final class TestDatabase {
                             Map.of(
                                     "spring.datasource.url", url(),
                                     "spring.datasource.username", "visavis_app",
-                                    "spring.datasource.password", "app",
+                                    "spring.datasource.password", TestSecrets.inFile("app"),
                                     "spring.flyway.url", url(),
                                     "spring.flyway.user", "visavis_owner",
-                                    "spring.flyway.password", "owner")));
+                                    "spring.flyway.password", TestSecrets.inFile("owner"))));
         }
     }
 }

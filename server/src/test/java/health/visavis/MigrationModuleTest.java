@@ -3,6 +3,7 @@ package health.visavis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.secrets.TestSecrets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class MigrationModuleTest {
                                 Migration.WORD,
                                 "--spring.datasource.url=" + URL,
                                 "--spring.datasource.username=" + role,
-                                "--spring.datasource.password=" + password,
+                                "--spring.datasource.password=" + TestSecrets.inFile(password),
                                 "--spring.flyway.url=${spring.datasource.url}",
                                 "--spring.flyway.user=${spring.datasource.username}",
                                 "--spring.flyway.password=${spring.datasource.password}"),

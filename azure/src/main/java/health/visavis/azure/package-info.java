@@ -7,6 +7,7 @@
 ///                └─ entra ─▶ Microsoft Entra ID (a workload identity; no key, no connection string)
 /// ChunkStore ◀─ blob ─HTTPS─▶ Azure Blob Storage (ciphertext only)
 /// KeyVault, CheckpointSigner ◀─ keyvault ─HTTPS─▶ Azure Key Vault (its own keys never leave it)
+/// SecretStore ◀─ keyvault ─HTTPS─▶ the same (what an installation shares with somebody, such as its relays)
 /// CheckpointWitness ◀─ blob ─HTTPS─▶ Azure Blob Storage (written once)
 /// ```
 ///
@@ -29,6 +30,7 @@
             "notification",
             "recording",
             "rounds",
+            "secrets",
             "telephone",
             "telephone :: domain"
         })

@@ -16,7 +16,12 @@ public enum Limit {
     /// guessed.
     EMERGENCY_SEARCH(30, Duration.ofMinutes(10)),
     /// Requests to the JSON interface, for a person. A call with many changes of its network makes a few in a second.
-    API(1_200, Duration.ofMinutes(1));
+    API(1_200, Duration.ofMinutes(1)),
+    /// Files with many rows, for a person.
+    EXPORTS(20, Duration.ofMinutes(10)),
+    /// Invitations of people, proxies and guests, for a person. Whoever registers a clinic's patients one after the
+    /// other needs more than a few.
+    INVITATIONS(60, Duration.ofMinutes(10));
 
     private final int tries;
     private final Duration period;

@@ -1,6 +1,6 @@
 package health.visavis.visit;
 
-import health.visavis.kernel.Sensitive;
+import health.visavis.secrets.Secrets;
 import health.visavis.visit.store.RelayPasses;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +18,11 @@ class VisitConfiguration {
     IceSettings iceSettings(
             @Value("${visavis.ice.stun-urls:}") List<String> stunUrls,
             @Value("${visavis.ice.turn-urls:}") List<String> turnUrls,
-            @Value("${visavis.ice.turn-secret:}") String turnSecret,
+            Secrets secrets,
             @Value("${visavis.ice.turn-check:SIGNATURE}") TurnServers.Check turnCheck,
             @Value("${visavis.ice.lifetime:PT10M}") Duration lifetime,
             @Value("${visavis.ice.policy:ALL}") IceSettings.Policy policy) {
-        var turn = TurnServers.of(turnCheck, turnUrls, Sensitive.of(turnSecret));
+        var turn = TurnServers.of(turnCheck, turnUrls, secrets.of("visavis.ice.turn-secret"));
         return new IceSettings(stunUrls, turn, lifetime, policy);
     }
 
@@ -41,8 +41,9 @@ class VisitConfiguration {
     SimulationSettings simulationSettings(
             @Value("${visavis.visit.simulation.engines:}") List<String> engines,
             @Value("${visavis.visit.simulation.turn-urls:}") List<String> turnUrls,
-            @Value("${visavis.visit.simulation.turn-secret:}") String turnSecret) {
-        var turn = TurnServers.of(TurnServers.Check.SIGNATURE, turnUrls, Sensitive.of(turnSecret));
+            Secrets secrets) {
+        var secret = secrets.of("visavis.visit.simulation.turn-secret");
+        var turn = TurnServers.of(TurnServers.Check.SIGNATURE, turnUrls, secret);
         var policy = turnUrls.isEmpty() ? IceSettings.Policy.ALL : IceSettings.Policy.RELAY;
         return new SimulationSettings(
                 engines.stream().map(EngineName::new).collect(Collectors.toUnmodifiableSet()),

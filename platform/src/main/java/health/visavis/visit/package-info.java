@@ -46,7 +46,8 @@
 /// | `visit_quality` | how the line was, in numbers; forgotten after `visavis.visit.quality-retention` |
 /// | `device_check` | when a person last checked their devices, per session |
 @ApplicationModule(
-        allowedDependencies = {"kernel", "access", "people", "proxy", "scheduling", "live", "links", "rounds"})
+        allowedDependencies = {"kernel", "access", "people", "proxy", "scheduling", "live", "links", "rounds", "secrets"
+        })
 @NullMarked
 package health.visavis.visit;
 

@@ -3,6 +3,7 @@ package health.visavis.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.visavis.secrets.TestSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,12 @@ class CallEnginesTest {
     private static CallEngines engines(String... ladder) {
         var installed = new VisitConfiguration();
         var settings = installed.iceSettings(
-                List.of(), List.of(), "", TurnServers.Check.SIGNATURE, Duration.ofMinutes(1), IceSettings.Policy.ALL);
+                List.of(),
+                List.of(),
+                TestSecrets.none(),
+                TurnServers.Check.SIGNATURE,
+                Duration.ofMinutes(1),
+                IceSettings.Policy.ALL);
         TurnPasses none = (seat, expiresAt) -> Optional.empty();
         var clock = Clock.systemUTC();
         return new CallEngines(

@@ -18,13 +18,16 @@ import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.kernel.Algorithms;
+import health.visavis.secrets.SecretNames;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
@@ -35,6 +38,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,6 +60,8 @@ final class HouseRules {
                     Signature.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern SETTING = Pattern.compile("\\$\\{([^:}]+)");
 
     static final ArchRule USE_CASES_ASK_FIRST = methods()
             .that()
@@ -142,7 +149,36 @@ final class HouseRules {
             .accessField(System.class, "err")
             .because("a print goes where nobody looks, and past every filter");
 
+    static final ArchRule SECRETS_ARE_NAMED_NOT_GIVEN = classes()
+            .should(takeNoSecretFromASetting())
+            .because("a setting says where a secret lies; Secrets reads it, and what it reads does not print");
+
     private HouseRules() {}
+
+    private static ArchCondition<JavaClass> takeNoSecretFromASetting() {
+        return new ArchCondition<>("take no secret from a setting") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getCodeUnits().stream()
+                        .flatMap(unit -> unit.getParameterAnnotations().stream().flatMap(Collection::stream))
+                        .filter(annotation -> annotation.getRawType().isEquivalentTo(Value.class))
+                        .map(annotation -> annotation.as(Value.class).value())
+                        .filter(HouseRules::asksForASecret)
+                        .forEach(asked -> events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " takes " + asked + " from a setting")));
+                type.tryGetAnnotationOfType(ConfigurationProperties.class)
+                        .ifPresent(bound -> type.getFields().stream()
+                                .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                                .filter(field -> SecretNames.isSecret(bound.value() + "." + field.getName()))
+                                .forEach(field -> events.add(SimpleConditionEvent.violated(
+                                        type, field.getFullName() + " is bound to a secret"))));
+            }
+        };
+    }
+
+    private static boolean asksForASecret(String placeholder) {
+        return SETTING.matcher(placeholder).results().anyMatch(found -> SecretNames.isSecret(found.group(1)));
+    }
 
     private static DescribedPredicate<JavaClass> assignableTo(Class<?> type) {
         return JavaClass.Predicates.assignableTo(type);

@@ -19,6 +19,8 @@ import violations.MachineClockReader;
 import violations.NeverAsks;
 import violations.Printer;
 import violations.Sealer;
+import violations.SecretSettings;
+import violations.SecretTaker;
 import violations.domain.SpringInTheDomain;
 import violations.web.SqlInAController;
 
@@ -59,6 +61,8 @@ class HouseRulesTest {
                 Arguments.of("names say what", HouseRules.NAMES_SAY_WHAT, BookingManager.class),
                 Arguments.of("null is marked", HouseRules.NULL_IS_MARKED, BookingManager.class),
                 Arguments.of("no field injection", HouseRules.NO_FIELD_INJECTION, FieldInjected.class),
-                Arguments.of("nobody prints", HouseRules.NOBODY_PRINTS, Printer.class));
+                Arguments.of("nobody prints", HouseRules.NOBODY_PRINTS, Printer.class),
+                Arguments.of("secrets are named, not given", HouseRules.SECRETS_ARE_NAMED_NOT_GIVEN, SecretTaker.class),
+                Arguments.of("secrets are not bound", HouseRules.SECRETS_ARE_NAMED_NOT_GIVEN, SecretSettings.class));
     }
 }

@@ -2,6 +2,7 @@ package health.visavis.journey;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import health.visavis.secrets.TestSecrets;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
@@ -104,7 +105,9 @@ public final class Relay implements AutoCloseable {
     /// What an instance needs to send all media through here.
     public String[] settings() {
         return new String[] {
-            "visavis.ice.turn-urls=" + address, "visavis.ice.turn-secret=" + secret, "visavis.ice.policy=relay"
+            "visavis.ice.turn-urls=" + address,
+            "visavis.ice.turn-secret=" + TestSecrets.inFile(secret),
+            "visavis.ice.policy=relay"
         };
     }
 
@@ -113,7 +116,7 @@ public final class Relay implements AutoCloseable {
         return new String[] {
             "visavis.visit.simulation.engines=" + engine,
             "visavis.visit.simulation.turn-urls=" + address,
-            "visavis.visit.simulation.turn-secret=" + secret
+            "visavis.visit.simulation.turn-secret=" + TestSecrets.inFile(secret)
         };
     }
 

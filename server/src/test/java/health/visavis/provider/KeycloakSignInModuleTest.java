@@ -13,6 +13,7 @@ import health.visavis.people.AcceptInvitation;
 import health.visavis.people.InvitePerson;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.provider.ProviderBrowser.Seen;
+import health.visavis.secrets.TestSecrets;
 import health.visavis.web.security.SignInCheckNow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,8 +45,7 @@ import org.springframework.test.context.ContextConfiguration;
             "visavis.signin.provider=keycloak",
             "visavis.signin.check-every=0s",
             "visavis.session.secure-cookie=false",
-            "spring.security.oauth2.client.registration.visavis.client-id=" + ClinicRealm.CLIENT,
-            "spring.security.oauth2.client.registration.visavis.client-secret=" + ClinicRealm.SECRET
+            "spring.security.oauth2.client.registration.visavis.client-id=" + ClinicRealm.CLIENT
         })
 @ContextConfiguration(initializers = {TestDatabase.Initializer.class, KeycloakSignInModuleTest.Initializer.class})
 @DirtiesContext
@@ -72,6 +72,8 @@ class KeycloakSignInModuleTest {
                             Map.of(
                                     "server.port",
                                     PORT,
+                                    "spring.security.oauth2.client.registration.visavis.client-secret",
+                                    TestSecrets.inFile(ClinicRealm.SECRET),
                                     "visavis.base-url",
                                     APPLICATION,
                                     "visavis.signin.origin",

@@ -10,26 +10,30 @@ import health.visavis.access.Actor;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.AppointmentSummary;
 import health.visavis.scheduling.SchedulingFixtures;
+import health.visavis.secrets.TestSecrets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// What a check is told, what the clinic sees of it, and when it is spared.
 @ServerTest
-@TestPropertySource(
-        properties = {
-            "visavis.ice.turn-urls=turn:turn.example:3478,turns:turn.example:443",
-            "visavis.ice.turn-secret=shared"
-        })
+@TestPropertySource(properties = "visavis.ice.turn-urls=turn:turn.example:3478,turns:turn.example:443")
 class DeviceCheckPagesModuleTest {
 
     private static final String DEVICES = "5a".repeat(32);
     private static final int MORE_THAN_TWO_HOURS_OF_HALF_HOURS = 6;
+
+    @DynamicPropertySource
+    static void turn(DynamicPropertyRegistry registry) {
+        registry.add("visavis.ice.turn-secret", () -> TestSecrets.inFile("shared"));
+    }
 
     @Autowired
     private MockMvc browser;

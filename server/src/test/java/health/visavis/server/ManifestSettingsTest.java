@@ -27,8 +27,8 @@ class ManifestSettingsTest {
     private static final Set<String> OF_AZURE =
             Set.of("AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_AUTHORITY_HOST");
 
-    /// Read by Spring Boot before anything is bound, or into maps whose keys are ours.
-    private static final Set<String> OF_SPRING = Set.of("SPRING_CONFIG_IMPORT", "SPRING_APPLICATION_JSON");
+    /// Read by Spring Boot before anything is bound, into maps whose keys are ours.
+    private static final Set<String> OF_SPRING = Set.of("SPRING_APPLICATION_JSON");
 
     @Test
     void everySettingIsReadBySomebody() throws IOException {
@@ -99,7 +99,7 @@ class ManifestSettingsTest {
         return known;
     }
 
-    /// `@ConfigurationProperties` records, component by component, and `@Value("${…}")`.
+    /// `@ConfigurationProperties` records, component by component, `@Value("${…}")`, and secrets by their settings.
     private static Set<String> ours() throws IOException {
         try (var sources = Stream.of("platform", "web", "azure", "server").flatMap(ManifestSettingsTest::sources)) {
             return sources.flatMap(ManifestSettingsTest::named)
@@ -128,6 +128,10 @@ class ManifestSettingsTest {
                     .matcher(text)
                     .results()
                     .map(found -> found.group(1));
+            var secrets = Pattern.compile("\\.of\\(\"(visavis\\.[a-z.-]+)\"\\)")
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1));
             var bound = Pattern.compile(
                             "@ConfigurationProperties\\(\"([^\"]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\) \\{",
                             Pattern.DOTALL)
@@ -139,7 +143,7 @@ class ManifestSettingsTest {
                                     .strip())
                             .results()
                             .map(component -> found.group(1) + "." + component.group(1)));
-            return Stream.of(values, conditions, bound).flatMap(names -> names);
+            return Stream.of(values, conditions, secrets, bound).flatMap(names -> names);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -11,6 +11,7 @@ import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.scheduling.SchedulingFixtures;
+import health.visavis.secrets.TestSecrets;
 import health.visavis.visit.AdmitPatient;
 import health.visavis.visit.CallCredential;
 import health.visavis.visit.CallCredential.Direct;
@@ -51,7 +52,7 @@ class NothingHeldModuleTest {
         Relay.assumeInstalled();
         relay = Relay.start();
         registry.add("visavis.ice.turn-urls", () -> relay.url());
-        registry.add("visavis.ice.turn-secret", () -> relay.secret());
+        registry.add("visavis.ice.turn-secret", () -> TestSecrets.inFile(relay.secret()));
     }
 
     @AfterAll

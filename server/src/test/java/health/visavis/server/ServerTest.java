@@ -24,7 +24,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.security.oauth2.client.registration.visavis.provider=visavis",
             "spring.security.oauth2.client.registration.visavis.client-id=visavis",
-            "spring.security.oauth2.client.registration.visavis.client-secret=not-used",
             "visavis.signin.origin=http://signin.invalid",
             "spring.security.oauth2.client.provider.visavis.authorization-uri=http://signin.invalid/authorize",
             "visavis.signin.check-every=0s",

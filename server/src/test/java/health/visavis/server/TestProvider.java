@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import health.visavis.secrets.TestSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -106,7 +107,11 @@ public final class TestProvider {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test provider",
-                            Map.of("spring.security.oauth2.client.provider.visavis.issuer-uri", ISSUER)));
+                            Map.of(
+                                    "spring.security.oauth2.client.provider.visavis.issuer-uri",
+                                    ISSUER,
+                                    "spring.security.oauth2.client.registration.visavis.client-secret",
+                                    TestSecrets.inFile("not-used"))));
         }
     }
 
@@ -183,7 +188,8 @@ public final class TestProvider {
         return change == null ? token : change.apply(token);
     }
 
-    private static String signed(String type, Map<String, Object> claims) {
+    /// A token of this provider that says of itself what it is.
+    public static String signed(String type, Map<String, Object> claims) {
         var now = Instant.now();
         var body = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)

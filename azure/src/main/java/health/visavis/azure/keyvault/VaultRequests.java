@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Key Vault over its REST interface. Neither keys nor the vault's own words are in any message.
@@ -29,6 +30,7 @@ final class VaultRequests {
 
     private static final String SCOPE = "https://vault.azure.net/.default";
     private static final String VERSION = "7.4";
+    private static final Set<String> DISABLED = Set.of("KeyDisabled", "SecretDisabled");
     private static final int RETRIES = 2;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -46,7 +48,8 @@ final class VaultRequests {
                 .build();
     }
 
-    /// @throws KeyUnavailable when there is no such key, or it is disabled
+    /// @param key or a secret
+    /// @throws KeyUnavailable when there is none, or it is disabled
     /// @throws KeyVaultAway when the vault does not answer, or does not let us in
     Map<String, Object> get(URI key) {
         return send(new HttpRequest(HttpMethod.GET, address(key)), key.toString());
@@ -125,7 +128,7 @@ final class VaultRequests {
     private static boolean isDisabled(Map<String, Object> json) {
         return json.get("error") instanceof Map<?, ?> error
                 && error.get("innererror") instanceof Map<?, ?> inner
-                && "KeyDisabled".equals(inner.get("code"));
+                && DISABLED.contains(String.valueOf(inner.get("code")));
     }
 
     /// Nobody could be asked, or Entra has refused us a token.

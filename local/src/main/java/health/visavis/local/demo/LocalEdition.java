@@ -291,7 +291,7 @@ public final class LocalEdition implements AutoCloseable {
         LanTrust.add(certificates.authority());
         properties.put("server.ssl.key-store", certificate.file().toUri().toString());
         properties.put("server.ssl.key-store-type", "PKCS12");
-        properties.put("server.ssl.key-store-password", certificate.password());
+        properties.put("server.ssl.key-store-password", certificate.reference());
         properties.put("server.ssl.key-alias", certificate.alias());
         properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
         if (edge == null) {
@@ -310,10 +310,10 @@ public final class LocalEdition implements AutoCloseable {
     private void databaseProperties(LocalDatabase database) {
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().role());
-        properties.put("spring.datasource.password", database.app().password());
+        properties.put("spring.datasource.password", database.app().reference());
         properties.put("spring.flyway.url", database.url());
         properties.put("spring.flyway.user", database.owner().role());
-        properties.put("spring.flyway.password", database.owner().password());
+        properties.put("spring.flyway.password", database.owner().reference());
     }
 
     private void signInProperties(URI issuer) {
@@ -323,7 +323,7 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("spring.security.oauth2.client.registration.visavis.client-id", SignInProvider.CLIENT_ID);
         properties.put(
                 "spring.security.oauth2.client.registration.visavis.client-secret",
-                SignInProvider.clientSecret(keys()));
+                SignInProvider.clientSecretReference(keys()));
         properties.put("spring.security.oauth2.client.provider.visavis.issuer-uri", issuer.toString());
     }
 
@@ -333,7 +333,7 @@ public final class LocalEdition implements AutoCloseable {
         var provider = "spring.security.oauth2.client.provider.visavis.";
         properties.put("visavis.signin.origin", "http://localhost");
         properties.put(client + "client-id", SignInProvider.CLIENT_ID);
-        properties.put(client + "client-secret", SignInProvider.clientSecret(keys()));
+        properties.put(client + "client-secret", SignInProvider.clientSecretReference(keys()));
         properties.put(provider + "authorization-uri", "http://localhost/nobody");
         properties.put(provider + "token-uri", "http://localhost/nobody");
         properties.put(provider + "jwk-set-uri", "http://localhost/nobody");

@@ -58,6 +58,12 @@ public final class KeyFolder {
         return new String(secret(name, () -> HexFormat.of().formatHex(bytes(20)).getBytes()));
     }
 
+    /// Where that password lies, as settings name it; the password is made when first asked for.
+    public String passwordReference(String name) {
+        password(name);
+        return file(name).toUri().toString();
+    }
+
     public byte[] secret(String name, Supplier<byte[]> first) {
         if (!has(name)) {
             write(name, first.get());

@@ -55,6 +55,7 @@ public final class LanCertificates {
     public static final String ALIAS = "visavis";
 
     private static final String SERVER = "lan-server.p12";
+    private static final String PASSWORD = "lan-certificates.password";
     private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
     /// Phones refuse more than 825 days.
     private static final Duration SERVER_VALID = Duration.ofDays(397);
@@ -88,7 +89,7 @@ public final class LanCertificates {
 
     /// The certificate for the addresses and `localhost`; made anew when they changed or it is about to expire.
     public ServerCertificate server() {
-        var file = new ServerCertificate(keys.file(SERVER), password(), ALIAS);
+        var file = new ServerCertificate(keys.file(SERVER), password(), keys.passwordReference(PASSWORD), ALIAS);
         if (!keys.has(SERVER) || !serves(entry(SERVER))) {
             keys.write(SERVER, issue(addresses));
         }
@@ -276,6 +277,6 @@ public final class LanCertificates {
     }
 
     private String password() {
-        return keys.password("lan-certificates.password");
+        return keys.password(PASSWORD);
     }
 }

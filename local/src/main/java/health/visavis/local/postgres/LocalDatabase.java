@@ -96,6 +96,7 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     private static Credentials credentials(KeyFolder keys, String role) {
-        return new Credentials(role, keys.password(role + ".password"));
+        var file = role + ".password";
+        return new Credentials(role, keys.password(file), keys.passwordReference(file));
     }
 }

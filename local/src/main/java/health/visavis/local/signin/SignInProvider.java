@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The running provider. Its pages start beside the application, which needs them at the first sign-in.
 public final class SignInProvider implements AutoCloseable {
 
+    private static final String CLIENT_SECRET = "signin-client.secret";
+
     public static final String CLIENT_ID = Clients.ID;
 
     private final AnnotationConfigServletWebServerApplicationContext context;
@@ -122,7 +124,12 @@ public final class SignInProvider implements AutoCloseable {
     }
 
     public static String clientSecret(KeyFolder keys) {
-        return keys.password("signin-client.secret");
+        return keys.password(CLIENT_SECRET);
+    }
+
+    /// Where it lies, for settings.
+    public static String clientSecretReference(KeyFolder keys) {
+        return keys.passwordReference(CLIENT_SECRET);
     }
 
     /// Makes the account unless one of that name is there, and returns its subject.

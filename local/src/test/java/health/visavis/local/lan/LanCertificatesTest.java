@@ -79,7 +79,10 @@ class LanCertificatesTest {
     void theAuthorityCanNotVouchForASiteOfTheInternet() {
         keys.write("lan-server.p12", certificates.issue(List.of(InetAddress.ofLiteral("93.184.216.34"))));
         var stranger = new ServerCertificate(
-                keys.file("lan-server.p12"), keys.password("lan-certificates.password"), "visavis");
+                keys.file("lan-server.p12"),
+                keys.password("lan-certificates.password"),
+                keys.passwordReference("lan-certificates.password"),
+                "visavis");
 
         assertThatThrownBy(() -> validate(chain(stranger).getFirst())).isInstanceOf(CertPathValidatorException.class);
     }

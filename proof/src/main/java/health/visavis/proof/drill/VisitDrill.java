@@ -85,7 +85,7 @@ final class VisitDrill {
             var visavis = Visavis.onASimulatedVendor(
                     "drill-visit-vendor",
                     "visavis.visit.simulation.turn-urls=" + media.url(),
-                    "visavis.visit.simulation.turn-secret=" + media.secret());
+                    "visavis.visit.simulation.turn-secret=" + media.secretReference());
             try (var running = visavis.start();
                     var client = WebSession.newClient()) {
                 var vendor = SimulatedVendor.of(running, client);
@@ -139,7 +139,7 @@ final class VisitDrill {
             var visavis = Visavis.forADemo(
                     "drill-visit-relays",
                     "visavis.ice.turn-urls=" + first.url() + "," + second.url(),
-                    "visavis.ice.turn-secret=" + first.secret(),
+                    "visavis.ice.turn-secret=" + first.secretReference(),
                     "visavis.ice.policy=RELAY");
             try (var running = visavis.start();
                     var client = WebSession.newClient()) {

@@ -27,15 +27,24 @@ public final class Relay implements AutoCloseable {
     /// What an instance is told so that all media goes through here.
     public List<String> settings() {
         return List.of(
-                "visavis.ice.turn-urls=" + url(), "visavis.ice.turn-secret=" + SECRET, "visavis.ice.policy=relay");
+                "visavis.ice.turn-urls=" + url(),
+                "visavis.ice.turn-secret=" + secretReference(),
+                "visavis.ice.policy=relay");
     }
 
     public String url() {
         return "turn:" + host + ":" + port + "?transport=udp";
     }
 
-    public String secret() {
-        return SECRET;
+    /// Where its secret lies, as settings name it.
+    public String secretReference() {
+        try {
+            return Files.writeString(Workplace.keptFolder("relays").resolve("turn-secret"), SECRET)
+                    .toUri()
+                    .toString();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     public boolean carries(String candidateUrl) {

@@ -73,6 +73,7 @@ class EdgeTwinTest {
                 var heard = exchange.getRequestHeaders();
                 var said = exchange.getResponseHeaders();
                 said.set("Content-Security-Policy", "default-src 'none'");
+                said.set("Heard-For", String.join("+", heard.getOrDefault("X-Forwarded-For", java.util.List.of())));
                 said.set("Heard-Id", String.join("+", heard.getOrDefault("X-Azure-FDID", java.util.List.of())));
                 said.set(
                         "Heard-Host",
@@ -165,6 +166,15 @@ class EdgeTwinTest {
         assertThat(answer.headers().firstValue("Heard-Id")).contains(ID);
         assertThat(answer.headers().firstValue("Heard-Host"))
                 .contains("localhost for 127.0.0.1:" + edge.port() + " over https");
+    }
+
+    /// Audit trail, alarms and limits go by the address that an instance is told.
+    @Test
+    @Requirement("EDG-08")
+    void whereSomebodyComesFromIsWhatTheEdgeSees() throws Exception {
+        var answer = edge.get("/", Map.of("X-Forwarded-For", "203.0.113.9", "Forwarded", "for=203.0.113.9"));
+
+        assertThat(answer.headers().firstValue("Heard-For")).contains("127.0.0.1");
     }
 
     @Test

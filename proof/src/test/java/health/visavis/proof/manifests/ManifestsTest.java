@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
 
+    private static final String MOUNTED = "file:///etc/visavis/secrets/";
+
     private static final Set<String> ROLES = Set.of("web", "api", "worker");
     private static final Set<String> SERVING = Set.of("web", "api");
     private static final String COMPONENT = "app.kubernetes.io/component";
@@ -843,8 +845,41 @@ class ManifestsTest {
                 .isKept();
     }
 
+    /// What a setting names is what the vault's driver puts there.
     @Test
-    @Requirement("IAM-07")
+    @Requirement("APP-24")
+    void eachFileThatASettingNamesIsMounted() {
+        Rule.of(REGIONS, (rendered, complaints) -> {
+                    var objects = rendered.all("SecretProviderClass").getFirst().text("spec.parameters.objects");
+                    var named = rendered.all("ConfigMap").stream()
+                            .flatMap(map -> values("", map.at("data")))
+                            .filter(value -> value.text().startsWith(MOUNTED))
+                            .toList();
+                    unless(!named.isEmpty(), "no setting names a secret", complaints);
+                    named.forEach(value -> unless(
+                            objects.lines()
+                                    .anyMatch(line -> line.strip()
+                                            .equals("objectAlias: "
+                                                    + value.text().substring(MOUNTED.length()))),
+                            value.path() + " names a file that is not there: " + value.text(),
+                            complaints));
+                })
+                .notices(
+                        "base/foundation/secrets.yaml",
+                        "objectAlias: turn-secret",
+                        "objectAlias: visavis.ice.turn-secret")
+                .notices("base/migration/settings.env", "/secrets/turn-secret", "/secrets/turn-secrets")
+                .isKept();
+    }
+
+    /// A setting of a secret says where it lies.
+    private static boolean isNoSecretItself(String name, String value) {
+        return !name.matches(".*(PASSWORD|SECRET|ACCESSKEY|CONNECTIONSTRING).*")
+                || value.matches("file:///\\S+|keyvault://[A-Za-z0-9-]+(/[0-9a-f]{32})?");
+    }
+
+    @Test
+    @Requirement({"IAM-07", "APP-24"})
     void nobodyHasASecretAndNoneIsWrittenDown() {
         Rule.of(everything(), (rendered, complaints) -> {
                     unless(rendered.all("Secret").isEmpty(), "a secret is among the manifests", complaints);
@@ -866,10 +901,11 @@ class ManifestsTest {
                                                         manifest + " has a secret in its environment",
                                                         complaints);
                                                 unless(
-                                                        !variable.path("name")
-                                                                .asText()
-                                                                .matches(
-                                                                        ".*(PASSWORD|SECRET|ACCESSKEY|CONNECTIONSTRING).*"),
+                                                        isNoSecretItself(
+                                                                variable.path("name")
+                                                                        .asText(),
+                                                                variable.path("value")
+                                                                        .asText()),
                                                         manifest + " is told a secret: "
                                                                 + variable.path("name")
                                                                         .asText(),
@@ -879,10 +915,16 @@ class ManifestsTest {
                             .forEach(map -> map.at("data")
                                     .fieldNames()
                                     .forEachRemaining(name -> unless(
-                                            !name.matches(".*(PASSWORD|SECRET|ACCESSKEY|CONNECTIONSTRING).*"),
+                                            isNoSecretItself(
+                                                    name,
+                                                    map.at("data").path(name).asText()),
                                             map + " tells a secret: " + name,
                                             complaints)));
                 })
+                .notices(
+                        "base/migration/settings.env",
+                        "VISAVIS_ICE_TURNSECRET=file:///etc/visavis/secrets/turn-secret",
+                        "VISAVIS_ICE_TURNSECRET=hunter2")
                 .notices("base/foundation/identities.yaml", "kind: ServiceAccount", "kind: Secret")
                 .notices("overlays/test/settings.env", "VISAVIS_CLINIC_NAME=", "SPRING_DATASOURCE_PASSWORD=")
                 .notices("overlays/test/settings.env", "sslmode=verify-full", "sslmode=verify-full&password=x")

@@ -17,6 +17,7 @@ import health.visavis.server.SigningIn;
 import health.visavis.server.TestProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,25 @@ class OpenSignInsModuleTest {
         assertThat(backChannel(Map.of("sub", subject, "nonce", "a"))).isEqualTo(400);
         var token = TestProvider.logoutToken(Map.of("sub", subject));
         assertThat(send(token.substring(0, token.lastIndexOf('.') + 1) + "AAAA"))
+                .isEqualTo(400);
+
+        assertThat(areIn(desk, phone)).containsExactly(true, true);
+    }
+
+    /// An id token of this very provider, signed and in time, is no word about a logout.
+    @Test
+    void whatTellsOfNoLogoutIsRefusedAndNoMistakeOfOurs() throws Exception {
+        var without = new HashMap<String, Object>(Map.of("sub", subject, "sid", "at the desk"));
+        assertThat(send(TestProvider.signed("JWT", without))).isEqualTo(400);
+        without.put("events", Map.of("https://schemas.example/other", Map.of()));
+        assertThat(send(TestProvider.signed("logout+jwt", without))).isEqualTo(400);
+        without.put("events", "http://schemas.openid.net/event/backchannel-logout");
+        assertThat(send(TestProvider.signed("logout+jwt", without))).isEqualTo(400);
+        assertThat(send("no token")).isEqualTo(400);
+        assertThat(browser.perform(post("/logout/connect/back-channel/visavis"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(400);
 
         assertThat(areIn(desk, phone)).containsExactly(true, true);

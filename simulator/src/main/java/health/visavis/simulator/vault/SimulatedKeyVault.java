@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A vault of Azure Key Vault with one RSA key: Get Key, Wrap Key and Unwrap Key with RSA-OAEP-256, Rotate Key,
 /// Update Key as far as it disables a version, versions that can be lost, callers who lack the role; and with one key
-/// on P-256: Get Key, and Sign with ES256. The cryptography is real; the key lies in this process and in no hardware.
+/// on P-256: Get Key, and Sign with ES256; and Get Secret of the newest version. The cryptography is real; the key lies
+/// in this process and in no hardware.
 /// It keeps to Microsoft's documentation, since there is no definition here to be held to.
 public final class SimulatedKeyVault implements AutoCloseable {
 
@@ -42,6 +43,7 @@ public final class SimulatedKeyVault implements AutoCloseable {
     private static final int BITS = 3072;
     private static final Pattern OPERATION = Pattern.compile("/keys/" + KEY + "/([0-9a-f]{32})/(wrapkey|unwrapkey)");
     private static final Pattern VERSION = Pattern.compile("/keys/" + KEY + "/([0-9a-f]{32})");
+    private static final Pattern SECRET = Pattern.compile("/secrets/([A-Za-z0-9-]{1,127})(?:/([0-9a-f]{32}))?");
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
@@ -50,10 +52,19 @@ public final class SimulatedKeyVault implements AutoCloseable {
     private final Wire wire;
     private final SigningKey signing = new SigningKey();
     private final Map<String, KeyPair> versions = new LinkedHashMap<>();
+    private final Map<String, Kept> secrets = new LinkedHashMap<>();
     private final Set<String> disabled = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private String current;
     private boolean closedToUs;
+
+    private record Kept(String version, String value) {
+
+        @Override
+        public String toString() {
+            return "Kept[" + version + "]";
+        }
+    }
 
     private SimulatedKeyVault(FakeEntra entra, Faults faults, SelfMadeCertificate certificate) {
         this.entra = entra;
@@ -79,6 +90,16 @@ public final class SimulatedKeyVault implements AutoCloseable {
         current = newVersion();
     }
 
+    /// Set Secret.
+    ///
+    /// @return its version
+    public synchronized String keep(String name, String value) {
+        var version = UUID.randomUUID().toString().replace("-", "");
+        secrets.put(name, new Kept(version, value));
+        return version;
+    }
+
+    /// A version of a key or of a secret.
     public synchronized void disable(String keyId) {
         disabled.add(version(keyId));
     }
@@ -133,6 +154,9 @@ public final class SimulatedKeyVault implements AutoCloseable {
         if (question.toString().equals("GET /keys/" + KEY)) {
             return described();
         }
+        if (question.path().startsWith("/secrets/")) {
+            return secret(question);
+        }
         if (question.path().startsWith("/keys/" + SIGNING_KEY)) {
             return signed(question);
         }
@@ -157,6 +181,25 @@ public final class SimulatedKeyVault implements AutoCloseable {
             return problem(403, "Forbidden", "KeyDisabled");
         }
         return operated(operation.group(2).equals("wrapkey"), version, pair, question.json());
+    }
+
+    private Answer secret(Question question) {
+        var asked = SECRET.matcher(question.path());
+        if (!question.method().equals("GET") || !asked.matches()) {
+            return problem(404, "SecretNotFound", null);
+        }
+        var kept = secrets.get(asked.group(1));
+        if (kept == null || (asked.group(2) != null && !asked.group(2).equals(kept.version()))) {
+            return problem(404, "SecretNotFound", null);
+        }
+        if (disabled.contains(kept.version())) {
+            return problem(403, "Forbidden", "SecretDisabled");
+        }
+        var body = Json.object()
+                .put("value", kept.value())
+                .put("id", endpoint() + "/secrets/" + asked.group(1) + "/" + kept.version());
+        body.putObject("attributes").put("enabled", true);
+        return Answer.of(200, body);
     }
 
     private Answer signed(Question question) {

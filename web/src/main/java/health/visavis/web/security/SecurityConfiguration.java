@@ -64,7 +64,8 @@ class SecurityConfiguration {
             MultipartConfigElement uploads,
             Clock clock) {
         return http.addFilterBefore(new UploadGate(problems, uploads.getMaxRequestSize()), CsrfFilter.class)
-                .addFilterBefore(new ApiLimit(limits, problems), CsrfFilter.class)
+                .addFilterBefore(new RequestLimits(limits, problems), CsrfFilter.class)
+                .addFilterBefore(new LogoutTokenGate(), CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(), new SignInContexts(sessions, trail, clock))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.PATTERNS)

@@ -25,6 +25,11 @@ class SessionConfiguration {
     }
 
     @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> knownContents() {
+        return sessions -> sessions.setConversionService(SessionContents.conversions());
+    }
+
+    @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleLimit(SessionSettings settings) {
         return sessions -> sessions.setDefaultMaxInactiveInterval(settings.idle());
     }

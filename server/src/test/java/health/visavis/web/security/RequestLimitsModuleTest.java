@@ -11,11 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,17 +28,17 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 @ServerTest
-class ApiLimitModuleTest {
+class RequestLimitsModuleTest {
 
     @Autowired
     Problems problems;
 
-    private ApiLimit limit;
+    private RequestLimits limit;
 
     /// Time stands still, so nothing fills again.
     @BeforeEach
     void aLimit() {
-        limit = new ApiLimit(new InstanceLimits(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), problems);
+        limit = new RequestLimits(new InstanceLimits(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)), problems);
     }
 
     @AfterEach
@@ -60,9 +63,53 @@ class ApiLimitModuleTest {
         assertThat(asks("/api/appointments").getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /audit/accesses.csv, EXPORTS",
+        "GET, /audit/unusual.csv, EXPORTS",
+        "GET, /calls.csv, EXPORTS",
+        "HEAD, /calls.csv, EXPORTS",
+        "GET, /record/access/file, EXPORTS",
+        "POST, /people/0190f7c2-0000-7000-8000-000000000001/invitation, INVITATIONS",
+        "POST, /patients/0190f7c2-0000-7000-8000-000000000001/proxies, INVITATIONS",
+        "POST, /proxies, INVITATIONS",
+        "POST, /visits/0190f7c2-0000-7000-8000-000000000001/guests, INVITATIONS"
+    })
+    void nobodyCarriesOutOrInvitesWithoutEnd(String method, String path, Limit kind) throws Exception {
+        isSignedIn(UUID.randomUUID());
+        for (var request = 0; request < kind.tries(); request++) {
+            assertThat(asks(method, path).getStatus()).isEqualTo(200);
+        }
+
+        var stopped = asks(method, path);
+        assertThat(stopped.getStatus()).isEqualTo(429);
+        assertThat(Integer.parseInt(Objects.requireNonNull(stopped.getHeader("Retry-After"))))
+                .isBetween(1, 60);
+        assertThat(asks("/api/appointments").getStatus())
+                .as("what is not of that kind")
+                .isEqualTo(200);
+
+        isSignedIn(UUID.randomUUID());
+        assertThat(asks(method, path).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void lookingAtInvitationsIsNoInvitation() throws Exception {
+        isSignedIn(UUID.randomUUID());
+        for (var request = 0; request < Limit.INVITATIONS.tries() + 1; request++) {
+            assertThat(asks("GET", "/proxies").getStatus()).isEqualTo(200);
+            assertThat(asks("POST", "/people/1/invitation/withdrawal").getStatus())
+                    .isEqualTo(200);
+        }
+    }
+
     private MockHttpServletResponse asks(String path) throws Exception {
+        return asks("GET", path);
+    }
+
+    private MockHttpServletResponse asks(String method, String path) throws Exception {
         var response = new MockHttpServletResponse();
-        limit.doFilter(new MockHttpServletRequest("GET", path), response, new MockFilterChain());
+        limit.doFilter(new MockHttpServletRequest(method, path), response, new MockFilterChain());
         return response;
     }
 
