@@ -20,6 +20,8 @@ public final class Chromium {
             "--disable-sync",
             // Every window would make pages of its own for the suggestions of an address bar that nobody sees.
             "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+            // Without windows there is nobody in the browser who answers what it asks, and the page goes down with it.
+            "--disable-blink-features=OnDeviceWebSpeechAvailable",
             "--use-fake-ui-for-media-stream",
             // Five frames a second: five people who all see each other take what two processors have.
             "--use-fake-device-for-media-stream=device-count=3,fps=5",
