@@ -314,9 +314,7 @@ public class Access {
     /// eyes.
     private static Decision ofEmergency(PersonId staff, Permission permission, Facts known) {
         var patient = permission.subject().patient();
-        return patient != null
-                        && permission.action().opensInEmergency()
-                        && known.openedInEmergency(staff, patient)
+        return patient != null && permission.action().opensInEmergency() && known.openedInEmergency(staff, patient)
                 ? new Decision(
                         true, Explanation.BREAK_GLASS, permission.action().clearanceInEmergency())
                 : new Decision(false, Explanation.NO_RELATIONSHIP);

@@ -50,6 +50,8 @@ public enum Passage {
         SIGNED_OUT_AT_PROVIDER("signed-out-at-provider"),
         /// The provider no longer gives a role that the session has.
         ROLE_TAKEN_AWAY("role-taken-away"),
+        /// An administrator found that the sealed code did not have to be used.
+        NOT_JUSTIFIED("not-justified"),
         /// The request says of no edge that it came through it.
         NO_EDGE("no-edge"),
         /// It came through somebody else's, or says so.

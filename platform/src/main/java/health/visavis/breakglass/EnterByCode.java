@@ -11,7 +11,6 @@ import health.visavis.alarm.AlarmSubject;
 import health.visavis.alarm.Alarms;
 import health.visavis.breakglass.store.EmergencyCodes;
 import health.visavis.breakglass.store.EmergencyCodes.Kept;
-import health.visavis.breakglass.store.EmergencyCodes.Used;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.limits.Limit;
@@ -33,8 +32,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets a doctor or nurse in by a sealed code while nobody can sign in. Whoever holds the paper is, so far, nobody to us:
-/// this runs before there is an actor. What opens nothing is answered in one way, whatever the reason, and takes as long.
+/// Lets a doctor or nurse in by a sealed code while nobody can sign in. Whoever holds the paper is, so far, nobody to
+/// us:
+/// this runs before there is an actor. What opens nothing is answered in one way, whatever the reason, and takes as
+/// long.
 @Component
 public class EnterByCode {
 
@@ -99,10 +100,10 @@ public class EnterByCode {
         var kept = NUMBER.matcher(number).matches() ? codes.find(Long.parseLong(number)) : Optional.<Kept>empty();
         // Costs a while, during which no transaction is held open.
         var hash = stretched(typed.code(), kept.orElse(null));
-        return Objects.requireNonNull(transaction.execute(open -> kept.filter(
-                        code -> MessageDigest.isEqual(code.hash(), hash))
-                .map(code -> known(Long.parseLong(number), code, from, begun))
-                .orElseGet(() -> wrong(from))));
+        return Objects.requireNonNull(transaction.execute(
+                open -> kept.filter(code -> MessageDigest.isEqual(code.hash(), hash))
+                        .map(code -> known(Long.parseLong(number), code, from, begun))
+                        .orElseGet(() -> wrong(from))));
     }
 
     private static byte[] stretched(Sensitive<String> code, @Nullable Kept kept) {
@@ -122,7 +123,7 @@ public class EnterByCode {
                 .orElseGet(() -> notValid(code.of(), from));
     }
 
-    private EnterOutcome entered(Used used, Origin origin) {
+    private EnterOutcome entered(UsedCode used, Origin origin) {
         passages.passed(traveller(used.by(), origin), Passage.SIGN_IN, Reason.SEALED_CODE);
         alarms.raise(AlarmKind.SEALED_CODE, new AlarmSubject.Person(used.by()));
         return new EnterOutcome.Entered(used.by(), used.at().plus(GOOD_FOR));

@@ -5,7 +5,6 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
 import health.visavis.breakglass.store.EmergencyCodes;
-import health.visavis.breakglass.store.EmergencyCodes.Left;
 import health.visavis.custody.AgreedCodes;
 import health.visavis.custody.AgreedCodes.Agreed;
 import health.visavis.kernel.PersonId;
@@ -23,7 +22,8 @@ public class ReadSealedCodes {
     /// @param agreed what two have agreed to and nobody has printed yet, oldest first
     /// @param forWhom doctors and nurses for whom some could be asked
     /// @param names of all of them
-    public record Standing(List<Left> left, List<Agreed> agreed, List<Account> forWhom, Map<PersonId, String> names) {
+    public record Standing(
+            List<CodesLeft> left, List<Agreed> agreed, List<Account> forWhom, Map<PersonId, String> names) {
 
         public String name(PersonId person) {
             return names.getOrDefault(person, "–");
@@ -47,7 +47,7 @@ public class ReadSealedCodes {
         var left = codes.left();
         var agreed = agreedCodes.waiting();
         var names = people.displayNames(
-                Stream.concat(left.stream().map(Left::of), agreed.stream().map(Agreed::of))
+                Stream.concat(left.stream().map(CodesLeft::of), agreed.stream().map(Agreed::of))
                         .distinct()
                         .toList());
         return new Standing(left, agreed, people.clinicalStaff(), names);

@@ -132,7 +132,8 @@ public class ReviewEmergency {
                 administrators.isOnlyOne(actor.person()));
     }
 
-    /// For the start page: how many wait, records and sealed codes together. It tells nothing of them, and leaves no row.
+    /// For the start page: how many wait, records and sealed codes together. It tells nothing of them, and leaves no
+    /// row.
     public long waitingCount(Actor actor) {
         access.requireForUpdate(actor, Action.LIST_EMERGENCIES.anyone());
         return accesses.waitingCount() + codes.waitingCount();

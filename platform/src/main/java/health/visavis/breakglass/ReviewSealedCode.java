@@ -11,7 +11,6 @@ import health.visavis.audit.AuditReader;
 import health.visavis.breakglass.EmergencyReview.Verdict;
 import health.visavis.breakglass.store.EmergencyCodes;
 import health.visavis.breakglass.store.EmergencyCodes.Reviewed;
-import health.visavis.breakglass.store.EmergencyCodes.Used;
 import health.visavis.kernel.PersonId;
 import health.visavis.people.Administrators;
 import health.visavis.people.People;
@@ -33,10 +32,14 @@ public class ReviewSealedCode {
 
     /// @param acts how often each act was done with it, by its code
     /// @param own whether it was the reader's
-    public record Waiting(Used code, @Nullable String staffName, Map<String, Long> acts, boolean own) {}
+    public record Waiting(UsedCode code, @Nullable String staffName, Map<String, Long> acts, boolean own) {}
 
     /// @param reviewerName of who has judged it
-    public record Judged(Used code, @Nullable String staffName, EmergencyReview review, @Nullable String reviewerName) {}
+    public record Judged(
+            UsedCode code,
+            @Nullable String staffName,
+            EmergencyReview review,
+            @Nullable String reviewerName) {}
 
     /// @param waiting oldest first
     /// @param judged the last one first
@@ -83,7 +86,7 @@ public class ReviewSealedCode {
         var waiting = codes.waiting(AT_ONCE);
         var judged = codes.judged(AT_ONCE);
         var names = people.displayNames(Stream.concat(
-                        waiting.stream().map(Used::by),
+                        waiting.stream().map(UsedCode::by),
                         judged.stream()
                                 .flatMap(one ->
                                         Stream.of(one.code().by(), one.review().by())))
@@ -128,7 +131,7 @@ public class ReviewSealedCode {
                 names.get(one.review().by()));
     }
 
-    private Map<String, Long> acts(Used code) {
+    private Map<String, Long> acts(UsedCode code) {
         var during = new AuditQuery(
                 code.by(), null, null, null, code.at(), code.at().plus(EnterByCode.GOOD_FOR), AuditQuery.MOST);
         return trail.findWithoutPermissionCheck(during).stream()

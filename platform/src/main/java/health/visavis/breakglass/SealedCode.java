@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.spec.PBEKeySpec;
 
-/// 125 random bits as somebody types them from paper: five groups of five letters and digits, none of which is taken for
+/// 125 random bits as somebody types them from paper: five groups of five letters and digits, none of which is taken
+/// for
 /// another (Crockford's base 32).
 ///
 /// From 112 bits on NIST asks for a hash and for no stretching (SP 800-63B, section 5.1.2.2). It is stretched all the
 /// same, less than a passphrase: whoever tries many at once is not to keep the machine busy.
 final class SealedCode {
 
-    static final int ITERATIONS = 100_000;
+    static final int ITERATIONS = 10_000;
     static final int SALT_BYTES = 16;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -8,7 +8,8 @@ import health.visavis.breakglass.store.EmergencyCodes;
 import health.visavis.kernel.PersonId;
 import java.time.Clock;
 
-/// Ends the codes of an envelope that is lost or was opened. It takes one administrator and no proof: it is always safe.
+/// Ends the codes of an envelope that is lost or was opened. It takes one administrator and no proof: it is always
+/// safe.
 @UseCase
 public class WithdrawSealedCodes {
 

@@ -11,7 +11,8 @@
 ///
 /// ```
 /// custody: AgreedCodes ─ two administrators ─▶ MakeSealedCodes ─▶ paper, and hashes in emergency_code
-/// number and code ─▶ EnterByCode ─▶ used, alarm, row at the door ─▶ a session of the role EMERGENCY, which may do the above
+/// number and code ─▶ EnterByCode ─▶ used, alarm, row at the door ─▶ a session of the role EMERGENCY, which may do the
+/// above
 /// ReviewSealedCode ─▶ emergency_code_review
 /// ```
 ///
@@ -23,7 +24,8 @@
 /// | `emergency_code` | hash of a code, for whom it was made, whether it was used or withdrawn |
 /// | `emergency_code_review` | what an administrator found its use to be |
 ///
-/// Rows are added and never changed, but that a code is marked used or withdrawn. Publishes no events. Why so: docs/adr/0048.
+/// Rows are added and never changed, but that a code is marked used or withdrawn. Publishes no events. Why so:
+/// docs/adr/0048.
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "people", "limits", "custody"})
 @NullMarked
 package health.visavis.breakglass;

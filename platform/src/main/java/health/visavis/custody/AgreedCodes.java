@@ -33,10 +33,13 @@ public class AgreedCodes {
 
     /// Oldest first.
     public List<Agreed> waiting() {
-        return requests.open(clock.instant()).stream().flatMap(AgreedCodes::agreed).toList();
+        return requests.open(clock.instant()).stream()
+                .flatMap(AgreedCodes::agreed)
+                .toList();
     }
 
-    /// For whom codes are to be made now; empty for what was not agreed, has lapsed, or was taken before. Taken once, in
+    /// For whom codes are to be made now; empty for what was not agreed, has lapsed, or was taken before. Taken once,
+    /// in
     /// the caller's transaction.
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PersonId> take(UUID request, PersonId by) {

@@ -1,4 +1,5 @@
-/// Who may turn, revoke and destroy keys, and have sealed codes printed: two people together, never one. HIPAA and the clinic's insurer ask who
+/// Who may turn, revoke and destroy keys, and have sealed codes printed: two people together, never one. HIPAA and the
+/// clinic's insurer ask who
 /// decided; the trail says it for each step.
 ///
 /// ```

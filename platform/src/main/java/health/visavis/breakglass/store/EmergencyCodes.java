@@ -1,7 +1,9 @@
 package health.visavis.breakglass.store;
 
+import health.visavis.breakglass.CodesLeft;
 import health.visavis.breakglass.EmergencyReview;
 import health.visavis.breakglass.EmergencyReview.Verdict;
+import health.visavis.breakglass.UsedCode;
 import health.visavis.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +15,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Sealed codes: their hashes, and what became of each. The application's role can mark one used or withdrawn and change
+/// Sealed codes: their hashes, and what became of each. The application's role can mark one used or withdrawn and
+/// change
 /// nothing else.
 @Repository
 public class EmergencyCodes {
@@ -39,12 +42,7 @@ public class EmergencyCodes {
         }
     }
 
-    public record Used(UUID id, long number, PersonId by, Instant at) {}
-
-    public record Reviewed(Used code, EmergencyReview review) {}
-
-    /// @param left neither used nor withdrawn
-    public record Left(PersonId of, Instant madeAt, long left) {}
+    public record Reviewed(UsedCode code, EmergencyReview review) {}
 
     private final JdbcClient jdbc;
 
@@ -90,7 +88,7 @@ public class EmergencyCodes {
     }
 
     /// Finds it and marks it used in one statement: of two that try at once one gets in.
-    public Optional<Used> use(long number, byte[] hash, Instant now) {
+    public Optional<UsedCode> use(long number, byte[] hash, Instant now) {
         return jdbc.sql("""
                         UPDATE emergency_code SET used_at = :now
                          WHERE number = :number AND hash = :hash AND used_at IS NULL AND withdrawn_at IS NULL
@@ -112,20 +110,20 @@ public class EmergencyCodes {
     }
 
     /// For whom there are codes, newest first.
-    public List<Left> left() {
+    public List<CodesLeft> left() {
         return jdbc.sql("""
                         SELECT person_id, max(made_at) AS made_at, count(*) AS codes FROM emergency_code
                          WHERE used_at IS NULL AND withdrawn_at IS NULL
                          GROUP BY person_id ORDER BY made_at DESC, person_id
                         """)
-                .query((row, count) -> new Left(
+                .query((row, count) -> new CodesLeft(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getTimestamp("made_at").toInstant(),
                         row.getLong("codes")))
                 .list();
     }
 
-    public Optional<Used> used(UUID id) {
+    public Optional<UsedCode> used(UUID id) {
         return jdbc.sql(USED + " AND code.id = ?")
                 .param(id)
                 .query((row, count) -> used(row))
@@ -148,7 +146,7 @@ public class EmergencyCodes {
     }
 
     /// Used and not judged yet, oldest first.
-    public List<Used> waiting(int limit) {
+    public List<UsedCode> waiting(int limit) {
         return jdbc.sql(USED + " AND review.code_id IS NULL ORDER BY code.used_at LIMIT ?")
                 .param(limit)
                 .query((row, count) -> used(row))
@@ -176,8 +174,8 @@ public class EmergencyCodes {
                 .list();
     }
 
-    private static Used used(ResultSet row) throws SQLException {
-        return new Used(
+    private static UsedCode used(ResultSet row) throws SQLException {
+        return new UsedCode(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 new PersonId(row.getObject("person_id", UUID.class)),

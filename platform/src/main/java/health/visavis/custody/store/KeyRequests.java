@@ -52,7 +52,9 @@ public class KeyRequests {
                         })
                 .param("patient", act.patient().map(PatientId::value).orElse(null))
                 .param("key", act instanceof KeyAct.Revoke revoke ? revoke.keyId() : null)
-                .param("person", act instanceof KeyAct.MakeCodes codes ? codes.of().value() : null)
+                .param(
+                        "person",
+                        act instanceof KeyAct.MakeCodes codes ? codes.of().value() : null)
                 .param("reason", terms.reason())
                 .param("asked", Timestamp.from(terms.askedAt()))
                 .param("until", Timestamp.from(terms.until()))
