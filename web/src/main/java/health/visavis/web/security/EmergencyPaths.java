@@ -16,9 +16,9 @@ final class EmergencyPaths {
                     "/patients/{patient}/documents/{document}",
                     "/patients/{patient}/messages",
                     "/messages/{thread}",
-                    "/files/{message}",
-                    "/pictures/{message}",
-                    "/previews/{message}",
+                    "/messages/{thread}/files/{message}",
+                    "/messages/{thread}/pictures/{message}",
+                    "/messages/{thread}/previews/{message}",
                     "/session/extension")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)
