@@ -119,9 +119,14 @@ final class OneMachine {
                 words.options(), context -> context.getBean(KeysCommand.class).run(words, System.out));
     }
 
+    /// In a container of the platform the database is the one that its environment names.
     private static int codes(CodesWords words) {
-        return inClinic(
-                words.options(), context -> context.getBean(CodesCommand.class).run(words, System.out));
+        return BesideInstances.isHere()
+                ? BesideInstances.run(
+                        context -> context.getBean(CodesCommand.class).run(words, System.out))
+                : inClinic(
+                        words.options(),
+                        context -> context.getBean(CodesCommand.class).run(words, System.out));
     }
 
     private static int inClinic(LocalOptions options, ToIntFunction<ConfigurableApplicationContext> command) {
