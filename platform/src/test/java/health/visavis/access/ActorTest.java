@@ -21,8 +21,8 @@ class ActorTest {
         assertThat(new Actor(person, code, null, null, ORIGIN, Proof.ALWAYS).is(Role.EMERGENCY))
                 .isTrue();
 
-        assertThatThrownBy(() -> new Actor(
-                        person, Set.of(Role.EMERGENCY, Role.DOCTOR), null, null, ORIGIN, Proof.ALWAYS))
+        assertThatThrownBy(
+                        () -> new Actor(person, Set.of(Role.EMERGENCY, Role.DOCTOR), null, null, ORIGIN, Proof.ALWAYS))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Actor(person, code, PatientId.next(), null, ORIGIN, Proof.ALWAYS))
                 .isInstanceOf(IllegalArgumentException.class);
