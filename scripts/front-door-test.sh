@@ -108,6 +108,9 @@ refuses "an unknown option of the audit" "$path" "does not know '--fix'" audit v
 refuses "keys of nothing" "$path" "What about keys?" keys
 refuses "shredding nobody" "$path" "Which one?" keys shred --reason asked
 refuses "an unknown option of keys" "$path" "does not know '--now'" keys rotate --now
+refuses "codes of nothing" "$path" "What about codes?" codes
+refuses "an unknown option of codes" "$path" "does not know '--now'" codes print --now
+refuses "codes of a folder that is not named" "$path" "--data wants a value" codes status --data
 refuses "an import of nothing" "$path" "Which folder or file?" import fhir
 refuses "an import of something that is not there" "$path" "There is nothing to read at" import fhir nowhere
 

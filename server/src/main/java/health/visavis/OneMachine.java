@@ -4,6 +4,8 @@ import health.visavis.fhir.ImportFhirCommand;
 import health.visavis.local.CannotStart;
 import health.visavis.local.audit.AuditCommand;
 import health.visavis.local.calllist.CallListCommand;
+import health.visavis.local.custody.CodesCommand;
+import health.visavis.local.custody.CodesWords;
 import health.visavis.local.custody.KeysCommand;
 import health.visavis.local.custody.KeysWords;
 import health.visavis.local.demo.LocalEdition;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -28,7 +31,8 @@ import org.springframework.core.env.MapPropertySource;
 /// exits with 1.
 final class OneMachine {
 
-    private static final List<String> COMMANDS = List.of("demo", "start", "import", "calllist", "audit", "keys");
+    private static final List<String> COMMANDS =
+            List.of("demo", "start", "import", "calllist", "audit", "keys", "codes");
 
     private static final Scanner PIPED = new Scanner(System.in, StandardCharsets.UTF_8);
 
@@ -49,6 +53,8 @@ final class OneMachine {
                         new AuditCommand(System.out).run(Arrays.asList(words).subList(1, words.length)));
             } else if (words[0].equals("keys")) {
                 System.exit(keys(KeysWords.of(Arrays.asList(words).subList(1, words.length))));
+            } else if (words[0].equals("codes")) {
+                System.exit(codes(CodesWords.of(Arrays.asList(words).subList(1, words.length))));
             } else if (words[0].equals("import")) {
                 System.exit(takeIn(Arrays.asList(words).subList(1, words.length)));
             } else {
@@ -109,17 +115,29 @@ final class OneMachine {
     }
 
     private static int keys(KeysWords words) {
-        var data = words.options().folders().data();
+        return inClinic(
+                words.options(), context -> context.getBean(KeysCommand.class).run(words, System.out));
+    }
+
+    /// In a container of the platform the database is the one that its environment names.
+    private static int codes(CodesWords words) {
+        return BesideInstances.isHere()
+                ? BesideInstances.run(
+                        context -> context.getBean(CodesCommand.class).run(words, System.out))
+                : inClinic(
+                        words.options(),
+                        context -> context.getBean(CodesCommand.class).run(words, System.out));
+    }
+
+    private static int inClinic(LocalOptions options, ToIntFunction<ConfigurableApplicationContext> command) {
+        var data = options.folders().data();
         if (Files.notExists(data.resolve("postgres/PG_VERSION"))) {
             throw new CannotStart("There is no clinic in " + data + ". Say where it is: --data FOLDER.");
         }
         var application = new Application();
-        try (var edition = LocalEdition.forCommand(words.options(), System.out)) {
+        try (var edition = LocalEdition.forCommand(options, System.out)) {
             try {
-                return application
-                        .startWithoutPages(edition.properties())
-                        .getBean(KeysCommand.class)
-                        .run(words, System.out);
+                return command.applyAsInt(application.startWithoutPages(edition.properties()));
             } finally {
                 application.close();
             }

@@ -15,7 +15,8 @@ import java.util.UUID;
 /// Every act that needs a permission, and how far each role reaches with it. This table is the policy: what is
 /// not in it cannot be done.
 ///
-/// Columns: patient, doctor, nurse, admin, system. What a guest of one visit may do in it is in [#guestStanding].
+/// Columns: patient, doctor, nurse, admin, system. What a guest of one visit may do in it is in [#guestStanding],
+/// what whoever came by a sealed code may do in [#reachInEmergency].
 public enum Action {
     // People
     READ_OWN_PROFILE(ANY, ANY, ANY, ANY, NOBODY),
@@ -138,6 +139,11 @@ public enum Action {
     END_EMERGENCY(NOBODY, ANY, ANY, NOBODY, NOBODY),
     LIST_EMERGENCIES(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
     REVIEW_EMERGENCY(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
+    /// For whom there are sealed codes, and how many are left; never a code.
+    READ_SEALED_CODES(NOBODY, NOBODY, NOBODY, ANY, ANY),
+    /// What two administrators have agreed to, done by a command on the machine.
+    MAKE_SEALED_CODES(NOBODY, NOBODY, NOBODY, NOBODY, ANY),
+    WITHDRAW_SEALED_CODES(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
 
     // Recording
     RECORD_VISIT(NOBODY, OWN, NOBODY, NOBODY, NOBODY),
@@ -201,6 +207,15 @@ public enum Action {
             case ADMIN -> admin;
             case SYSTEM -> system;
             case GUEST -> guestStanding().isPresent() ? OWN : NOBODY;
+            case EMERGENCY -> reachInEmergency();
+        };
+    }
+
+    /// For whoever came by a sealed code: to seek, to open and to read, and of that only what they have opened.
+    private Reach reachInEmergency() {
+        return switch (this) {
+            case SEEK_IN_EMERGENCY, OPEN_IN_EMERGENCY, LIST_OWN_EMERGENCIES, END_EMERGENCY -> ANY;
+            default -> opensInEmergency() ? RELATED : NOBODY;
         };
     }
 

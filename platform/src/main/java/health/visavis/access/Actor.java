@@ -31,6 +31,9 @@ public record Actor(
                         || !Set.of(Role.PATIENT).containsAll(roles))) {
             throw new IllegalArgumentException("a proxy acts as a patient and as nothing else");
         }
+        if (roles.contains(Role.EMERGENCY) && (roles.size() > 1 || patient != null || clinician != null)) {
+            throw new IllegalArgumentException("whoever came by a sealed code is nothing else meanwhile");
+        }
     }
 
     /// Somebody in person.

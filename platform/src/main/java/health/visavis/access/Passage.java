@@ -25,10 +25,14 @@ public enum Passage {
         OWN_SIGN_IN("own-sign-in"),
         /// Holds the link that was made for them.
         OWN_LINK("own-link"),
+        /// By a code on paper, while nobody could sign in.
+        SEALED_CODE("sealed-code"),
+        /// The code is right, and used, withdrawn, or of somebody who has left.
+        SEALED_CODE_NOT_VALID("sealed-code-not-valid"),
         /// The identity is linked to nobody.
         NOT_LINKED("not-linked"),
         DEACTIVATED("deactivated"),
-        /// As our own provider says; others keep it to themselves.
+        /// As our own provider says, others keep it to themselves; or a sealed code that there is not.
         WRONG_SECRET("wrong-secret"),
         SECOND_FACTOR_MISSING("second-factor-missing"),
         /// The provider has more groups of the person than it tells.
@@ -46,6 +50,8 @@ public enum Passage {
         SIGNED_OUT_AT_PROVIDER("signed-out-at-provider"),
         /// The provider no longer gives a role that the session has.
         ROLE_TAKEN_AWAY("role-taken-away"),
+        /// An administrator found that the sealed code did not have to be used.
+        NOT_JUSTIFIED("not-justified"),
         /// The request says of no edge that it came through it.
         NO_EDGE("no-edge"),
         /// It came through somebody else's, or says so.

@@ -8,7 +8,9 @@ import java.time.Instant;
 /// @param at as the provider says (`auth_time`, OpenID Connect Core, section 2); long ago when it does not
 public record Proof(Instant at) {
 
-    /// For a process of ours, which is nobody who could be asked.
+    /// For a process of ours, which is nobody who could be asked, and for whoever came by a sealed code, which is good
+    /// for
+    /// an hour: the next one lies beside it and would prove no more.
     public static final Proof ALWAYS = new Proof(Instant.MAX);
 
     /// For whoever has shown nothing, or not when.

@@ -18,7 +18,9 @@ public enum AlarmKind {
     /// Somebody tried to delete a key.
     KEY_DELETION_ATTEMPT(Severity.CRITICAL),
     /// Somebody opened a record past the rules, in an emergency.
-    BREAK_GLASS(Severity.HIGH);
+    BREAK_GLASS(Severity.HIGH),
+    /// Somebody got in by a code on paper.
+    SEALED_CODE(Severity.CRITICAL);
 
     /// As Azure Monitor counts: 0 wakes people at night, 1 is for within the hour, 2 for the morning.
     public enum Severity {
@@ -56,6 +58,7 @@ public enum AlarmKind {
             case IMPOSSIBLE_TRAVEL -> "One person signed in at two places that nobody gets between in that time.";
             case KEY_DELETION_ATTEMPT -> "Somebody tried to delete a key.";
             case BREAK_GLASS -> "Somebody opened a record past the rules, in an emergency.";
+            case SEALED_CODE -> "Somebody came in by a sealed code, without signing in.";
         };
     }
 

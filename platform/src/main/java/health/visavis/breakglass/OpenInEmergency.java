@@ -5,6 +5,7 @@ import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.CareRelationships;
 import health.visavis.access.PatientConsents;
+import health.visavis.access.Role;
 import health.visavis.access.UseCase;
 import health.visavis.alarm.AlarmKind;
 import health.visavis.alarm.AlarmSubject;
@@ -117,7 +118,8 @@ public class OpenInEmergency {
         if (patient.person().equals(actor.person())) {
             return new OpeningOutcome.OwnRecord();
         }
-        if (relationships.exists(actor.person(), patient.id())
+        if (!actor.is(Role.EMERGENCY)
+                && relationships.exists(actor.person(), patient.id())
                 && !consents.inForce(patient.id(), actor.person()).isEmpty()) {
             return new OpeningOutcome.InCare();
         }

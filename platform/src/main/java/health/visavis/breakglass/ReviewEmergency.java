@@ -12,6 +12,7 @@ import health.visavis.audit.AuditReader;
 import health.visavis.breakglass.EmergencyReview.Verdict;
 import health.visavis.breakglass.store.EmergencyAccesses;
 import health.visavis.breakglass.store.EmergencyAccesses.Reviewed;
+import health.visavis.breakglass.store.EmergencyCodes;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Sensitive;
@@ -74,6 +75,7 @@ public class ReviewEmergency {
 
     private final Access access;
     private final EmergencyAccesses accesses;
+    private final EmergencyCodes codes;
     private final AuditReader trail;
     private final People people;
     private final Administrators administrators;
@@ -83,6 +85,7 @@ public class ReviewEmergency {
     ReviewEmergency(
             Access access,
             EmergencyAccesses accesses,
+            EmergencyCodes codes,
             AuditReader trail,
             People people,
             Administrators administrators,
@@ -90,6 +93,7 @@ public class ReviewEmergency {
             Clock clock) {
         this.access = access;
         this.accesses = accesses;
+        this.codes = codes;
         this.trail = trail;
         this.people = people;
         this.administrators = administrators;
@@ -128,10 +132,11 @@ public class ReviewEmergency {
                 administrators.isOnlyOne(actor.person()));
     }
 
-    /// For the start page: how many wait. It tells nothing of them, and leaves no row.
+    /// For the start page: how many wait, records and sealed codes together. It tells nothing of them, and leaves no
+    /// row.
     public long waitingCount(Actor actor) {
         access.requireForUpdate(actor, Action.LIST_EMERGENCIES.anyone());
-        return accesses.waitingCount();
+        return accesses.waitingCount() + codes.waitingCount();
     }
 
     /// What was no emergency is over at once.

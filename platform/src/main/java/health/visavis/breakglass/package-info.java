@@ -7,14 +7,26 @@
 /// ReviewEmergency ─ what was done meanwhile (audit: AuditReader) ─▶ emergency_access_review
 /// ```
 ///
+/// Sealed codes, for when nobody can sign in:
+///
+/// ```
+/// custody: AgreedCodes ─ two administrators ─▶ MakeSealedCodes ─▶ paper, and hashes in emergency_code
+/// number and code ─▶ EnterByCode ─▶ used, alarm, row at the door ─▶ a session of the role EMERGENCY, which may do the
+/// above
+/// ReviewSealedCode ─▶ emergency_code_review
+/// ```
+///
 /// | table | holds |
 /// |---|---|
 /// | `emergency_access` | who has opened whose record, why, from when to when |
 /// | `emergency_access_end` | that it was ended before its time |
 /// | `emergency_access_review` | what another administrator found it to be |
+/// | `emergency_code` | hash of a code, for whom it was made, whether it was used or withdrawn |
+/// | `emergency_code_review` | what an administrator found its use to be |
 ///
-/// Rows are added and never changed. Publishes no events. Why so: docs/adr/0048.
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "people", "limits"})
+/// Rows are added and never changed, but that a code is marked used or withdrawn. Publishes no events. Why so:
+/// docs/adr/0048.
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "alarm", "keys", "access", "people", "limits", "custody"})
 @NullMarked
 package health.visavis.breakglass;
 

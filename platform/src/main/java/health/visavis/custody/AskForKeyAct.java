@@ -17,6 +17,7 @@ import health.visavis.custody.store.KeyRequests;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.keys.KeyRing;
 import health.visavis.keys.KeyStanding;
+import health.visavis.people.Account;
 import health.visavis.people.People;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,9 @@ public class AskForKeyAct {
 
         /// New data keys are wrapped by it: rotate first.
         record IsCurrent() implements AskOutcome {}
+
+        /// No doctor or nurse who can sign in.
+        record NoSuchClinician() implements AskOutcome {}
     }
 
     private final Access access;
@@ -84,7 +88,7 @@ public class AskForKeyAct {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var asked = new Asked(new Terms(id, act, why, now, now.plus(OPEN_FOR)));
         requests.add(asked);
-        if (!(act instanceof KeyAct.Rotate)) {
+        if (act instanceof KeyAct.Destroy || act instanceof KeyAct.Revoke) {
             alarms.raise(AlarmKind.KEY_DELETION_ATTEMPT, new AlarmSubject.Person(actor.person()));
         }
         if (actor.is(Role.SYSTEM)) {
@@ -105,6 +109,10 @@ public class AskForKeyAct {
             case KeyAct.Destroy destroy ->
                 people.patient(destroy.of()).isPresent() ? null : new AskOutcome.NoSuchPatient();
             case KeyAct.Revoke revoke -> flaw(revoke);
+            case KeyAct.MakeCodes codes ->
+                people.account(codes.of()).filter(Account::ofClinicalStaff).isPresent()
+                        ? null
+                        : new AskOutcome.NoSuchClinician();
         };
     }
 

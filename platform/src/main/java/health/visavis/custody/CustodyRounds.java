@@ -88,6 +88,7 @@ class CustodyRounds implements MakesRounds {
             }
             case KeyAct.Revoke revoke -> keys.revoke(revoke.keyId()) instanceof Revocation.Revoked;
             case KeyAct.Destroy _ -> true;
+            case KeyAct.MakeCodes _ -> throw new IllegalStateException("codes are printed, not made by a round");
         };
     }
 

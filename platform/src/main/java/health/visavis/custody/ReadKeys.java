@@ -4,6 +4,7 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.UseCase;
+import health.visavis.custody.domain.KeyAct;
 import health.visavis.custody.domain.KeyRequest;
 import health.visavis.custody.store.KeyRequests;
 import health.visavis.kernel.PatientId;
@@ -25,7 +26,7 @@ public class ReadKeys {
     /// @param open which are not done yet, oldest first
     /// @param closed newest first
     /// @param patients names of whom requests are about
-    /// @param people names of who agreed
+    /// @param people names of who agreed, and of for whom codes are asked
     public record Custody(
             KeyStanding standing,
             List<KeyRequest> open,
@@ -65,12 +66,16 @@ public class ReadKeys {
                 })
                 .distinct()
                 .toList();
+        var forWhom = Stream.concat(open.stream(), closed.stream())
+                .map(request -> request.terms().act())
+                .flatMap(act -> act instanceof KeyAct.MakeCodes codes ? Stream.of(codes.of()) : Stream.empty());
         return new Custody(
                 keys.standing(),
                 open,
                 closed,
                 people.patients(about).stream()
                         .collect(Collectors.toMap(PatientSummary::id, PatientSummary::displayName)),
-                people.displayNames(agreed));
+                people.displayNames(
+                        Stream.concat(agreed.stream(), forWhom).distinct().toList()));
     }
 }

@@ -15,6 +15,8 @@ public enum Limit {
     /// Searches for a patient in an emergency that find nobody, for a person: names and birth dates are not to be
     /// guessed.
     EMERGENCY_SEARCH(30, Duration.ofMinutes(10)),
+    /// Sealed codes that were wrong, for an address. None can be guessed; each costs a computation.
+    SEALED_CODES(30, Duration.ofMinutes(10)),
     /// Requests to the JSON interface, for a person. A call with many changes of its network makes a few in a second.
     API(1_200, Duration.ofMinutes(1)),
     /// Files with many rows, for a person.

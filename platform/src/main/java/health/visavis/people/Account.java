@@ -34,6 +34,11 @@ public record Account(
         DEACTIVATED
     }
 
+    /// Whether a doctor or nurse can sign in with it.
+    public boolean ofClinicalStaff() {
+        return state == State.ACTIVE && (roles.contains(Role.DOCTOR) || roles.contains(Role.NURSE));
+    }
+
     @Override
     public String toString() {
         return "Account[" + person + "]";

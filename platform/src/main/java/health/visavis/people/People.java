@@ -55,6 +55,11 @@ public class People {
         return accounts.find(id);
     }
 
+    /// Doctors and nurses who can sign in, by name.
+    public List<Account> clinicalStaff() {
+        return accounts.all().stream().filter(Account::ofClinicalStaff).toList();
+    }
+
     /// Names of many at once; an id without a person is absent.
     public Map<PersonId, String> displayNames(Collection<PersonId> ids) {
         return persons.displayNames(ids);

@@ -49,6 +49,11 @@ public final class Actors {
         return new Actor(guest, Set.of(Role.GUEST), null, null, new Origin("192.0.2.2", session, "test"), Proof.NEVER);
     }
 
+    /// Somebody who came by a sealed code.
+    public static Actor emergency(PersonId person) {
+        return new Actor(person, Set.of(Role.EMERGENCY), null, null, ORIGIN, Proof.ALWAYS);
+    }
+
     public static Actor system() {
         return Actor.system("test");
     }

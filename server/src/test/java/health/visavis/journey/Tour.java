@@ -110,6 +110,8 @@ final class Tour {
                 new Stop(STRANGER, "sign-in-message", signIn, this::opensTheProvidersFront),
                 new Stop(STRANGER, "sign-up", invitation()),
                 new Stop(STRANGER, "sign-in-failed", "/sign-in/failed"),
+                new Stop(STRANGER, "emergency-sign-in", "/emergency-sign-in"),
+                new Stop(STRANGER, "emergency-sign-in-wrong", "/emergency-sign-in", 422, Tour::typesACodeThatIsNone),
                 new Stop(STRANGER, "sign-in-second-factor", "/sign-in/second-factor", 403),
                 new Stop(STRANGER, "sign-in-groups", "/sign-in/groups"),
                 new Stop(STRANGER, "signed-out", "/signed-out"),
@@ -281,6 +283,15 @@ final class Tour {
                 new Stop(ADMIN, "keys", "/keys"),
                 new Stop(ADMIN, "keys-asked", "/keys", Tour::asksToTurnTheKey),
                 new Stop(ADMIN, "imports", "/imports", Tour::unfolds));
+    }
+
+    private static void typesACodeThatIsNone(Person somebody) {
+        somebody.page().locator("#number").fill("1");
+        somebody.page().locator("#code").fill("00000-00000-00000-00000-00000");
+        somebody.page()
+                .locator("form[action='/emergency-sign-in'] button[type=submit]")
+                .click();
+        somebody.page().locator(".vv-field--wrong").waitFor();
     }
 
     /// The tour may have come this way before: then it is asked already.

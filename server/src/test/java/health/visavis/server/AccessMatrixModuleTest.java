@@ -265,6 +265,39 @@ class AccessMatrixModuleTest {
                         .map(who -> org.junit.jupiter.params.provider.Arguments.of(route.name(), who, route)));
     }
 
+    /// Somebody who came by a sealed code, on every route.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("byCodeCells")
+    @Requirement("IAM-10")
+    void whoCameByACodeIsAnsweredAsListed(String name, ByCode who, Route route) throws Exception {
+        var answer = answer(ask(route, world.actor(who), world::fill));
+
+        if (route.isPublic()) {
+            assertThat(answer).isEqualTo(route.expected().get(Visitor.STRANGER));
+            return;
+        }
+        assertThat(who.isExpected(name, answer)).as("answered " + answer).isTrue();
+        if (!answer.equals("ok")) {
+            assertThat(answer(ask(route, world.actor(who), world::fillWithNothing)))
+                    .as("with ids of nothing")
+                    .isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void onlyWhatThereIsIsOpenToACode() {
+        assertThat(Stream.concat(
+                        Route.all().stream().map(Route::name),
+                        UseCaseLine.all().stream().map(UseCaseLine::name)))
+                .containsAll(ByCode.listed().keySet());
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> byCodeCells() {
+        return Route.all().stream()
+                .flatMap(route -> Arrays.stream(ByCode.values())
+                        .map(who -> org.junit.jupiter.params.provider.Arguments.of(route.name(), who, route)));
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> refusals() {
         return cells().filter(cell -> {
             var visitor = (Visitor) cell.get()[1];

@@ -43,43 +43,46 @@ class AccessMatrixPageTest {
 
                 *own*: the patient, doctor, nurse of the doctor's team and administrator of the clinic whose visit it is. *other*: the same roles without a part in it. *who acts*: somebody who acts for the patient
                 ([0052](../adr/0052-somebody-acts-for-a-patient.md)), by what the patient has given them; after its end each of these lines is refused to them (404), but for *self*, which is their own account and the choice for whom they act. *any*: while they
-                act, for whatever. A guest of a visit has a table of its own: `server/src/test/resources/guest-matrix.txt`.
+                act, for whatever. *by code*: a doctor or nurse who came by a sealed code
+                ([0048](../adr/0048-a-record-is-opened-in-an-emergency.md)): *always*, or *opened*, once they have opened the record of this patient in an emergency. A guest of a visit has a table of its own: `server/src/test/resources/guest-matrix.txt`.
 
                 `ok` is not refused, `–` is refused, `?` is refused as if there were nothing (404), `in` is sent to sign in.
 
                 ## Pages and interfaces
 
-                | | stranger | own patient | doctor | nurse | admin | other patient | doctor | nurse | who acts |
-                |---|---|---|---|---|---|---|---|---|---|
+                | | stranger | own patient | doctor | nurse | admin | other patient | doctor | nurse | who acts | by code |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 %s
 
                 ## Use cases
 
-                | | act | own patient | doctor | nurse | admin | other patient | doctor | nurse | no role | a process | who acts |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
+                | | act | own patient | doctor | nurse | admin | other patient | doctor | nurse | no role | a process | who acts | by code |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|
                 %s
                 """.formatted(routes(), useCases());
     }
 
     private static String routes() {
         return Route.all().stream()
-                .map(route -> "| `%s` |%s %s |"
+                .map(route -> "| `%s` |%s %s | %s |"
                         .formatted(
                                 route.name(),
                                 cells(route.expected(), Visitor.values()),
-                                route.isPublic() ? "as strangers" : openTo(route.name())))
+                                route.isPublic() ? "as strangers" : openTo(route.name()),
+                                route.isPublic() ? "as strangers" : openByCode(route.name())))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
     private static String useCases() {
         return UseCaseLine.all().stream()
-                .map(line -> "| %s | %s |%s %s |"
+                .map(line -> "| %s | %s |%s %s | %s |"
                         .formatted(
                                 line.name(),
                                 line.action(),
                                 cells(line.expected(), Caller.values()),
-                                openTo(line.name())))
+                                openTo(line.name()),
+                                openByCode(line.name())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -95,6 +98,10 @@ class AccessMatrixPageTest {
             case "404" -> "?";
             default -> answer;
         };
+    }
+
+    private static String openByCode(String what) {
+        return ByCode.openTo(what).map(when -> when.toLowerCase(Locale.ROOT)).orElse("–");
     }
 
     private static String openTo(String what) {

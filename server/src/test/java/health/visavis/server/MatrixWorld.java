@@ -1,10 +1,17 @@
 package health.visavis.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
 import health.visavis.access.ProxyScope;
 import health.visavis.access.Sensitivity;
+import health.visavis.breakglass.EmergencyReason;
+import health.visavis.breakglass.OpenInEmergency;
+import health.visavis.breakglass.OpenInEmergency.Emergency;
+import health.visavis.breakglass.OpenInEmergency.OpeningOutcome;
+import health.visavis.breakglass.Sought;
 import health.visavis.chart.ChartEntry;
 import health.visavis.chart.Coded;
 import health.visavis.chart.ImportedResource;
@@ -15,10 +22,12 @@ import health.visavis.consent.ReadOwnConsents;
 import health.visavis.consent.WithdrawConsent;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.ThreadId;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.VisitId;
 import health.visavis.messaging.StartThread;
+import health.visavis.people.People;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.proxy.EndProxy;
 import health.visavis.proxy.ProxyFixtures;
@@ -66,6 +75,9 @@ class MatrixWorld {
     private final WithdrawConsent withdrawConsent;
     private final ProxyFixtures proxies;
     private final EndProxy endProxy;
+    private final OpenInEmergency openInEmergency;
+    private final People known;
+    private final Map<ByCode, Actor> byCode = new EnumMap<>(ByCode.class);
     private final Map<Acting, Actor> acting = new EnumMap<>(Acting.class);
     private final Map<Visitor, Actor> actors = new EnumMap<>(Visitor.class);
     private final Map<String, String> ids = new HashMap<>();
@@ -83,7 +95,9 @@ class MatrixWorld {
             ReadOwnConsents readOwn,
             WithdrawConsent withdrawConsent,
             ProxyFixtures proxies,
-            EndProxy endProxy) {
+            EndProxy endProxy,
+            OpenInEmergency openInEmergency,
+            People known) {
         this.people = people;
         this.scheduling = scheduling;
         this.addException = addException;
@@ -97,6 +111,8 @@ class MatrixWorld {
         this.withdrawConsent = withdrawConsent;
         this.proxies = proxies;
         this.endProxy = endProxy;
+        this.openInEmergency = openInEmergency;
+        this.known = known;
     }
 
     void open() {
@@ -143,10 +159,12 @@ class MatrixWorld {
                 "recording",
                 recordings.of(new VisitId(id("visit")), patient, doctor).toString());
         actFor(patient);
+        comeByCode(doctor, patient.patient());
         ids.put("grant", TimeOrderedId.next().toString());
         ids.put("invitation", TimeOrderedId.next().toString());
         ids.put("alarm", TimeOrderedId.next().toString());
         ids.put("emergency", TimeOrderedId.next().toString());
+        ids.put("code", TimeOrderedId.next().toString());
         ids.put("segment", "0");
         ids.put("entry", "1");
         ids.put("request", TimeOrderedId.next().toString());
@@ -177,6 +195,20 @@ class MatrixWorld {
         acting.put(Acting.PROXY_ENDED, ended.actingFor(patient.patient()));
     }
 
+    private void comeByCode(Actor treating, PatientId patient) {
+        byCode.put(ByCode.BEFORE_OPENING, Actors.emergency(treating.person()));
+        var opened = Actors.emergency(people.doctor().person());
+        var sought = known.patient(patient).orElseThrow();
+        var emergency = new Emergency(
+                patient,
+                new Sought(Sensitive.of(sought.displayName()), sought.bornOn()),
+                EmergencyReason.OTHER,
+                Sensitive.of("Collapsed"),
+                true);
+        assertThat(openInEmergency.open(opened, emergency)).isInstanceOf(OpeningOutcome.Opened.class);
+        byCode.put(ByCode.OPENED, opened);
+    }
+
     /// From now on `{token}` is of a link that opens something.
     void asksSomebodyToAct() {
         ids.put("token", proxies.ask(actors.get(Visitor.PATIENT)).token().reveal());
@@ -184,6 +216,10 @@ class MatrixWorld {
 
     Actor actor(Acting who) {
         return acting.get(who);
+    }
+
+    Actor actor(ByCode who) {
+        return byCode.get(who);
     }
 
     private UUID guestOf(Actor doctor, VisitId visit) {

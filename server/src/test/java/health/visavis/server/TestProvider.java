@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import health.visavis.secrets.TestSecrets;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class TestProvider {
     private static final Map<String, Map<String, Object>> REFRESH_TOKENS = new ConcurrentHashMap<>();
     private static final Map<String, UnaryOperator<String>> CHANGES = new ConcurrentHashMap<>();
     private static final Set<String> AWAY_FOR = ConcurrentHashMap.newKeySet();
+    private static volatile boolean away;
     private static final HttpServer SERVER = start();
     public static final String ISSUER =
             "http://127.0.0.1:" + SERVER.getAddress().getPort();
@@ -81,6 +83,11 @@ public final class TestProvider {
     /// From now on this person's sign-ins are asked for in vain.
     public static void isAwayFor(String subject) {
         AWAY_FOR.add(subject);
+    }
+
+    /// From now on nobody gets an answer, or gets one again.
+    public static void isAway(boolean now) {
+        away = now;
     }
 
     static byte[] publicKey() throws JOSEException {
@@ -119,14 +126,24 @@ public final class TestProvider {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(KEY).toString()));
-            server.createContext("/token", TestProvider::token);
-            server.createContext("/.well-known/openid-configuration", TestProvider::discovery);
+            serve(server, "/keys", exchange -> answer(exchange, 200, new JWKSet(KEY).toString()));
+            serve(server, "/token", TestProvider::token);
+            serve(server, "/.well-known/openid-configuration", TestProvider::discovery);
             server.start();
             return server;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static void serve(HttpServer server, String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            if (away) {
+                exchange.close();
+            } else {
+                handler.handle(exchange);
+            }
+        });
     }
 
     private static void discovery(HttpExchange exchange) throws IOException {

@@ -105,6 +105,7 @@ final class UseCaseArguments {
         byName.put("reason", () -> "");
         byType.put(KeyAct.class, KeyAct.Rotate::new);
         byName.put("alarm", TimeOrderedId::next);
+        byName.put("code", TimeOrderedId::next);
         emergencies(ids);
         consents(ids);
         byName.put("size", () -> 1L);

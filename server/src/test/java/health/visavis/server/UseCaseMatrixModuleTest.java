@@ -162,6 +162,31 @@ class UseCaseMatrixModuleTest {
                 .flatMap(line -> Arrays.stream(Acting.values()).map(who -> Arguments.of(line.name(), who, line)));
     }
 
+    /// Somebody who came by a sealed code, with every use case.
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("byCodeCells")
+    @Requirement("IAM-10")
+    void whoCameByACodeIsAnsweredAsListed(String name, ByCode who, UseCaseLine line) {
+        var actor = world.actor(who);
+
+        var answer = attempt(line, actor, UseCaseArguments.ofTheVisit(world));
+
+        assertThat(who.isExpected(name, answer)).as("answered " + answer).isTrue();
+        if (!answer.equals("ok")) {
+            var before = refusals(actor).size();
+            assertThat(answerOf(line, actor, UseCaseArguments.ofNothing(world)))
+                    .as("with ids of nothing")
+                    .isEqualTo(answer);
+            assertThat(refusals(actor)).as("refusals on the trail").hasSize(before + 1);
+            assertThat(refusals(actor).getLast()).isEqualTo(line.action());
+        }
+    }
+
+    static Stream<Arguments> byCodeCells() {
+        return UseCaseLine.all().stream()
+                .flatMap(line -> Arrays.stream(ByCode.values()).map(who -> Arguments.of(line.name(), who, line)));
+    }
+
     static Stream<Arguments> cells() {
         return UseCaseLine.all().stream()
                 .flatMap(line -> Arrays.stream(Caller.values()).map(caller -> Arguments.of(line.name(), caller, line)));

@@ -73,10 +73,14 @@ public class KeysCommand {
             case KeyAct.Rotate _ -> "rotate";
             case KeyAct.Destroy destroy -> "shred " + destroy.of();
             case KeyAct.Revoke revoke -> "revoke " + revoke.keyId();
+            case KeyAct.MakeCodes codes -> "emergency codes for " + codes.of();
         };
         var agreed = switch (request) {
             case KeyRequest.Asked _ -> "nobody has agreed";
             case KeyRequest.Backed _ -> "one has agreed";
+            case KeyRequest.Approved approved
+            when approved.terms().act() instanceof KeyAct.MakeCodes ->
+                "two have agreed, './visavis codes print' prints them";
             case KeyRequest.Approved _ -> "two have agreed, it is being done";
             case KeyRequest.Closed closed -> closed.ending().name().toLowerCase(Locale.ROOT);
         };
@@ -99,6 +103,7 @@ public class KeysCommand {
                         out,
                         "This version still opens %,d patients' keys: rotate, and wait until they are wrapped anew."
                                 .formatted(inUse.dataKeys()));
+            case AskOutcome.NoSuchClinician _ -> refused(out, "There is no such doctor or nurse.");
             case AskOutcome.IsCurrent _ -> refused(out, "This version wraps now: rotate first.");
         };
     }

@@ -1,4 +1,5 @@
-/// The command for keys on one machine. It shows what there is and asks; whoever agrees signs in.
+/// The commands for keys and for sealed codes on one machine. They show what there is, ask, and print what is agreed;
+/// whoever agrees signs in.
 @NamedInterface
 @NullMarked
 package health.visavis.local.custody;

@@ -82,6 +82,19 @@ public final class LocalEdition implements AutoCloseable {
         }
     }
 
+    /// Spring properties of a command: it does its own work and no other. Letters, news for open pages and what an
+    /// instance left unfinished are for those who serve.
+    public static Map<String, Object> ofCommand() {
+        return Map.of(
+                "visavis.notification.every", "0s",
+                "visavis.audit.log.every", "0s",
+                "visavis.keys.rewrap-every", "0s",
+                "visavis.custody.every", "0s",
+                "visavis.signin.check-every", "0s",
+                "visavis.live.listen", "false",
+                "spring.modulith.events.republish-outstanding-events-on-restart", "false");
+    }
+
     /// Spring properties for the application; they go before its own.
     public Map<String, Object> properties() {
         return Map.copyOf(properties);
@@ -187,19 +200,7 @@ public final class LocalEdition implements AutoCloseable {
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         nobodySignsIn();
-        leavesServingToOthers();
-    }
-
-    /// A command does its own work and no other: letters, news for open pages and what an instance left unfinished
-    /// are for those who serve.
-    private void leavesServingToOthers() {
-        properties.put("visavis.notification.every", "0s");
-        properties.put("visavis.audit.log.every", "0s");
-        properties.put("visavis.keys.rewrap-every", "0s");
-        properties.put("visavis.custody.every", "0s");
-        properties.put("visavis.signin.check-every", "0s");
-        properties.put("visavis.live.listen", "false");
-        properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
+        properties.putAll(ofCommand());
     }
 
     private LocalDatabase startDatabase() {

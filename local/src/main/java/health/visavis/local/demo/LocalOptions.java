@@ -44,8 +44,8 @@ public record LocalOptions(
     /// @param database 0 for any that is free
     public record Ports(int application, int signIn, int database) {}
 
-    /// Reads `demo` or `start` with their options. `import`, `audit` and `keys` work on the demo
-    /// while that runs, else on the clinic.
+    /// Reads `demo` or `start` with their options. `import`, `audit`, `keys` and `codes` work on the
+    /// demo while that runs, else on the clinic.
     public static LocalOptions of(String command, List<String> options) {
         return new Reading(useOf(command), options).result();
     }
@@ -58,7 +58,7 @@ public record LocalOptions(
         return switch (command) {
             case "demo" -> Use.DEMO;
             case "start" -> Use.CLINIC;
-            case "import", "audit", "keys" -> RunningEdition.isIn(usualData(Use.DEMO)) ? Use.DEMO : Use.CLINIC;
+            case "import", "audit", "keys", "codes" -> RunningEdition.isIn(usualData(Use.DEMO)) ? Use.DEMO : Use.CLINIC;
             default ->
                 throw new CannotStart("Visavis does not know '" + command + "'. It starts with 'demo' or 'start'.");
         };

@@ -48,6 +48,7 @@ class InvitedSignUp implements SignUp {
             case NURSE -> Group.NURSES;
             case ADMIN -> Group.ADMINS;
             case SYSTEM -> throw new IllegalArgumentException("a process has no account");
+            case EMERGENCY -> throw new IllegalArgumentException("nobody is invited as who came by a code");
             case GUEST -> throw new IllegalArgumentException("a guest comes without an account");
         };
     }

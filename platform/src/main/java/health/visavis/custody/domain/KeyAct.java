@@ -1,9 +1,10 @@
 package health.visavis.custody.domain;
 
 import health.visavis.kernel.PatientId;
+import health.visavis.kernel.PersonId;
 import java.util.Optional;
 
-/// What can be done with keys.
+/// What can be done with keys, and with codes on paper that open like one.
 public sealed interface KeyAct {
 
     /// A new version of the wrapping key wraps from now on.
@@ -14,6 +15,10 @@ public sealed interface KeyAct {
 
     /// An earlier version of the wrapping key opens nothing any more.
     record Revoke(String keyId) implements KeyAct {}
+
+    /// Sealed codes are printed for this doctor or nurse, to get in by in an emergency when nobody can sign in. Those
+    /// from before open nothing any more.
+    record MakeCodes(PersonId of) implements KeyAct {}
 
     default Optional<PatientId> patient() {
         return this instanceof Destroy destroy ? Optional.of(destroy.of()) : Optional.empty();

@@ -13,7 +13,7 @@ public sealed interface KeyRequest {
     /// @param until nobody agrees any more
     record Terms(UUID id, KeyAct act, String reason, Instant askedAt, Instant until) {
 
-        boolean lapsedAt(Instant now) {
+        public boolean lapsedAt(Instant now) {
             return !now.isBefore(until);
         }
     }

@@ -38,8 +38,8 @@ public class KeyRequests {
         var terms = asked.terms();
         var act = terms.act();
         jdbc.sql("""
-                        INSERT INTO key_request (id, act, patient_id, vault_key, reason, asked_at, open_until, state)
-                        VALUES (:id, :act, :patient, :key, :reason, :asked, :until, 'ASKED')
+                        INSERT INTO key_request (id, act, patient_id, vault_key, person_id, reason, asked_at, open_until, state)
+                        VALUES (:id, :act, :patient, :key, :person, :reason, :asked, :until, 'ASKED')
                         """)
                 .param("id", terms.id())
                 .param(
@@ -48,9 +48,13 @@ public class KeyRequests {
                             case KeyAct.Rotate _ -> "ROTATE";
                             case KeyAct.Destroy _ -> "DESTROY";
                             case KeyAct.Revoke _ -> "REVOKE";
+                            case KeyAct.MakeCodes _ -> "CODES";
                         })
                 .param("patient", act.patient().map(PatientId::value).orElse(null))
                 .param("key", act instanceof KeyAct.Revoke revoke ? revoke.keyId() : null)
+                .param(
+                        "person",
+                        act instanceof KeyAct.MakeCodes codes ? codes.of().value() : null)
                 .param("reason", terms.reason())
                 .param("asked", Timestamp.from(terms.askedAt()))
                 .param("until", Timestamp.from(terms.until()))
@@ -101,11 +105,12 @@ public class KeyRequests {
                 > 0;
     }
 
-    /// Not closed and not lapsed, oldest first.
+    /// Not closed and not lapsed, oldest first. Codes wait for somebody at the machine, who may never come.
     public List<KeyRequest> open(Instant now) {
         return jdbc.sql("""
                         SELECT * FROM key_request
-                         WHERE state = 'APPROVED' OR (state IN ('ASKED', 'BACKED') AND open_until > ?)
+                         WHERE state = 'APPROVED' AND act <> 'CODES'
+                            OR state IN ('ASKED', 'BACKED', 'APPROVED') AND open_until > ?
                          ORDER BY asked_at, id LIMIT ?
                         """)
                 .params(Timestamp.from(now), SHOWN)
@@ -121,12 +126,12 @@ public class KeyRequests {
                 .list();
     }
 
-    /// The next that is to be done, for one instance: the others do not see it until `patience` is over.
+    /// The next that is done by itself, for one instance: the others do not see it until `patience` is over.
     public Optional<Approved> claim(Instant now, Duration patience) {
         return jdbc.sql("""
                         UPDATE key_request SET claimed_at = ?
                          WHERE id = (SELECT id FROM key_request
-                                      WHERE state = 'APPROVED' AND (claimed_at IS NULL OR claimed_at <= ?)
+                                      WHERE state = 'APPROVED' AND act <> 'CODES' AND (claimed_at IS NULL OR claimed_at <= ?)
                                       ORDER BY second_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
@@ -157,6 +162,7 @@ public class KeyRequests {
     private static KeyAct act(ResultSet row) throws SQLException {
         return switch (row.getString("act")) {
             case "ROTATE" -> new KeyAct.Rotate();
+            case "CODES" -> new KeyAct.MakeCodes(new PersonId(row.getObject("person_id", UUID.class)));
             case "DESTROY" -> new KeyAct.Destroy(new PatientId(row.getObject("patient_id", UUID.class)));
             default -> new KeyAct.Revoke(row.getString("vault_key"));
         };

@@ -1,4 +1,4 @@
-/// Records opened in an emergency: the clinician's page.
+/// Records opened in an emergency: the clinician's page, and the way in when nobody can sign in.
 @NullMarked
 package health.visavis.web.breakglass;
 

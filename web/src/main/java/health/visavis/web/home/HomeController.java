@@ -3,7 +3,9 @@ package health.visavis.web.home;
 import health.visavis.access.Actor;
 import health.visavis.access.ProxyGrants;
 import health.visavis.access.Role;
+import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
+import health.visavis.web.layout.Redirect;
 import health.visavis.web.security.CurrentActor;
 import health.visavis.web.security.SignInSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +32,11 @@ class HomeController {
     }
 
     @GetMapping("/")
-    Page home(HttpServletRequest request) {
+    Answer home(HttpServletRequest request) {
         return currentActor
                 .of(request)
                 .filter(actor -> !actor.is(Role.GUEST))
-                .map(this::start)
+                .<Answer>map(actor -> actor.is(Role.EMERGENCY) ? Redirect.to("/emergency-access") : start(actor))
                 .orElseGet(() -> Page.of("home/landing", new LandingView(signIn.patients() != null)));
     }
 

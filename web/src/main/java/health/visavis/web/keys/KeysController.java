@@ -3,6 +3,8 @@ package health.visavis.web.keys;
 import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
+import health.visavis.breakglass.ReadSealedCodes;
+import health.visavis.breakglass.WithdrawSealedCodes;
 import health.visavis.custody.AskForKeyAct;
 import health.visavis.custody.AskForKeyAct.AskOutcome;
 import health.visavis.custody.DecideKeyAct;
@@ -32,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Keys, for administrators: what there is, what is asked, who agrees.
+/// Keys and sealed codes, for administrators: what there is, what is asked, who agrees.
 @Controller
 @RequestMapping(KeysController.PATH)
 class KeysController {
@@ -42,12 +44,22 @@ class KeysController {
     private final ReadKeys readKeys;
     private final AskForKeyAct askForKeyAct;
     private final DecideKeyAct decideKeyAct;
+    private final ReadSealedCodes readSealedCodes;
+    private final WithdrawSealedCodes withdrawSealedCodes;
     private final Access access;
 
-    KeysController(ReadKeys readKeys, AskForKeyAct askForKeyAct, DecideKeyAct decideKeyAct, Access access) {
+    KeysController(
+            ReadKeys readKeys,
+            AskForKeyAct askForKeyAct,
+            DecideKeyAct decideKeyAct,
+            ReadSealedCodes readSealedCodes,
+            WithdrawSealedCodes withdrawSealedCodes,
+            Access access) {
         this.readKeys = readKeys;
         this.askForKeyAct = askForKeyAct;
         this.decideKeyAct = decideKeyAct;
+        this.readSealedCodes = readSealedCodes;
+        this.withdrawSealedCodes = withdrawSealedCodes;
         this.access = access;
     }
 
@@ -70,6 +82,21 @@ class KeysController {
     Answer revoke(
             Actor actor, @RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String reason) {
         return asked(actor, new KeyAct.Revoke(key), reason);
+    }
+
+    /// Sealed codes for a doctor or nurse, to be printed on the machine.
+    @PostMapping("/codes")
+    Answer codes(Actor actor, @RequestParam UUID person, @RequestParam(defaultValue = "") String reason) {
+        return asked(actor, new KeyAct.MakeCodes(new PersonId(person)), reason);
+    }
+
+    @PostMapping("/codes/{person}/withdrawal")
+    Redirect withdraw(Actor actor, @PathVariable UUID person) {
+        return Redirect.to(PATH)
+                .saying(
+                        withdrawSealedCodes.withdraw(actor, new PersonId(person))
+                                ? "keys.said.withdrawn"
+                                : "keys.said.noneLeft");
     }
 
     @PostMapping("/requests/{request}/agreement")
@@ -99,6 +126,7 @@ class KeysController {
             case AskOutcome.AskedBefore _ -> "keys.wrong.askedBefore";
             case AskOutcome.StillInUse _ -> "keys.wrong.stillInUse";
             case AskOutcome.IsCurrent _ -> "keys.wrong.current";
+            case AskOutcome.NoSuchClinician _ -> "keys.wrong.clinician";
         };
         return wrong == null
                 ? Redirect.to(PATH).saying("keys.said.asked")
@@ -108,6 +136,7 @@ class KeysController {
 
     private Page page(Actor actor, @Nullable UUID patient, @Nullable String wrong) {
         var custody = readKeys.read(actor);
+        var codes = readSealedCodes.read(actor);
         var standing = custody.standing();
         return Page.of(
                 "keys/keys",
@@ -133,6 +162,16 @@ class KeysController {
                                 .map(keyId -> Choice.of(keyId, keyId))
                                 .toList(),
                         patient == null ? null : patient.toString(),
+                        codes.left().stream()
+                                .map(left -> new KeysView.Codes(
+                                        PATH + "/codes/" + left.of() + "/withdrawal",
+                                        codes.name(left.of()),
+                                        left.left(),
+                                        left.madeAt()))
+                                .toList(),
+                        codes.forWhom().stream()
+                                .map(account -> Choice.of(account.person().toString(), account.displayName()))
+                                .toList(),
                         wrong));
     }
 
@@ -180,6 +219,8 @@ class KeysController {
             case KeyAct.Destroy destroy ->
                 Optional.ofNullable(custody.patients().get(destroy.of())).orElse("–");
             case KeyAct.Revoke revoke -> revoke.keyId();
+            case KeyAct.MakeCodes codes ->
+                Optional.ofNullable(custody.people().get(codes.of())).orElse("–");
         };
     }
 
@@ -188,6 +229,7 @@ class KeysController {
             case KeyAct.Rotate _ -> "rotate";
             case KeyAct.Destroy _ -> "destroy";
             case KeyAct.Revoke _ -> "revoke";
+            case KeyAct.MakeCodes _ -> "codes";
         };
     }
 }

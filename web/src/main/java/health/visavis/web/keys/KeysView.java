@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param proven whether what is sensitive would be done without asking first who it is
 /// @param revocable versions that have wrapped nothing that is in use
 /// @param patient whose content is to be destroyed, where somebody came from their page
+/// @param codes for whom there are sealed codes
+/// @param forWhom doctors and nurses who could have some
 /// @param wrong what was wrong with what was asked last, by its key
 public record KeysView(
         String current,
@@ -23,6 +25,8 @@ public record KeysView(
         List<Closed> closed,
         List<Choice> revocable,
         @Nullable String patient,
+        List<Codes> codes,
+        List<Choice> forWhom,
         @Nullable String wrong) {
 
     public String provePath() {
@@ -32,8 +36,12 @@ public record KeysView(
     /// @param current whether it wraps now
     public record Version(String keyId, long dataKeys, boolean current) {}
 
-    /// @param act `rotate`, `destroy` or `revoke`
-    /// @param about the patient's name or the version; empty for none
+    /// @param path where they are withdrawn
+    /// @param left how many open something
+    public record Codes(String path, String name, long left, Instant madeAt) {}
+
+    /// @param act `rotate`, `destroy`, `revoke` or `codes`
+    /// @param about the patient's, the doctor's or the nurse's name, or the version; empty for none
     /// @param agreed names
     /// @param mayAgree whether the viewer could be the next
     public record Open(

@@ -37,7 +37,7 @@ final class Navigation {
     }
 
     static List<NavLink> of(Set<Role> roles) {
-        if (roles.contains(Role.GUEST)) {
+        if (roles.contains(Role.GUEST) || roles.contains(Role.EMERGENCY)) {
             return List.of();
         }
         var links = new ArrayList<NavLink>();

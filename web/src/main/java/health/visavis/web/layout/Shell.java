@@ -76,9 +76,19 @@ public final class Shell {
         return is(Role.GUEST);
     }
 
+    /// Somebody who came by a sealed code.
+    public boolean emergency() {
+        return is(Role.EMERGENCY);
+    }
+
+    /// When this session ends, whatever is going on; null where that is far away.
+    public @Nullable Instant until() {
+        return viewer().map(Viewer::until).orElse(null);
+    }
+
     /// Somebody who works at the clinic: it is not for them to be told to call it.
     public boolean staff() {
-        return is(Role.DOCTOR) || is(Role.NURSE) || is(Role.ADMIN);
+        return is(Role.DOCTOR) || is(Role.NURSE) || is(Role.ADMIN) || is(Role.EMERGENCY);
     }
 
     public String displayName() {

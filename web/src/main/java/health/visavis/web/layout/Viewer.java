@@ -3,6 +3,7 @@ package health.visavis.web.layout;
 import health.visavis.access.Role;
 import health.visavis.web.i18n.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public interface Viewer {
 
     /// For whom the person acts; null for themselves.
     default @Nullable Acting acting() {
+        return null;
+    }
+
+    /// When this session ends, whatever is going on; null where that is far away.
+    default @Nullable Instant until() {
         return null;
     }
 

@@ -64,7 +64,7 @@ public record ChatView(
         return switch (message.senderRole()) {
             case DOCTOR -> "messaging.role.doctor";
             case NURSE -> "messaging.role.nurse";
-            case PATIENT, ADMIN, SYSTEM, GUEST -> "messaging.role.patient";
+            case PATIENT, ADMIN, SYSTEM, GUEST, EMERGENCY -> "messaging.role.patient";
         };
     }
 }

@@ -39,13 +39,20 @@ public class CurrentActor {
         var origin = origin(request, sessionId);
         return signedIn(authentication)
                 .flatMap(signedIn -> actor(signedIn, origin).map(actor -> acting(actor, signedIn)))
+                .or(() -> emergency(authentication).map(emergency -> actor(emergency, origin)))
                 .or(() -> guest(authentication).map(guest -> actor(guest, origin)));
     }
 
     /// Whoever acts for a patient, as themselves.
     Optional<Actor> inPerson(HttpServletRequest request) {
-        return signedIn(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(signedIn -> actor(signedIn, origin(request)));
+        return inPerson(SecurityContextHolder.getContext().getAuthentication(), origin(request));
+    }
+
+    /// Whoever has an account here, however they came.
+    static Optional<Actor> inPerson(@Nullable Authentication authentication, Origin origin) {
+        return signedIn(authentication)
+                .flatMap(signedIn -> actor(signedIn, origin))
+                .or(() -> emergency(authentication).map(emergency -> actor(emergency, origin)));
     }
 
     private static Actor acting(Actor actor, SignedIn signedIn) {
@@ -71,7 +78,8 @@ public class CurrentActor {
         return signedIn(authentication)
                         .filter(signedIn -> signedIn.person() != null)
                         .isPresent()
-                || guest(authentication).isPresent() && GuestPaths.lead(request);
+                || guest(authentication).isPresent() && GuestPaths.lead(request)
+                || emergency(authentication).isPresent() && EmergencyPaths.lead(request);
     }
 
     static Optional<GuestIn> guest(@Nullable Authentication authentication) {
@@ -82,6 +90,16 @@ public class CurrentActor {
 
     private static Actor actor(GuestIn guest, Origin origin) {
         return new Actor(new PersonId(guest.guest()), Set.of(Role.GUEST), null, null, origin, Proof.NEVER);
+    }
+
+    static Optional<EmergencyIn> emergency(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof EmergencyIn emergency
+                ? Optional.of(emergency)
+                : Optional.empty();
+    }
+
+    private static Actor actor(EmergencyIn emergency, Origin origin) {
+        return new Actor(new PersonId(emergency.person()), Set.of(Role.EMERGENCY), null, null, origin, Proof.ALWAYS);
     }
 
     static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {

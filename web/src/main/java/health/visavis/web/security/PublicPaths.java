@@ -20,6 +20,7 @@ public final class PublicPaths {
         "/sign-in/failed",
         "/sign-in/second-factor",
         "/sign-in/groups",
+        "/emergency-sign-in",
         "/other-browser",
         "/actuator/health/**",
         "/livez",

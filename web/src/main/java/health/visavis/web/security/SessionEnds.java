@@ -28,14 +28,25 @@ class SessionEnds {
     }
 
     Optional<SignedIn> signedInBy(String sessionId) {
-        return sessions.read(sessionId, SPRING_SECURITY_CONTEXT_KEY, SecurityContext.class)
-                .flatMap(context -> CurrentActor.signedIn(context.getAuthentication()));
+        return context(sessionId).flatMap(context -> CurrentActor.signedIn(context.getAuthentication()));
+    }
+
+    private Optional<SecurityContext> context(String sessionId) {
+        return sessions.read(sessionId, SPRING_SECURITY_CONTEXT_KEY, SecurityContext.class);
+    }
+
+    /// Whether its person came by a sealed code.
+    boolean isByCode(String sessionId) {
+        return context(sessionId)
+                .flatMap(context -> CurrentActor.emergency(context.getAuthentication()))
+                .isPresent();
     }
 
     /// @param address of whoever ends it
     void end(String sessionId, String address, Passage.Reason reason) {
-        signedInBy(sessionId)
-                .flatMap(signedIn -> CurrentActor.actor(signedIn, currentActor.origin(address, sessionId)))
+        context(sessionId)
+                .flatMap(context ->
+                        CurrentActor.inPerson(context.getAuthentication(), currentActor.origin(address, sessionId)))
                 .ifPresent(actor -> passages.passed(Traveller.of(actor), Passage.END_SESSION, reason));
         sessions.end(sessionId);
     }

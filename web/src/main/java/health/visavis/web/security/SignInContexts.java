@@ -1,5 +1,6 @@
 package health.visavis.web.security;
 
+import health.visavis.web.session.OpenSessions;
 import health.visavis.web.session.SessionSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -47,10 +48,14 @@ final class SignInContexts extends HttpSessionSecurityContextRepository {
     private void endWhenLongEnough(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null
-                && settings.lastedLongEnough(Instant.ofEpochMilli(session.getCreationTime()), clock.instant())) {
+                && settings.isOver(Instant.ofEpochMilli(session.getCreationTime()), endOf(session), clock.instant())) {
             trail.stayedTooLong(request, inSession(session));
             session.invalidate();
         }
+    }
+
+    private static @Nullable Instant endOf(HttpSession session) {
+        return session.getAttribute(OpenSessions.ENDS_AT) instanceof Instant end ? end : null;
     }
 
     private static @Nullable Authentication inSession(HttpSession session) {

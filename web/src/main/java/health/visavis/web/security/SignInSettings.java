@@ -3,9 +3,11 @@ package health.visavis.web.security;
 import health.visavis.access.Role;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -53,6 +55,8 @@ public record SignInSettings(
     /// RFC 7519, section 4.1.4: usually no more than a few minutes.
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
+    private static final Set<Role> FROM_NO_SIGN_IN = Set.of(Role.SYSTEM, Role.GUEST, Role.EMERGENCY);
+
     private static final Map<String, Role> LOCAL_GROUPS = Map.of(
             "visavis-patients", Role.PATIENT,
             "visavis-doctors", Role.DOCTOR,
@@ -64,8 +68,9 @@ public record SignInSettings(
         roleClaims = List.copyOf(roleClaims);
         groups = groups.isEmpty() ? LOCAL_GROUPS : Map.copyOf(groups);
         demand = Map.copyOf(demand);
-        if (groups.containsValue(Role.SYSTEM) || groups.containsValue(Role.GUEST)) {
-            throw new IllegalArgumentException("visavis.signin.groups: SYSTEM and GUEST come from no sign-in");
+        if (!Collections.disjoint(groups.values(), FROM_NO_SIGN_IN)) {
+            throw new IllegalArgumentException(
+                    "visavis.signin.groups: SYSTEM, GUEST and EMERGENCY come from no sign-in");
         }
         if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_SKEW) > 0) {
             throw new IllegalArgumentException("visavis.signin.clock-skew: not more than 5 minutes");

@@ -57,8 +57,7 @@ class SignInTrail {
             @Nullable Authentication authentication,
             Passage passage,
             Passage.Reason reason) {
-        CurrentActor.signedIn(authentication)
-                .flatMap(signedIn -> CurrentActor.actor(signedIn, currentActor.origin(request)))
+        CurrentActor.inPerson(authentication, currentActor.origin(request))
                 .ifPresent(actor -> passages.passed(Traveller.of(actor), passage, reason));
     }
 

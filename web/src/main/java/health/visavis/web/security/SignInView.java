@@ -23,6 +23,11 @@ public record SignInView(String message, String way) {
         return message.equals("no-invitation");
     }
 
+    /// Whether the provider may be away, and staff have another way in an emergency.
+    public boolean mentionsCodes() {
+        return message.equals("failed");
+    }
+
     /// Whether somebody is signed in as nobody of this clinic, and may want to come as somebody else.
     public boolean otherIdentity() {
         return OTHER_IDENTITY.contains(message);

@@ -15,6 +15,7 @@ import health.visavis.web.layout.Viewers;
 import health.visavis.web.session.SessionSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,10 @@ class SignedInViewers implements Viewers {
                 .<Viewer>flatMap(signedIn -> Optional.ofNullable(signedIn.person())
                         .flatMap(person -> people.person(new PersonId(person)))
                         .map(person -> viewer(person, signedIn)))
+                .or(() -> CurrentActor.emergency(authentication)
+                        .flatMap(emergency -> people.person(new PersonId(emergency.person()))
+                                .map(person -> new EmergencyViewer(
+                                        person, emergency.until(), languages.of(request, null), settings.idle()))))
                 .or(() -> CurrentActor.guest(authentication)
                         .map(guest -> new GuestViewer(
                                 guest.calledName(), clinic.zone(), languages.of(request, null), settings.idle())));
@@ -74,6 +79,26 @@ class SignedInViewers implements Viewers {
         @Override
         public Set<Role> roles() {
             return Set.of(Role.GUEST);
+        }
+    }
+
+    /// On whatever machine is at hand, so in the language that is chosen there.
+    private record EmergencyViewer(PersonSummary person, Instant until, Language language, Duration idleLimit)
+            implements Viewer {
+
+        @Override
+        public String displayName() {
+            return person.displayName();
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.EMERGENCY);
+        }
+
+        @Override
+        public ZoneId zone() {
+            return person.zone();
         }
     }
 

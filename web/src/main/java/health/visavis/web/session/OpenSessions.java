@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenSessions {
 
+    /// Of a session that ends at a time of its own, whatever is going on: an [java.time.Instant].
+    public static final String ENDS_AT = "visavis.ends-at";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final SessionSettings settings;
     private final Clock clock;
@@ -59,7 +62,7 @@ public class OpenSessions {
     }
 
     private boolean isGood(Session session) {
-        return !settings.lastedLongEnough(session.getCreationTime(), clock.instant());
+        return !settings.isOver(session.getCreationTime(), session.getAttribute(ENDS_AT), clock.instant());
     }
 
     private static OpenSession described(Session session) {

@@ -2,6 +2,7 @@ package health.visavis.web.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,7 +24,9 @@ public record SessionSettings(
     }
 
     /// Whether a session begun then has lasted long enough.
-    public boolean lastedLongEnough(Instant begunAt, Instant now) {
-        return !begunAt.plus(longest).isAfter(now);
+    ///
+    /// @param endsAt an end of its own; null for most
+    public boolean isOver(Instant begunAt, @Nullable Instant endsAt, Instant now) {
+        return !begunAt.plus(longest).isAfter(now) || endsAt != null && !endsAt.isAfter(now);
     }
 }

@@ -23,6 +23,8 @@ import health.visavis.breakglass.EmergencyReview.Verdict;
 import health.visavis.breakglass.ReviewEmergency;
 import health.visavis.breakglass.ReviewEmergency.Judged;
 import health.visavis.breakglass.ReviewEmergency.Waiting;
+import health.visavis.breakglass.ReviewSealedCode;
+import health.visavis.breakglass.UsedCode;
 import health.visavis.insight.AccessLine;
 import health.visavis.insight.AuditEntry;
 import health.visavis.insight.OwnEntry;
@@ -168,7 +170,25 @@ public final class TrailPages {
                 new EmergenciesView(
                         any
                                 ? new ReviewEmergency.Found(waiting, judged, true)
-                                : new ReviewEmergency.Found(List.of(), List.of(), false)));
+                                : new ReviewEmergency.Found(List.of(), List.of(), false),
+                        any ? codes() : new ReviewSealedCode.Found(List.of(), List.of(), false)));
+    }
+
+    private static ReviewSealedCode.Found codes() {
+        var acts = Map.of("sign-in", 1L, "seek-in-emergency", 2L);
+        return new ReviewSealedCode.Found(
+                List.of(
+                        new ReviewSealedCode.Waiting(code(1), "Ana Ruiz", acts, false),
+                        new ReviewSealedCode.Waiting(code(2), "Ada Long", Map.of("sign-in", 1L), true)),
+                Stream.of(ADMIN, RUIZ)
+                        .map(by -> new ReviewSealedCode.Judged(
+                                code(3), "Ana Ruiz", new EmergencyReview(by, NOW, Verdict.NOT_JUSTIFIED), "Ada Long"))
+                        .toList(),
+                true);
+    }
+
+    private static UsedCode code(long number) {
+        return new UsedCode(new UUID(0x7001, number), 1_000 + number, RUIZ, NOW);
     }
 
     private static EmergencyAccess emergency(EmergencyReason reason, @Nullable Instant ended) {
@@ -219,7 +239,7 @@ public final class TrailPages {
             case BRUTE_FORCE -> new AlarmSubject.Address("2001:db8:85a3:8d3:1319:8a2e:370:7348");
             case AUDIT_VERIFICATION_FAILURE -> new AlarmSubject.Trail();
             case KEY_DELETION_ATTEMPT -> new AlarmSubject.Key("patients");
-            case NEW_ADMIN, BULK_READING, IMPOSSIBLE_TRAVEL, BREAK_GLASS -> new AlarmSubject.Person(RUIZ);
+            case NEW_ADMIN, BULK_READING, IMPOSSIBLE_TRAVEL, BREAK_GLASS, SEALED_CODE -> new AlarmSubject.Person(RUIZ);
         };
         return new RaisedAlarm(new UUID(0x7000, kind.ordinal()), new Alarm(kind, subject, NOW, 40), seen);
     }

@@ -41,7 +41,23 @@ public final class BreakGlassPages {
         pages.put("emergency-access-nobody", shell.render(found(FormErrors.none())));
         pages.put("emergency-access-found", shell.render(found(FormErrors.none(), patient(8))));
         pages.put("emergency-access-wrong", shell.render(found(wrong, patient(8), patient(9))));
+        var byCode = TestShell.of(language).byCode().at("/emergency-access");
+        pages.put(
+                "emergency-access-by-code",
+                byCode.render(page(true, List.of(open()), EmergencyForm.empty(), FormErrors.none())));
+        var stranger = TestShell.of(language).at("/emergency-sign-in");
+        pages.put("emergency-sign-in", stranger.render(signIn(null, FormErrors.none(), false)));
+        pages.put(
+                "emergency-sign-in-wrong",
+                stranger.render(signIn("1004", FormErrors.none().with("code", "?"), false)));
+        pages.put(
+                "emergency-sign-in-signed-in",
+                shell.at("/emergency-sign-in").render(signIn(null, FormErrors.none(), true)));
         return pages;
+    }
+
+    private static Page signIn(String number, FormErrors errors, boolean signedIn) {
+        return Page.of("breakglass/sign-in", new EmergencySignInView(number, errors, signedIn));
     }
 
     private static Page page(boolean proven, List<Named> open, EmergencyForm form, FormErrors errors) {

@@ -36,7 +36,8 @@ public final class KeysPages {
                                         List.of("Ada Example"),
                                         false,
                                         false),
-                                open("revoke", NOW, List.of("Ada Example", "Bo Example"), false, true)),
+                                open("revoke", NOW, List.of("Ada Example", "Bo Example"), false, true),
+                                open("codes", "Nina Park", List.of("Ada Example", "Bo Example"), false, true)),
                         List.of(
                                 new KeysView.Closed("rotate", "", "The yearly turn", ASKED, "done"),
                                 new KeysView.Closed("destroy", "–", "The patient asked for it", ASKED, "refused"),
@@ -76,6 +77,13 @@ public final class KeysPages {
                 closed,
                 revocable,
                 patient,
+                closed.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new KeysView.Codes("/keys/codes/1/withdrawal", "Nina Park", 9, ASKED),
+                                new KeysView.Codes(
+                                        "/keys/codes/2/withdrawal", "Maximiliana Wolfeschlegelsteinhausen", 1, ASKED)),
+                List.of(Choice.of("018f4d2e-0000-7000-8000-000000000003", "Nina Park")),
                 wrong);
     }
 

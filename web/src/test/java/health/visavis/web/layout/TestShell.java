@@ -38,11 +38,17 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
     }
 
     public TestShell signedInAs(Role... roles) {
-        return new TestShell(language, new Someone(language, Set.of(roles), null), path, theme);
+        return new TestShell(language, new Someone(language, Set.of(roles), null, null), path, theme);
+    }
+
+    /// Somebody who came by a sealed code.
+    public TestShell byCode() {
+        var until = NOW.plusSeconds(3_000);
+        return new TestShell(language, new Someone(language, Set.of(Role.EMERGENCY), null, until), path, theme);
     }
 
     public TestShell acting(Acting acting) {
-        return new TestShell(language, new Someone(language, Set.of(Role.PATIENT), acting), path, theme);
+        return new TestShell(language, new Someone(language, Set.of(Role.PATIENT), acting, null), path, theme);
     }
 
     public TestShell at(String otherPath) {
@@ -82,7 +88,10 @@ public record TestShell(Language language, @Nullable Viewer viewer, String path,
     }
 
     private record Someone(
-            Language language, Set<Role> roles, @Nullable Acting acting) implements Viewer {
+            Language language,
+            Set<Role> roles,
+            @Nullable Acting acting,
+            @Nullable Instant until) implements Viewer {
 
         @Override
         public String displayName() {
