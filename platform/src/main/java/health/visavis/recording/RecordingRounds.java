@@ -48,6 +48,7 @@ class RecordingRounds implements MakesRounds {
         for (var old : recordings.stoppedBefore(clock.instant().minus(settings.retention()), AT_ONCE)) {
             var id = old.facts().id();
             files.delete(
+                    old.facts().patient(),
                     recordings.parts(id).stream().map(Recordings.Part::file).toList());
             deleteOld.deleted(SELF, id);
         }
