@@ -220,7 +220,7 @@ public enum Action {
     }
 
     /// Whether it is about nobody in particular and needs rows of all patients, in the tables whose policies name it.
-    boolean opensRowsOfAll() {
+    public boolean opensRowsOfAll() {
         return switch (this) {
             case READ_SURVEY, LIST_ACCESS_QUESTIONS, LIST_VISITS -> true;
             default -> false;

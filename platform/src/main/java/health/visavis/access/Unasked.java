@@ -15,7 +15,12 @@ public enum Unasked {
     /// The round that deletes files to which nothing refers.
     FILE_SWEEP,
     /// What a telephone carrier tells and is told; it names calls and no patients.
-    TELEPHONE_NEWS;
+    TELEPHONE_NEWS,
+    /// Whether a call is recorded, for everybody who is in it: a guest is granted no rows, and whoever sits down
+    /// pauses what runs.
+    RECORDED_CALL,
+    /// What those who make recordings are told and hand in, and the rounds that tell them and delete what is old.
+    RECORDER;
 
     /// As the database is told, such as `unread-notices`.
     public String code() {

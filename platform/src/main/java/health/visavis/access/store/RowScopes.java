@@ -34,8 +34,7 @@ public class RowScopes {
 
     /// @param patients and how sensitive entries of their charts may be
     /// @param everybodyFor reasons for which policies open the rows of all
-    public record Opening(
-            Map<PatientId, Sensitivity> patients, Set<String> everybodyFor, Set<Narrowly> narrowly) {}
+    public record Opening(Map<PatientId, Sensitivity> patients, Set<String> everybodyFor, Set<Narrowly> narrowly) {}
 
     public void open(Opening opening) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> say(connection, opening));

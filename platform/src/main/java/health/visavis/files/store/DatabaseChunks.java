@@ -24,25 +24,31 @@ public final class DatabaseChunks implements ChunkStore {
 
     @Override
     public void put(PatientId patient, FileId file, int place, byte[] sealed) {
-        opened(patient, () -> rows.sql(
-                        "INSERT INTO file_chunk (file_id, place, sealed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(file.value(), place, sealed)
-                .update());
+        opened(
+                patient,
+                () -> rows.sql(
+                                "INSERT INTO file_chunk (file_id, place, sealed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(file.value(), place, sealed)
+                        .update());
     }
 
     @Override
     public Optional<byte[]> get(PatientId patient, FileId file, int place) {
-        return opened(patient, () -> rows.sql("SELECT sealed FROM file_chunk WHERE file_id = ? AND place = ?")
-                .params(file.value(), place)
-                .query((row, number) -> row.getBytes("sealed"))
-                .optional());
+        return opened(
+                patient,
+                () -> rows.sql("SELECT sealed FROM file_chunk WHERE file_id = ? AND place = ?")
+                        .params(file.value(), place)
+                        .query((row, number) -> row.getBytes("sealed"))
+                        .optional());
     }
 
     @Override
     public void delete(PatientId patient, FileId file, int chunks) {
-        opened(patient, () -> rows.sql("DELETE FROM file_chunk WHERE file_id = ?")
-                .param(file.value())
-                .update());
+        opened(
+                patient,
+                () -> rows.sql("DELETE FROM file_chunk WHERE file_id = ?")
+                        .param(file.value())
+                        .update());
     }
 
     private <T> T opened(PatientId patient, Supplier<T> work) {

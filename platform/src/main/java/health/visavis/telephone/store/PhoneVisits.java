@@ -73,5 +73,4 @@ public class PhoneVisits {
                 .query((row, number) -> new VisitId(row.getObject(1, UUID.class)))
                 .set();
     }
-
 }
