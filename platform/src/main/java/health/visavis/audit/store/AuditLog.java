@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -394,6 +395,11 @@ public class AuditLog {
                         count)
                 .stream()
                 .findFirst();
+    }
+
+    /// A name by which other connections see what this transaction sees, while it is open.
+    public String exportSnapshot() {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT pg_export_snapshot()", String.class));
     }
 
     public long waiting() {
