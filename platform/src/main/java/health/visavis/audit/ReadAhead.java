@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// The log from its first place to its last, fetched and hashed by other threads while what came before is compared.
 final class ReadAhead implements AutoCloseable {
 
-    static final int STRETCH = 8_192;
+    static final int STRETCH = 4_096;
 
     /// How many stretches there are beyond the one that is compared: enough that nobody waits, and few in memory.
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 6;
 
     /// What the database has at a place.
     ///

@@ -44,8 +44,8 @@ class AccessMatrixPageTest {
 
                 *own*: the patient, doctor, nurse of the doctor's team and administrator of the clinic whose visit it is. *other*: the same roles without a part in it. *who acts*: somebody who acts for the patient
                 ([0052](../adr/0052-somebody-acts-for-a-patient.md)), by what the patient has given them; after its end each of these lines is refused to them (404), but for *self*, which is their own account and the choice for whom they act. *any*: while they
-                act, for whatever. *with consent*: who is shown entries of a chart that want the patient's consent (42 CFR Part 2) while the patient has agreed; *after consent was withdrawn*: who still is. Nothing else is answered otherwise with it
-                or without, and no line shows such entries to who acts. A guest of a visit has a table of its own: `server/src/test/resources/guest-matrix.txt`.
+                act, for whatever. *with consent*: who is shown entries of a chart that want the patient's consent (42 CFR Part 2) while the patient has agreed; *after consent was withdrawn*: who still is. To others
+                such a document is as if it were not there (404); nothing else is answered otherwise, and no line shows such entries to who acts. A guest of a visit has a table of its own: `server/src/test/resources/guest-matrix.txt`.
 
                 `ok` is not refused, `–` is refused, `?` is refused as if there were nothing (404), `in` is sent to sign in.
 
