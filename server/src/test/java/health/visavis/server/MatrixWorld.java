@@ -160,11 +160,12 @@ class MatrixWorld {
 
     /// So that it stands as it is to be tried.
     void consents(WantsConsent wanted) {
-        var standing = readOwn.own(actors.get(Visitor.PATIENT)).consents();
-        if (wanted == WantsConsent.AGREED && standing.isEmpty()) {
+        var agreed = readOwn.own(actors.get(Visitor.PATIENT)).consents().stream()
+                .anyMatch(one -> one.consent().withdrawnAt() == null);
+        if (wanted == WantsConsent.AGREED && !agreed) {
             agrees();
         }
-        if (wanted == WantsConsent.WITHDRAWN && !standing.isEmpty()) {
+        if (wanted == WantsConsent.WITHDRAWN && agreed) {
             takesBackEveryConsent();
         }
     }
