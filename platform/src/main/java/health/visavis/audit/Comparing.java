@@ -260,7 +260,7 @@ final class Comparing {
             pruned++;
         } else if (must == null || row == null) {
             missing.put(place, must == null ? null : must.event());
-        } else if (!must.hash().equals(content)) {
+        } else if (!Objects.equals(must.hash(), content)) {
             changed.put(place, new Content(row, must.hash()));
         }
     }

@@ -27,8 +27,7 @@ final class ReadAhead implements AutoCloseable {
     ///
     /// @param leaf null where the log has none
     /// @param content the leaf that the row of the trail makes; null where there is none
-    record Placed(
-            @Nullable StoredLeaf leaf, @Nullable Hash content, List<PatientLink> links) {
+    record Placed(@Nullable StoredLeaf leaf, @Nullable Hash content, List<PatientLink> links) {
 
         private static final Placed NOTHING = new Placed(null, null, List.of());
     }
