@@ -175,7 +175,7 @@ public class Access {
     }
 
     /// A grant opens the rows of the patient it is about. One about no patient opens a patient's own, and to staff
-    /// those of the patients in their care. A guest's opens none.
+    /// those of the patients in their care; some open what they need of everybody. A guest's opens none.
     private static void open(RowScope scope, Actor actor, Permission permission, Decision decision) {
         var patient = permission.subject().patient();
         if (decision.explanation() == Explanation.GUEST) {
@@ -184,6 +184,9 @@ public class Access {
         if (patient != null) {
             scope.add(patient, decision.clearance());
             return;
+        }
+        if (permission.action().opensRowsOfAll()) {
+            scope.addEverybody(permission.action().code());
         }
         if (actor.is(Role.PATIENT) && actor.patient() != null) {
             scope.add(actor.patient(), decision.clearance());

@@ -234,6 +234,14 @@ public enum Action {
         return this == READ_CHART;
     }
 
+    /// Whether it is about nobody in particular and needs rows of all patients, in the tables whose policies name it.
+    public boolean opensRowsOfAll() {
+        return switch (this) {
+            case READ_SURVEY, LIST_ACCESS_QUESTIONS, LIST_VISITS -> true;
+            default -> false;
+        };
+    }
+
     /// What may be seen of a chart by whoever has opened it in an emergency (42 CFR 2.51).
     Sensitivity clearanceInEmergency() {
         return showsEntries() ? Sensitivity.PART2 : Sensitivity.ORDINARY;

@@ -38,14 +38,14 @@ public class PatientRows {
         template.batchUpdate(sql, rows, size, setter);
     }
 
-    /// For work that nobody asked for, on one patient's rows.
+    /// For work that nobody asked for, on one patient's rows in the tables that this work needs.
     public void openWithoutPermissionCheck(PatientId patient, Unasked why) {
-        scope().add(patient, Sensitivity.ORDINARY);
+        scope().addFor(why, patient);
     }
 
-    /// For work that nobody asked for, on the rows of all.
+    /// For work that nobody asked for, on the rows of all in the tables that this work needs.
     public void openEverybodyWithoutPermissionCheck(Unasked why) {
-        scope().addEverybody(why);
+        scope().addEverybody(why.code());
     }
 
     private static RowScope scope() {

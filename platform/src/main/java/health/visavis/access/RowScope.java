@@ -1,6 +1,8 @@
 package health.visavis.access;
 
 import health.visavis.access.store.RowScopes;
+import health.visavis.access.store.RowScopes.Narrowly;
+import health.visavis.access.store.RowScopes.Opening;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import java.util.LinkedHashMap;
@@ -8,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,7 +19,8 @@ final class RowScope implements TransactionSynchronization {
 
     private final Map<PatientId, Sensitivity> patients = new LinkedHashMap<>();
     private final Set<PersonId> carers = new LinkedHashSet<>();
-    private @Nullable Unasked everybodyFor;
+    private final Set<String> everybodyFor = new LinkedHashSet<>();
+    private final Set<Narrowly> narrowly = new LinkedHashSet<>();
     private boolean told = true;
 
     private RowScope() {}
@@ -52,9 +54,16 @@ final class RowScope implements TransactionSynchronization {
         told &= !carers.add(staff);
     }
 
-    void addEverybody(Unasked why) {
-        told &= why == everybodyFor;
-        everybodyFor = why;
+    /// The patient's rows in the tables whose policies name this work.
+    void addFor(Unasked why, PatientId patient) {
+        told &= !narrowly.add(new Narrowly(why, patient));
+    }
+
+    /// Everybody's rows in the tables whose policies name this.
+    ///
+    /// @param reason the code of an [Action] or of [Unasked]
+    void addEverybody(String reason) {
+        told &= !everybodyFor.add(reason);
     }
 
     /// At most one statement for all that was added since the last.
@@ -62,14 +71,10 @@ final class RowScope implements TransactionSynchronization {
         if (told) {
             return;
         }
-        if (everybodyFor != null) {
-            scopes.openEverybody(everybodyFor.code());
-        } else {
-            var all = new LinkedHashMap<>(patients);
-            carers.forEach(staff ->
-                    relationships.patientsOf(staff).forEach(patient -> all.putIfAbsent(patient, Sensitivity.ORDINARY)));
-            scopes.open(all);
-        }
+        var all = new LinkedHashMap<>(patients);
+        carers.forEach(staff ->
+                relationships.patientsOf(staff).forEach(patient -> all.putIfAbsent(patient, Sensitivity.ORDINARY)));
+        scopes.open(new Opening(all, everybodyFor, narrowly));
         told = true;
     }
 

@@ -2,13 +2,25 @@ package health.visavis.access;
 
 import java.util.Locale;
 
-/// Why rows of patients are touched that nobody has asked for: work of the clock, or what another act brings with it.
-/// There is nobody to decide about, so each is named here, and in docs/compliance/row-level-security.md.
+/// Why rows of patients are touched that nobody has asked for: work of the clock, what another act brings with it, or
+/// what was granted in an earlier transaction. There is nobody to decide about, so each is named here, and in
+/// docs/compliance/row-level-security.md. It opens the tables whose policies name it, and no others.
 public enum Unasked {
     /// The round that tells people of messages they have not read: when, in which conversation; never what.
     UNREAD_NOTICES,
     /// Whether a patient and a clinician are still in contact, when one of their ties has ended.
-    CARE_REVIEW;
+    CARE_REVIEW,
+    /// Storing, reading and deleting a file, chunk by chunk and outside of the transaction that granted it.
+    FILE_CONTENT,
+    /// The round that deletes files to which nothing refers.
+    FILE_SWEEP,
+    /// What a telephone carrier tells and is told; it names calls and no patients.
+    TELEPHONE_NEWS,
+    /// Whether a call is recorded, for everybody who is in it: a guest is granted no rows, and whoever sits down
+    /// pauses what runs.
+    RECORDED_CALL,
+    /// What those who make recordings are told and hand in, and the rounds that tell them and delete what is old.
+    RECORDER;
 
     /// As the database is told, such as `unread-notices`.
     public String code() {

@@ -2,7 +2,9 @@ package health.visavis.audit;
 
 import health.visavis.audit.domain.VerificationKey;
 import health.visavis.audit.store.AuditLog;
+import health.visavis.audit.store.LogSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -21,11 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Needs a connection that may read, and nothing that runs; what is written meanwhile does not disturb it.
 public final class AuditVerification {
 
+    /// Beside the thread that compares.
+    private static final int READERS = 2;
+
+    private final DataSource database;
     private final AuditLog log;
     private final TransactionTemplate transaction;
     private final List<CheckpointWitness> witnesses;
 
-    private AuditVerification(AuditLog log, TransactionTemplate transaction, List<CheckpointWitness> witnesses) {
+    private AuditVerification(
+            DataSource database, AuditLog log, TransactionTemplate transaction, List<CheckpointWitness> witnesses) {
+        this.database = database;
         this.log = log;
         this.transaction = transaction;
         this.witnesses = List.copyOf(witnesses);
@@ -35,7 +44,7 @@ public final class AuditVerification {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new AuditVerification(new AuditLog(new JdbcTemplate(database)), transaction, witnesses);
+        return new AuditVerification(database, new AuditLog(new JdbcTemplate(database)), transaction, witnesses);
     }
 
     /// False in a database that no version with a log has opened yet: there is nothing to verify.
@@ -63,8 +72,17 @@ public final class AuditVerification {
                 .sorted(Map.Entry.comparingByKey())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
-        return Objects.requireNonNull(
-                transaction.execute(open -> new Comparing(log, trusted, progress).compare(sorted)));
+        return Objects.requireNonNull(transaction.execute(open -> compared(sorted, trusted, progress)));
+    }
+
+    private VerificationReport compared(
+            Map<String, List<CheckpointWitness>> parts, List<VerificationKey> trusted, LongConsumer progress) {
+        try (var snapshot = LogSnapshot.of(log, database, READERS);
+                var ahead = new ReadAhead(snapshot, log.size(), READERS)) {
+            return new Comparing(log, ahead, trusted, progress).compare(parts);
+        } catch (SQLException unavailable) {
+            throw new DataAccessResourceFailureException("the audit log cannot be read", unavailable);
+        }
     }
 
     /// Empty for what is none: it vouches for nothing.

@@ -11,6 +11,7 @@ import health.visavis.audit.Finding.PatientChanged;
 import health.visavis.audit.Finding.PatientsDiffer;
 import health.visavis.audit.Finding.Swapped;
 import health.visavis.audit.Finding.WitnessChanged;
+import health.visavis.audit.ReadAhead.Placed;
 import health.visavis.audit.domain.Checkpoint;
 import health.visavis.audit.domain.Frontier;
 import health.visavis.audit.domain.Hash;
@@ -22,7 +23,6 @@ import health.visavis.audit.store.AuditLog;
 import health.visavis.audit.store.AuditLog.Leaf;
 import health.visavis.audit.store.AuditLog.Patient;
 import health.visavis.audit.store.AuditLog.PatientLink;
-import health.visavis.audit.store.AuditLog.StoredLeaf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,6 +53,7 @@ final class Comparing {
     private static final int SWAPS = 500;
 
     private final AuditLog log;
+    private final ReadAhead ahead;
     private final List<VerificationKey> keys;
     private final LongConsumer progress;
     private final List<Finding> findings = new ArrayList<>();
@@ -75,8 +76,9 @@ final class Comparing {
     /// Which row should be at a place, and which the log has there.
     private record Elsewhere(UUID expected, UUID found) {}
 
-    Comparing(AuditLog log, List<VerificationKey> keys, LongConsumer progress) {
+    Comparing(AuditLog log, ReadAhead ahead, List<VerificationKey> keys, LongConsumer progress) {
         this.log = log;
+        this.ahead = ahead;
         this.keys = keys;
         this.progress = progress;
     }
@@ -200,14 +202,12 @@ final class Comparing {
     }
 
     private void stretch(long from, long to, List<Leaf> seen) {
-        var stored = log.leavesWithRows(from, to).stream()
-                .collect(Collectors.toMap(one -> one.leaf().place(), one -> one));
+        var stored = ahead.take(Math.toIntExact(to - from));
         var strangers = strangers(seen, stored);
-        var links = log.links(from, to).stream()
-                .collect(Collectors.groupingBy(link -> link.link().leafPlace()));
         for (var place = from; place < to; place++) {
             var witness = seen.isEmpty() ? null : seen.get((int) (place - from));
-            var leaf = stored.get(place);
+            var placed = stored.get((int) (place - from));
+            var leaf = placed.leaf();
             var found = leaf;
             if (witness != null && leaf != null && !leaf.leaf().event().equals(witness.event())) {
                 elsewhere.put(place, new Elsewhere(witness.event(), leaf.leaf().event()));
@@ -217,7 +217,7 @@ final class Comparing {
             }
             var must = witness != null ? witness : leaf == null ? null : leaf.leaf();
             var row = found != null ? found.row() : witness == null ? null : strangers.get(witness.event());
-            compare(place, must, row);
+            compare(place, must, row, found != null ? placed.content() : content(row));
             expected.add(must == null ? Hash.OF_NOTHING : must.hash());
             if (pruning != null
                     && pruning.size() == place + 1
@@ -225,7 +225,7 @@ final class Comparing {
                 findings.add(new LogChanged(0, place + 1));
             }
             if (must != null && leaf != null) {
-                compareLinks(place, must.hash(), row, links.getOrDefault(place, List.of()));
+                compareLinks(place, must.hash(), row, placed.links());
             }
             if (newest != null && newest.checkpoint().size() == place + 1) {
                 checkPatients(newest.checkpoint());
@@ -235,26 +235,32 @@ final class Comparing {
     }
 
     /// Rows that the log does not have where a witness has seen them.
-    private Map<UUID, RecordedEvent> strangers(List<Leaf> seen, Map<Long, StoredLeaf> stored) {
-        var wanted = seen.stream()
-                .filter(leaf -> {
-                    var there = stored.get(leaf.place());
-                    return there == null || !there.leaf().event().equals(leaf.event());
-                })
-                .map(Leaf::event)
-                .toList();
+    private Map<UUID, RecordedEvent> strangers(List<Leaf> seen, List<Placed> stored) {
+        var wanted = new ArrayList<UUID>();
+        for (var number = 0; number < seen.size(); number++) {
+            var event = seen.get(number).event();
+            var there = stored.get(number).leaf();
+            if (there == null || !there.leaf().event().equals(event)) {
+                wanted.add(event);
+            }
+        }
         return wanted.isEmpty()
                 ? Map.of()
                 : log.rows(wanted).stream()
                         .collect(Collectors.toMap(row -> row.event().id(), row -> row));
     }
 
-    private void compare(long place, @Nullable Leaf must, @Nullable RecordedEvent row) {
+    private static @Nullable Hash content(@Nullable RecordedEvent row) {
+        return row == null ? null : CanonicalEvent.leaf(row);
+    }
+
+    /// @param content the leaf that the row makes
+    private void compare(long place, @Nullable Leaf must, @Nullable RecordedEvent row, @Nullable Hash content) {
         if (must != null && row == null && pruning != null && place < pruning.size()) {
             pruned++;
         } else if (must == null || row == null) {
             missing.put(place, must == null ? null : must.event());
-        } else if (!CanonicalEvent.leaf(row).equals(must.hash())) {
+        } else if (!Objects.equals(must.hash(), content)) {
             changed.put(place, new Content(row, must.hash()));
         }
     }

@@ -1,5 +1,7 @@
 package health.visavis.files;
 
+import health.visavis.access.PatientRows;
+import health.visavis.access.Unasked;
 import health.visavis.files.store.StoredFiles;
 import health.visavis.files.store.StoredFiles.StoredFile;
 import health.visavis.kernel.FileId;
@@ -13,7 +15,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,14 +37,21 @@ public class EncryptedFiles {
 
     private final StoredFiles files;
     private final ChunkStore chunks;
+    private final PatientRows rows;
     private final PatientCipher cipher;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     EncryptedFiles(
-            StoredFiles files, ChunkStore chunks, PatientCipher cipher, TransactionTemplate transaction, Clock clock) {
+            StoredFiles files,
+            ChunkStore chunks,
+            PatientRows rows,
+            PatientCipher cipher,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.files = files;
         this.chunks = chunks;
+        this.rows = rows;
         this.cipher = cipher;
         this.transaction = transaction;
         this.clock = clock;
@@ -71,18 +82,21 @@ public class EncryptedFiles {
         }
         var id = FileId.next();
         var count = Math.ceilDiv(content.length, CHUNK);
-        transaction.executeWithoutResult(open -> files.stage(
-                new StoredFile(
-                        id,
-                        patient,
-                        cipher.encryptText(patient, StoredFiles.detailsOf(id), details.written()),
-                        count,
-                        content.length),
-                sender,
-                clock.instant()));
+        transaction.executeWithoutResult(open -> {
+            rows.openWithoutPermissionCheck(patient, Unasked.FILE_CONTENT);
+            files.stage(
+                    new StoredFile(
+                            id,
+                            patient,
+                            cipher.encryptText(patient, StoredFiles.detailsOf(id), details.written()),
+                            count,
+                            content.length),
+                    sender,
+                    clock.instant());
+        });
         for (var place = 0; place < count; place++) {
             var plain = Arrays.copyOfRange(content, place * CHUNK, Math.min(content.length, (place + 1) * CHUNK));
-            chunks.put(id, place, cipher.encrypt(patient, StoredFiles.chunkOf(id, place, count), plain));
+            chunks.put(patient, id, place, cipher.encrypt(patient, StoredFiles.chunkOf(id, place, count), plain));
         }
         return id;
     }
@@ -94,6 +108,7 @@ public class EncryptedFiles {
         }
     }
 
+    /// In a transaction that was granted it; what is opened may be read after it.
     public Optional<OpenFile> open(PatientId patient, FileId id) {
         return files.find(id).filter(file -> file.patient().equals(patient)).map(this::opened);
     }
@@ -108,23 +123,33 @@ public class EncryptedFiles {
                 .collect(Collectors.toUnmodifiableMap(StoredFile::id, this::details));
     }
 
-    /// Content first: a row without content is found again, content without a row never.
-    public void delete(Collection<FileId> ids) {
-        files.all(ids).forEach(this::delete);
+    /// Content first: a row without content is found again, content without a row never. Not in a transaction.
+    public void delete(PatientId patient, Collection<FileId> ids) {
+        opened(patient, () -> files.all(ids)).forEach(this::delete);
     }
 
     /// What was staged and never referred to.
     ///
     /// @return how many
     int sweep() {
-        List<StoredFile> left = files.stagedBefore(clock.instant().minus(UNREFERRED), SWEPT_AT_ONCE);
+        var left = Objects.requireNonNull(transaction.<List<StoredFile>>execute(open -> {
+            rows.openEverybodyWithoutPermissionCheck(Unasked.FILE_SWEEP);
+            return files.stagedBefore(clock.instant().minus(UNREFERRED), SWEPT_AT_ONCE);
+        }));
         left.forEach(this::delete);
         return left.size();
     }
 
     private void delete(StoredFile file) {
-        chunks.delete(file.id(), file.chunks());
-        files.remove(file.id());
+        chunks.delete(file.patient(), file.id(), file.chunks());
+        opened(file.patient(), () -> files.remove(file.id()));
+    }
+
+    private <T> T opened(PatientId patient, Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(open -> {
+            rows.openWithoutPermissionCheck(patient, Unasked.FILE_CONTENT);
+            return work.get();
+        }));
     }
 
     private FileDetails details(StoredFile file) {
@@ -137,7 +162,7 @@ public class EncryptedFiles {
     }
 
     private byte[] chunk(StoredFile file, long size, int place) {
-        var sealed = chunks.get(file.id(), place).orElseThrow(() -> new FileDamaged(file.id(), place));
+        var sealed = chunks.get(file.patient(), file.id(), place).orElseThrow(() -> new FileDamaged(file.id(), place));
         try {
             var plain = cipher.decrypt(file.patient(), StoredFiles.chunkOf(file.id(), place, file.chunks()), sealed);
             var rest = size - (long) place * CHUNK;

@@ -1,5 +1,6 @@
 package health.visavis.files;
 
+import health.visavis.access.PatientRows;
 import health.visavis.files.store.DatabaseChunks;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /// Reads the settings of files.
@@ -25,8 +26,8 @@ class FilesConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "visavis.files.store", havingValue = "database", matchIfMissing = true)
-    ChunkStore databaseChunks(JdbcClient jdbc) {
-        return new DatabaseChunks(jdbc);
+    ChunkStore databaseChunks(PatientRows rows, TransactionTemplate transaction) {
+        return new DatabaseChunks(rows, transaction);
     }
 
     @Bean

@@ -14,7 +14,7 @@
 ///
 /// No use case lives here. Whoever owns the record to which a file belongs (a message, a recording) asks for the
 /// permission.
-@ApplicationModule(allowedDependencies = {"kernel", "keys", "rounds"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "keys", "rounds"})
 @NullMarked
 package health.visavis.files;
 

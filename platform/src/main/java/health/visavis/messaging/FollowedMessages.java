@@ -122,7 +122,7 @@ public class FollowedMessages {
                         stored.sentAt(),
                         stored.sender().equals(actor.person()),
                         byProxy(thread, stored.sender(), stored.senderRole()),
-                        file(patient, stored.file())));
+                        file(patient, stored.file(), permitted)));
     }
 
     private Optional<StoredMessage> stored(ThreadId thread, MessageId id, Continuation permitted) {
@@ -143,8 +143,13 @@ public class FollowedMessages {
                         .equals(sender);
     }
 
-    private @Nullable FileDetails file(PatientId patient, @Nullable FileId id) {
-        return id == null ? null : files.details(patient, List.of(id)).get(id);
+    private @Nullable FileDetails file(PatientId patient, @Nullable FileId id, Continuation permitted) {
+        return id == null
+                ? null
+                : transaction.execute(open -> {
+                    access.resume(permitted);
+                    return files.details(patient, List.of(id)).get(id);
+                });
     }
 
     private String name(PersonId person) {

@@ -24,13 +24,21 @@ public class AnswerRecording {
 
     private final Access access;
     private final InTheCall inTheCall;
+    private final RecordedCall recordedCall;
     private final Recordings recordings;
     private final Recorder recorder;
     private final Clock clock;
 
-    AnswerRecording(Access access, InTheCall inTheCall, Recordings recordings, Recorder recorder, Clock clock) {
+    AnswerRecording(
+            Access access,
+            InTheCall inTheCall,
+            RecordedCall recordedCall,
+            Recordings recordings,
+            Recorder recorder,
+            Clock clock) {
         this.access = access;
         this.inTheCall = inTheCall;
+        this.recordedCall = recordedCall;
         this.recordings = recordings;
         this.recorder = recorder;
         this.clock = clock;
@@ -39,6 +47,7 @@ public class AnswerRecording {
     /// @param wording the version of the question that was answered
     public AnswerOutcome answer(Actor actor, VisitId visit, boolean consents, int wording) {
         access.require(actor, Action.ANSWER_RECORDING.on(inTheCall.subject(visit)));
+        recordedCall.open(visit);
         var latest = recordings.lockedLatest(visit);
         if (latest.isEmpty() || !(latest.get() instanceof Recording.Open open)) {
             return AnswerOutcome.NOTHING_ASKED;

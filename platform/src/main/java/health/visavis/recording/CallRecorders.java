@@ -4,7 +4,6 @@ import health.visavis.kernel.RecordingId;
 import health.visavis.kernel.VisitId;
 import health.visavis.recording.domain.Recording;
 import health.visavis.recording.domain.Recording.Asked;
-import health.visavis.recording.store.Recordings;
 import health.visavis.visit.EngineName;
 import health.visavis.visit.InTheCall;
 import health.visavis.visit.Line;
@@ -27,10 +26,10 @@ class CallRecorders {
     private static final int AT_ONCE = 5;
 
     private final ObjectProvider<CallRecorder> recorders;
-    private final Recordings recordings;
+    private final RecorderView recordings;
     private final InTheCall inTheCall;
 
-    CallRecorders(ObjectProvider<CallRecorder> recorders, Recordings recordings, InTheCall inTheCall) {
+    CallRecorders(ObjectProvider<CallRecorder> recorders, RecorderView recordings, InTheCall inTheCall) {
         this.recorders = recorders;
         this.recordings = recordings;
         this.inTheCall = inTheCall;
@@ -54,13 +53,17 @@ class CallRecorders {
     /// Until it has not moved meanwhile: what is told last is where it stands.
     void tell(RecordingId id) {
         for (var time = 0; time < AT_ONCE; time++) {
-            var before = recordings.find(id).orElseThrow();
+            var before = stand(id);
             tell(before);
-            if (recordings.find(id).orElseThrow().equals(before)) {
+            if (stand(id).equals(before)) {
                 return;
             }
         }
         LOG.warn("Recording {} moved on while its recorders were told", id);
+    }
+
+    private Asked stand(RecordingId id) {
+        return recordings.of(all -> all.find(id)).orElseThrow();
     }
 
     private void tell(Asked recording) {

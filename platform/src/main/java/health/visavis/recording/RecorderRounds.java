@@ -1,7 +1,6 @@
 package health.visavis.recording;
 
 import health.visavis.kernel.Rounds;
-import health.visavis.recording.store.Recordings;
 import health.visavis.rounds.MakesRounds;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,12 +17,12 @@ class RecorderRounds implements MakesRounds {
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration STILL_TOLD = Duration.ofDays(1);
 
-    private final Recordings recordings;
+    private final RecorderView recordings;
     private final CallRecorders recorders;
     private final Clock clock;
     private final Rounds rounds;
 
-    RecorderRounds(Recordings recordings, CallRecorders recorders, Clock clock) {
+    RecorderRounds(RecorderView recordings, CallRecorders recorders, Clock clock) {
         this.recordings = recordings;
         this.recorders = recorders;
         this.clock = clock;
@@ -32,7 +31,8 @@ class RecorderRounds implements MakesRounds {
 
     /// One whose recorder fails holds up no other.
     void make() {
-        for (var id : recordings.begunAndNotStoppedBefore(clock.instant().minus(STILL_TOLD))) {
+        var since = clock.instant().minus(STILL_TOLD);
+        for (var id : recordings.of(all -> all.begunAndNotStoppedBefore(since))) {
             try {
                 recorders.tell(id);
             } catch (RuntimeException away) {

@@ -7,7 +7,6 @@ import health.visavis.files.FileKind;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.RecordingId;
 import health.visavis.recording.KeepPiece.Piece;
-import health.visavis.recording.store.Recordings;
 import health.visavis.recording.store.Recordings.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,14 +21,14 @@ public class RecordingDesk {
 
     private static final Actor SELF = Actor.system("recorder");
 
-    private final Recordings recordings;
+    private final RecorderView recordings;
     private final EncryptedFiles files;
     private final KeepPiece keepPiece;
     private final CallRecorders recorders;
     private final RecordingSettings settings;
 
     RecordingDesk(
-            Recordings recordings,
+            RecorderView recordings,
             EncryptedFiles files,
             KeepPiece keepPiece,
             CallRecorders recorders,
@@ -52,12 +51,12 @@ public class RecordingDesk {
     /// @return false when the recording never ran, or is deleted already: then nothing of it may be kept anywhere
     /// @throws IOException when the content broke off; nothing is kept, and it may be handed in again
     public boolean take(RecordingId recording, String name, FileKind kind, InputStream content) throws IOException {
-        var patient = recordings.takesPieces(recording);
+        var patient = recordings.of(all -> all.takesPieces(recording));
         if (!settings.allowed() || patient.isEmpty()) {
             return false;
         }
-        var first = recordings.parts(recording).size();
-        return recordings.hasPiece(recording, name)
+        var first = recordings.of(all -> all.parts(recording)).size();
+        return recordings.of(all -> all.hasPiece(recording, name))
                 || keepPiece.keep(
                         SELF,
                         new Piece(recording, name, first, stored(patient.get(), recording, first, kind, content)));

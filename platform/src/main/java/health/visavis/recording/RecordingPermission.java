@@ -12,10 +12,6 @@ final class RecordingPermission {
     private RecordingPermission() {}
 
     static Permission to(Action action, RecordingId id, Recordings recordings) {
-        return recordings
-                .find(id)
-                .map(found -> action.on(
-                        Subject.of(found.facts().patient(), found.facts().clinician(), id.value())))
-                .orElseGet(() -> action.on(Subject.unknown(id.value())));
+        return recordings.subject(id).map(action::on).orElseGet(() -> action.on(Subject.unknown(id.value())));
     }
 }

@@ -22,7 +22,7 @@ class RecordingRounds implements MakesRounds {
     private static final Actor SELF = Actor.system("recording retention");
     private static final int AT_ONCE = 50;
 
-    private final Recordings recordings;
+    private final RecorderView recordings;
     private final EncryptedFiles files;
     private final DeleteOldRecordings deleteOld;
     private final RecordingSettings settings;
@@ -30,7 +30,7 @@ class RecordingRounds implements MakesRounds {
     private final Rounds rounds;
 
     RecordingRounds(
-            Recordings recordings,
+            RecorderView recordings,
             EncryptedFiles files,
             DeleteOldRecordings deleteOld,
             RecordingSettings settings,
@@ -45,10 +45,14 @@ class RecordingRounds implements MakesRounds {
 
     /// Content first: what is not deleted yet is found again in the next round.
     void make() {
-        for (var old : recordings.stoppedBefore(clock.instant().minus(settings.retention()), AT_ONCE)) {
+        var before = clock.instant().minus(settings.retention());
+        for (var old : recordings.of(all -> all.stoppedBefore(before, AT_ONCE))) {
             var id = old.facts().id();
             files.delete(
-                    recordings.parts(id).stream().map(Recordings.Part::file).toList());
+                    old.facts().patient(),
+                    recordings.of(all -> all.parts(id)).stream()
+                            .map(Recordings.Part::file)
+                            .toList());
             deleteOld.deleted(SELF, id);
         }
     }

@@ -11,21 +11,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatWatch implements CallWatch {
 
+    private final RecordedCall recordedCall;
     private final Recordings recordings;
     private final Recorder recorder;
 
-    SeatWatch(Recordings recordings, Recorder recorder) {
+    SeatWatch(RecordedCall recordedCall, Recordings recordings, Recorder recorder) {
+        this.recordedCall = recordedCall;
         this.recordings = recordings;
         this.recorder = recorder;
     }
 
     @Override
     public void peopleChanged(VisitId visit) {
+        recordedCall.open(visit);
         recordings.lockedLatest(visit).ifPresent(recorder::follow);
     }
 
     @Override
     public void over(VisitId visit) {
+        recordedCall.open(visit);
         recordings.lockedLatest(visit).ifPresent(open -> recorder.stop(open, StopReason.VISIT_OVER));
     }
 }

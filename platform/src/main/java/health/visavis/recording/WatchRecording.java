@@ -16,6 +16,7 @@ public class WatchRecording {
 
     private final Access access;
     private final InTheCall inTheCall;
+    private final RecordedCall recordedCall;
     private final Recordings recordings;
     private final CallRecorders recorders;
     private final RecordingSettings settings;
@@ -23,11 +24,13 @@ public class WatchRecording {
     WatchRecording(
             Access access,
             InTheCall inTheCall,
+            RecordedCall recordedCall,
             Recordings recordings,
             CallRecorders recorders,
             RecordingSettings settings) {
         this.access = access;
         this.inTheCall = inTheCall;
+        this.recordedCall = recordedCall;
         this.recordings = recordings;
         this.recorders = recorders;
         this.settings = settings;
@@ -35,6 +38,7 @@ public class WatchRecording {
 
     public RecordingSummary now(Actor actor, VisitId visit) {
         access.require(actor, Action.READ_VISIT.on(inTheCall.subject(visit)));
+        recordedCall.open(visit);
         return recordings
                 .latest(visit)
                 .map(asked -> summary(actor, asked))

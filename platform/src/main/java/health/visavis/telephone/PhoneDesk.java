@@ -1,6 +1,8 @@
 package health.visavis.telephone;
 
 import health.visavis.access.Actor;
+import health.visavis.access.PatientRows;
+import health.visavis.access.Unasked;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.TimeOrderedId;
 import health.visavis.kernel.TimeSlot;
@@ -48,6 +50,7 @@ public class PhoneDesk {
     private final Visits visits;
     private final PhoneCalls calls;
     private final PhoneVisits phoneVisits;
+    private final PatientRows rows;
     private final Numbers numbers;
     private final PhoneNumbers phoneNumbers;
     private final ArriveAtVisit arriveAtVisit;
@@ -59,6 +62,7 @@ public class PhoneDesk {
             Visits visits,
             PhoneCalls calls,
             PhoneVisits phoneVisits,
+            PatientRows rows,
             Numbers numbers,
             PhoneNumbers phoneNumbers,
             ArriveAtVisit arriveAtVisit,
@@ -68,6 +72,7 @@ public class PhoneDesk {
         this.visits = visits;
         this.calls = calls;
         this.phoneVisits = phoneVisits;
+        this.rows = rows;
         this.numbers = numbers;
         this.phoneNumbers = phoneNumbers;
         this.arriveAtVisit = arriveAtVisit;
@@ -78,17 +83,19 @@ public class PhoneDesk {
 
     /// Of a call that is none of ours nothing is noted.
     public void happened(String carrier, String reference, PhoneStep step) {
+        open();
         calls.find(carrier, reference).ifPresent(kept -> happened(kept, step));
     }
 
     public void happened(PhoneCallId call, PhoneStep step) {
+        open();
         calls.find(call).ifPresent(kept -> happened(kept, step));
     }
 
     /// What a call that nobody has answered yet was to ring; empty for one that is not wanted any more. For carriers
     /// that take more than one step.
     public Optional<PhoneEngine.Dial> stillWanted(PhoneCallId call) {
-        return calls.find(call)
+        return find(call)
                 .filter(kept -> kept.call() instanceof PhoneCall.Dialling || kept.call() instanceof PhoneCall.Ringing)
                 .map(numbers::dial);
     }
@@ -97,6 +104,7 @@ public class PhoneDesk {
     ///
     /// @param number as the carrier shows it
     public Incoming incoming(String carrier, String reference, Sensitive<String> number) {
+        open();
         if (calls.find(carrier, reference).isPresent()) {
             return new Incoming.Holding();
         }
@@ -110,12 +118,23 @@ public class PhoneDesk {
                 .orElseGet(Incoming.NotExpected::new);
     }
 
+    /// For what is done with a carrier, outside of transactions.
+    Optional<KeptCall> find(PhoneCallId call) {
+        open();
+        return calls.find(call);
+    }
+
     /// The carrier has taken the call; whoever hung up meanwhile has not told it yet.
     void dialled(PhoneCallId call, String reference) {
+        open();
         calls.named(call, reference);
         calls.find(call)
                 .filter(kept -> kept.call() instanceof PhoneCall.Ended)
                 .ifPresent(kept -> events.publishEvent(new PhoneCallDropped(call.value())));
+    }
+
+    private void open() {
+        rows.openEverybodyWithoutPermissionCheck(Unasked.TELEPHONE_NEWS);
     }
 
     /// The visit is held first, as by whoever rings: the call may move it.

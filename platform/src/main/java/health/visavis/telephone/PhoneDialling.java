@@ -1,9 +1,10 @@
 package health.visavis.telephone;
 
+import health.visavis.access.PatientRows;
+import health.visavis.access.Unasked;
 import health.visavis.telephone.domain.PhoneCall;
 import health.visavis.telephone.domain.PhoneCallId;
 import health.visavis.telephone.domain.PhoneStep;
-import health.visavis.telephone.store.PhoneCalls;
 import health.visavis.telephone.store.PhoneCalls.KeptCall;
 import health.visavis.visit.CallEnded;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class PhoneDialling {
     /// What could not be rung by now (an instance died, say) is not rung later: nobody would be at our end.
     private static final Duration STILL_WANTED = Duration.ofMinutes(1);
 
-    private final PhoneCalls calls;
+    private final PatientRows rows;
     private final PhoneEngines engines;
     private final PhoneDesk desk;
     private final PhoneHangUps hangUps;
@@ -32,13 +33,13 @@ class PhoneDialling {
     private final Clock clock;
 
     PhoneDialling(
-            PhoneCalls calls,
+            PatientRows rows,
             PhoneEngines engines,
             PhoneDesk desk,
             PhoneHangUps hangUps,
             Numbers numbers,
             Clock clock) {
-        this.calls = calls;
+        this.rows = rows;
         this.engines = engines;
         this.desk = desk;
         this.hangUps = hangUps;
@@ -49,7 +50,7 @@ class PhoneDialling {
     @Async
     @TransactionalEventListener(id = "telephone.dial")
     void on(PhoneCallWanted event) {
-        calls.find(new PhoneCallId(event.call()))
+        desk.find(new PhoneCallId(event.call()))
                 .filter(kept -> kept.call() instanceof PhoneCall.Dialling && kept.reference() == null)
                 .ifPresent(this::dial);
     }
@@ -73,7 +74,7 @@ class PhoneDialling {
     @Async
     @TransactionalEventListener(id = "telephone.hang-up")
     void on(PhoneCallDropped event) {
-        calls.find(new PhoneCallId(event.call())).ifPresent(kept -> {
+        desk.find(new PhoneCallId(event.call())).ifPresent(kept -> {
             var reference = kept.reference();
             if (reference != null) {
                 engines.named(kept.carrier()).ifPresent(engine -> engine.hangUp(reference));
@@ -84,7 +85,7 @@ class PhoneDialling {
     @Async
     @TransactionalEventListener(id = "telephone.take")
     void on(PhoneCallTaken event) {
-        calls.find(new PhoneCallId(event.call())).ifPresent(kept -> {
+        desk.find(new PhoneCallId(event.call())).ifPresent(kept -> {
             var reference = kept.reference();
             if (reference != null && kept.call() instanceof PhoneCall.Holding) {
                 engines.line().ifPresent(line -> line.connect(reference));
@@ -95,6 +96,7 @@ class PhoneDialling {
     /// A visit that is over leaves nobody on the line.
     @ApplicationModuleListener(id = "telephone.end-with-visit")
     void on(CallEnded event) {
+        rows.openEverybodyWithoutPermissionCheck(Unasked.TELEPHONE_NEWS);
         hangUps.of(event.visit());
     }
 }

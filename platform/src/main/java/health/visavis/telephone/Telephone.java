@@ -4,11 +4,9 @@ import health.visavis.kernel.PatientId;
 import health.visavis.kernel.Sensitive;
 import health.visavis.kernel.VisitId;
 import health.visavis.telephone.store.PhoneVisits;
-import health.visavis.telephone.store.PhoneVisits.PhoneVisit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Look-ups without a permission, for pages and capabilities that have asked for theirs.
@@ -28,11 +26,11 @@ public class Telephone {
 
     /// Which of these visits are held by telephone.
     public Set<VisitId> among(Collection<VisitId> visits) {
-        return phoneVisits.among(visits).stream().map(PhoneVisit::visit).collect(Collectors.toUnmodifiableSet());
+        return phoneVisits.among(visits);
     }
 
     /// The number to reach the patient of this visit at: the one given for it, while it can be read, or the one on
-    /// file.
+    /// file. In the transaction that was granted it.
     public Optional<Sensitive<String>> numberFor(VisitId visit, PatientId patient) {
         return phoneVisits
                 .find(visit)

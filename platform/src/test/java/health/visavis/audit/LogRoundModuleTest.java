@@ -68,6 +68,29 @@ class LogRoundModuleTest {
         assertThat(report.witnessed()).isEqualTo(LogRound.BATCH + 302);
     }
 
+    /// What is read ahead is put together again in its order, with its gaps.
+    @Test
+    void rowsBeyondWhatIsReadAtOnceAreNamedAtTheirPlaces() {
+        var trail = LoggedTrail.empty();
+        var rows = Stream.generate(() -> LoggedTrail.event(PATIENT))
+                .limit(2 * ReadAhead.STRETCH + 300)
+                .toList();
+        trail.transaction.executeWithoutResult(open -> trail.trail.recordAll(rows));
+        trail.round(signer, witness).make();
+        var place = 2 * ReadAhead.STRETCH + 7;
+        var deleted = trail.rowAt(place);
+        var changed = trail.rowAt(ReadAhead.STRETCH);
+        trail.jdbc.update("DELETE FROM audit_log_leaf WHERE place = ?", place);
+        trail.jdbc.update("DELETE FROM audit_event WHERE id = ?", deleted);
+        trail.jdbc.update("UPDATE audit_event SET action = 'other' WHERE id = ?", changed);
+
+        assertThat(trail.verified(witness).findings())
+                .contains(
+                        new Finding.Changed(ReadAhead.STRETCH, changed),
+                        new Finding.Deleted(place, place + 1, deleted, deleted))
+                .doesNotContain(new Finding.Changed(ReadAhead.STRETCH + 1, trail.rowAt(ReadAhead.STRETCH + 1)));
+    }
+
     @Test
     void severalInstancesMakeOneLog() throws Exception {
         var trail = LoggedTrail.empty();

@@ -159,23 +159,76 @@ class AccessMatrixModuleTest {
         assertThat(answer(response)).isEqualTo(route.expected().get(visitor));
     }
 
-    /// The patient has taken their consent back: who treats them, and everybody else, is shown nothing of what wants
-    /// one,
-    /// on no page.
-    @ParameterizedTest(name = "{0} by {1}")
+    /// What wants the patient's consent is on the listed pages for the listed people while they have agreed, on those
+    /// of
+    /// the patient after they took it back, and on no other page at all. Nothing else is answered otherwise.
+    @ParameterizedTest(name = "{3}: {0} by {1}")
     @MethodSource("looks")
     @Requirement("IAM-10")
-    void nobodyButThePatientIsShownWhatWantsAConsent(String name, Visitor visitor, Route route) throws Exception {
-        world.takesBackEveryConsent();
+    void whatWantsAConsentIsShownWhereItIsListed(String name, Visitor visitor, Route route, WantsConsent consent)
+            throws Exception {
+        world.consents(consent);
 
-        var response = ask(route, world.actor(visitor), world::fill);
+        var response = ask(route, world.actor(visitor), MatrixWorld.ofProtected(world::fill));
+
+        var shown = consent.shows(name, visitor);
+        assertThat(response.getContentAsString().contains(MatrixWorld.PROTECTED))
+                .isEqualTo(shown);
+        assertThat(answer(response))
+                .isEqualTo(
+                        isWithheldDocument(route, visitor, consent)
+                                ? "404"
+                                : route.expected().get(visitor));
+    }
+
+    @ParameterizedTest(name = "{3}: {0} by {1}")
+    @MethodSource("looksByProxies")
+    @Requirement("IAM-10")
+    void whoActsForThePatientIsShownNothingThatWantsAConsent(String name, Acting who, Route route, WantsConsent consent)
+            throws Exception {
+        world.consents(consent);
+
+        var response = ask(route, world.actor(who), MatrixWorld.ofProtected(world::fill));
 
         assertThat(response.getContentAsString()).doesNotContain(MatrixWorld.PROTECTED);
     }
 
+    @Test
+    void whatIsListedAsShownExists() {
+        var known = Stream.concat(
+                        Route.all().stream().map(Route::name),
+                        UseCaseLine.all().stream().map(UseCaseLine::name))
+                .collect(Collectors.toSet());
+
+        assertThat(known).containsAll(WantsConsent.listed());
+    }
+
+    /// One document is as if it were not there.
+    private static boolean isWithheldDocument(Route route, Visitor visitor, WantsConsent consent) {
+        return route.path().endsWith("/documents/{document}")
+                && WantsConsent.AGREED.shows(route.name(), visitor)
+                && !consent.shows(route.name(), visitor);
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> looks() {
-        return cells().filter(cell -> cell.get()[1] != Visitor.PATIENT
-                && !((Route) cell.get()[2]).method().equals("POST"));
+        return looks(cells());
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> looksByProxies() {
+        return looks(actingCells());
+    }
+
+    private static Stream<org.junit.jupiter.params.provider.Arguments> looks(
+            Stream<org.junit.jupiter.params.provider.Arguments> cells) {
+        var gets = cells.filter(cell -> {
+                    var route = (Route) cell.get()[2];
+                    return !route.isPublic() && !route.method().equals("POST");
+                })
+                .toList();
+        return Arrays.stream(WantsConsent.values())
+                .flatMap(consent -> gets.stream()
+                        .map(cell -> org.junit.jupiter.params.provider.Arguments.of(
+                                cell.get()[0], cell.get()[1], cell.get()[2], consent)));
     }
 
     /// The same pages show it when they may: the search above would find it.

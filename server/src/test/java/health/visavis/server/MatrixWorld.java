@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,23 @@ class MatrixWorld {
     /// The patient agrees that those who treat them see what wants a consent.
     UUID agrees() {
         return consents.agrees(actors.get(Visitor.PATIENT)).id();
+    }
+
+    /// So that it stands as it is to be tried.
+    void consents(WantsConsent wanted) {
+        var agreed = readOwn.own(actors.get(Visitor.PATIENT)).consents().stream()
+                .anyMatch(one -> one.consent().withdrawnAt() == null);
+        if (wanted == WantsConsent.AGREED && !agreed) {
+            agrees();
+        }
+        if (wanted == WantsConsent.WITHDRAWN && agreed) {
+            takesBackEveryConsent();
+        }
+    }
+
+    /// Asks for the document that wants a consent in the place of the other.
+    static UnaryOperator<String> ofProtected(UnaryOperator<String> fill) {
+        return text -> fill.apply(text.replace("{document}", "{protected}"));
     }
 
     /// What they have agreed to by whatever a test has tried counts no more.

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.microsoft.playwright.Browser;
+import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.journey.Chromium;
 import health.visavis.people.PeopleFixtures;
@@ -105,10 +106,11 @@ class OwnTrailModuleTest {
         look(PAGE, patient).andExpect(content().string(containsString("You asked.")));
         look("/audit/questions", admin)
                 .andExpect(content().string(containsString(patient.patient().toString())));
-        var event = database.queryForObject(
-                "SELECT event_id FROM access_question WHERE patient_id = ?",
-                UUID.class,
-                patient.patient().value());
+        var event = new JdbcTemplate(TestDatabase.asSuperuser())
+                .queryForObject(
+                        "SELECT event_id FROM access_question WHERE patient_id = ?",
+                        UUID.class,
+                        patient.patient().value());
         browser.perform(post("/audit/questions/closed")
                         .param("patient", patient.patient().toString())
                         .param("event", event.toString())

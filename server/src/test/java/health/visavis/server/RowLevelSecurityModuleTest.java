@@ -3,17 +3,20 @@ package health.visavis.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.TestDatabase;
+import health.visavis.access.Action;
 import health.visavis.access.Unasked;
 import health.visavis.kernel.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +28,9 @@ class RowLevelSecurityModuleTest {
     private static final Path COMPLIANCE = Path.of("../docs/compliance");
 
     private static final Pattern LINE = Pattern.compile("(?m)^\\| ([a-z_]+) \\| (wall|not yet|no) \\| (.+) \\|$");
+
+    private static final Pattern REASON_LINE = Pattern.compile("(?m)^\\| `([a-z-]+)`: .+ \\| .+ \\| ([a-z_, ]+) \\|$");
+    private static final Pattern REASON = Pattern.compile("'([a-z-]+)'::text");
 
     /// How a table is guarded in the database: forced, and by which policies for whom.
     private static final String WALLS = """
@@ -63,10 +69,21 @@ class RowLevelSecurityModuleTest {
     }
 
     @Test
-    void whatNobodyAskedForIsOnThePage() throws IOException {
-        var page = page();
+    void whatOpensRowsWithoutAPatientsNameIsOnThePageWithTheTablesThatNameIt() throws IOException {
+        assertThat(reasonsOnThePage()).isEqualTo(reasonsInPolicies());
+    }
 
-        assertThat(Unasked.values()).allSatisfy(why -> assertThat(page).contains("| `" + why.code() + "`: "));
+    /// A reason that no policy names opens nothing, and one that no code gives is left over from something.
+    @Test
+    void everyReasonIsGivenByTheApplicationAndNamedByAPolicy() {
+        var given = Stream.concat(
+                        Arrays.stream(Unasked.values()).map(Unasked::code),
+                        Arrays.stream(Action.values())
+                                .filter(Action::opensRowsOfAll)
+                                .map(Action::code))
+                .toList();
+
+        assertThat(reasonsInPolicies().keySet()).containsExactlyInAnyOrderElementsOf(given);
     }
 
     /// Nobody but the owner may ask for a secret, and only the application may use the doors.
@@ -83,11 +100,16 @@ class RowLevelSecurityModuleTest {
                         "chart_holds_document",
                         "chart_patients_with_resource",
                         "message_thread_whose",
+                        "phone_visit_among",
+                        "recording_whose",
                         "row_scope_claim",
                         "row_scope_cleared",
                         "row_scope_everybody",
+                        "row_scope_everybody_for",
                         "row_scope_open",
-                        "row_scope_patients");
+                        "row_scope_patients",
+                        "row_scope_patients_for",
+                        "stored_file_bytes_sent");
         assertThat(database.sql("""
                         SELECT has_table_privilege('visavis_app', 'row_scope_connection', 'SELECT')
                             OR has_table_privilege('visavis_app', 'row_scope_grace', 'UPDATE')
@@ -115,6 +137,30 @@ class RowLevelSecurityModuleTest {
             walls.put(row.getString("relname"), row.getBoolean("whole"));
         });
         return walls;
+    }
+
+    /// Each reason, and the tables whose policies name it.
+    private Map<String, Set<String>> reasonsInPolicies() {
+        var reasons = new TreeMap<String, Set<String>>();
+        database.sql(
+                        "SELECT tablename, qual FROM pg_policies WHERE schemaname = 'public' AND policyname = 'of_the_scope'")
+                .query(row -> {
+                    var table = row.getString("tablename");
+                    REASON.matcher(row.getString("qual"))
+                            .results()
+                            .forEach(reason -> reasons.computeIfAbsent(reason.group(1), code -> new TreeSet<>())
+                                    .add(table));
+                });
+        return reasons;
+    }
+
+    private static Map<String, Set<String>> reasonsOnThePage() throws IOException {
+        return REASON_LINE
+                .matcher(page())
+                .results()
+                .collect(Collectors.toMap(
+                        line -> line.group(1),
+                        line -> new TreeSet<>(Set.of(line.group(2).split(", ")))));
     }
 
     private static String page() throws IOException {

@@ -4,6 +4,7 @@ import com.azure.core.http.HttpResponse;
 import health.visavis.files.ChunkStore;
 import health.visavis.files.ChunkStoreAway;
 import health.visavis.kernel.FileId;
+import health.visavis.kernel.PatientId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +18,7 @@ final class BlobChunks implements ChunkStore {
     }
 
     @Override
-    public void put(FileId file, int place, byte[] sealed) {
+    public void put(PatientId patient, FileId file, int place, byte[] sealed) {
         try (var response = answer(() -> requests.put(name(file, place), sealed))) {
             // An earlier try may have stored it.
             if (response.getStatusCode() != 201 && !BlobRequests.isThereAlready(response)) {
@@ -27,7 +28,7 @@ final class BlobChunks implements ChunkStore {
     }
 
     @Override
-    public Optional<byte[]> get(FileId file, int place) {
+    public Optional<byte[]> get(PatientId patient, FileId file, int place) {
         try (var response = answer(() -> requests.get(name(file, place)))) {
             return switch (response.getStatusCode()) {
                 case 200 -> Optional.of(response.getBodyAsBinaryData().toBytes());
@@ -38,7 +39,7 @@ final class BlobChunks implements ChunkStore {
     }
 
     @Override
-    public void delete(FileId file, int chunks) {
+    public void delete(PatientId patient, FileId file, int chunks) {
         for (var place = 0; place < chunks; place++) {
             var name = name(file, place);
             try (var response = answer(() -> requests.delete(name))) {

@@ -6,6 +6,7 @@ import health.visavis.files.ChunkStore;
 import health.visavis.files.ChunkStoreAway;
 import health.visavis.files.ChunkStoreContract;
 import health.visavis.kernel.FileId;
+import health.visavis.kernel.PatientId;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ class BlobChunksContractTest extends ChunkStoreContract {
     void aServiceThatIsAwayIsSaid() {
         var away = storeAt(URI.create("https://localhost:1/clinic/files"));
 
-        assertThatThrownBy(() -> away.get(FileId.next(), 0)).isInstanceOf(ChunkStoreAway.class);
+        assertThatThrownBy(() -> away.get(PatientId.next(), FileId.next(), 0)).isInstanceOf(ChunkStoreAway.class);
     }
 
     private static ChunkStore storeAt(URI container) {

@@ -19,6 +19,9 @@ public final class ConnectionSecrets {
 
     private static final int BYTES = 32;
 
+    /// How many walls this version knows: tables that came behind a later one it would read without a scope.
+    private static final int WALLS = 2;
+
     private final SecureRandom random = new SecureRandom();
     private final Map<PGConnection, Sensitive<byte[]>> secrets = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -48,8 +51,9 @@ public final class ConnectionSecrets {
     private Connection claim(Connection connection) throws SQLException {
         var secret = new byte[BYTES];
         random.nextBytes(secret);
-        try (var statement = connection.prepareStatement("SELECT row_scope_claim(?)")) {
+        try (var statement = connection.prepareStatement("SELECT row_scope_claim(?, ?)")) {
             statement.setBytes(1, secret);
+            statement.setInt(2, WALLS);
             statement.execute();
             secrets.put(connection.unwrap(PGConnection.class), Sensitive.of(secret));
             return connection;

@@ -1,12 +1,12 @@
 package health.visavis.access.store;
 
 import health.visavis.access.Sensitivity;
+import health.visavis.access.Unasked;
 import health.visavis.kernel.PatientId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,13 +24,20 @@ public class RowScopes {
         this.secrets = secrets;
     }
 
-    /// @param patients and how sensitive entries of their charts may be
-    public void open(Map<PatientId, Sensitivity> patients) {
-        say(patients.keySet().stream().map(PatientId::value).toArray(UUID[]::new), null, cleared(patients));
+    /// One patient's rows, in the tables whose policies name the reason.
+    public record Narrowly(Unasked why, PatientId patient) {
+
+        private String said() {
+            return why.code() + " " + patient.value();
+        }
     }
 
-    public void openEverybody(String reason) {
-        say(new UUID[0], reason, new String[0]);
+    /// @param patients and how sensitive entries of their charts may be
+    /// @param everybodyFor reasons for which policies open the rows of all
+    public record Opening(Map<PatientId, Sensitivity> patients, Set<String> everybodyFor, Set<Narrowly> narrowly) {}
+
+    public void open(Opening opening) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> say(connection, opening));
     }
 
     /// Each sensitivity beyond the ordinary that is open, with its patient: `<id> PART2`.
@@ -42,17 +49,15 @@ public class RowScopes {
                 .toArray(String[]::new);
     }
 
-    private void say(UUID[] patients, @Nullable String everybodyFor, String[] cleared) {
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> say(connection, patients, everybodyFor, cleared));
-    }
-
-    private Boolean say(Connection connection, UUID[] patients, @Nullable String everybodyFor, String[] cleared)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT row_scope_open(?, ?, ?, ?)")) {
+    private Boolean say(Connection connection, Opening opening) throws SQLException {
+        var patients = opening.patients().keySet().stream().map(PatientId::value);
+        var narrowly = opening.narrowly().stream().map(Narrowly::said);
+        try (var statement = connection.prepareStatement("SELECT row_scope_open(?, ?, ?, ?, ?)")) {
             statement.setBytes(1, secrets.of(connection));
-            statement.setArray(2, connection.createArrayOf("uuid", patients));
-            statement.setString(3, everybodyFor);
-            statement.setArray(4, connection.createArrayOf("text", cleared));
+            statement.setArray(2, connection.createArrayOf("uuid", patients.toArray()));
+            statement.setString(3, String.join(",", opening.everybodyFor()));
+            statement.setArray(4, connection.createArrayOf("text", cleared(opening.patients())));
+            statement.setArray(5, connection.createArrayOf("text", narrowly.toArray()));
             return statement.execute();
         }
     }

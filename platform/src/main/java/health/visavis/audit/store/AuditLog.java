@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -294,12 +295,14 @@ public class AuditLog {
     /// A leaf with its row; null when the trail does not have it.
     public record StoredLeaf(Leaf leaf, @Nullable RecordedEvent row) {}
 
+    /// One look-up for each row (`OFFSET 0` keeps it one): joined, the planner reads the whole trail for every stretch.
     public List<StoredLeaf> leavesWithRows(long from, long to) {
         return jdbc.query(
                 """
                 SELECT leaf.place, leaf.event_id, leaf.hash, event.*,
                        (SELECT array_agg(patient_id) FROM audit_event_patient shown WHERE shown.event_id = event.id) AS shown
-                  FROM audit_log_leaf leaf LEFT JOIN audit_event event ON event.id = leaf.event_id
+                  FROM audit_log_leaf leaf
+                  LEFT JOIN LATERAL (SELECT * FROM audit_event WHERE id = leaf.event_id OFFSET 0) event ON true
                  WHERE leaf.place >= ? AND leaf.place < ? ORDER BY leaf.place
                 """,
                 (row, number) -> {
@@ -394,6 +397,11 @@ public class AuditLog {
                         count)
                 .stream()
                 .findFirst();
+    }
+
+    /// A name by which other connections see what this transaction sees, while it is open.
+    public String exportSnapshot() {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT pg_export_snapshot()", String.class));
     }
 
     public long waiting() {

@@ -1,5 +1,6 @@
 package health.visavis.emergency.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.emergency.EmergencyStanding.Raised;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
@@ -25,9 +26,11 @@ public class EmergencyLog {
     public record KeptPlace(VisitId visit, byte[] place, Instant confirmedAt) {}
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    EmergencyLog(JdbcClient jdbc) {
+    EmergencyLog(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     public static RowContext placeOf(VisitId visit) {
@@ -35,7 +38,7 @@ public class EmergencyLog {
     }
 
     public void confirm(VisitId visit, PatientId patient, byte[] place, PersonId by, Instant at) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO visit_place (visit_id, patient_id, place, confirmed_by, confirmed_at)
                         VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (visit_id) DO UPDATE
@@ -47,14 +50,14 @@ public class EmergencyLog {
     }
 
     public Optional<KeptPlace> placeNamedFor(VisitId visit) {
-        return jdbc.sql("SELECT visit_id, place, confirmed_at FROM visit_place WHERE visit_id = ?")
+        return rows.sql("SELECT visit_id, place, confirmed_at FROM visit_place WHERE visit_id = ?")
                 .param(visit.value())
                 .query(EmergencyLog::kept)
                 .optional();
     }
 
     public Optional<KeptPlace> newestPlace(PatientId patient) {
-        return jdbc.sql("""
+        return rows.sql("""
                         SELECT visit_id, place, confirmed_at FROM visit_place WHERE patient_id = ?
                          ORDER BY confirmed_at DESC LIMIT 1
                         """).param(patient.value()).query(EmergencyLog::kept).optional();

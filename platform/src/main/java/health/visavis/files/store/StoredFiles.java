@@ -1,5 +1,6 @@
 package health.visavis.files.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.kernel.FileId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
@@ -26,9 +27,11 @@ public class StoredFiles {
     private static final String COLUMNS = "SELECT id, patient_id, details, chunks, size FROM stored_file ";
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    StoredFiles(JdbcClient jdbc) {
+    StoredFiles(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     public static RowContext detailsOf(FileId id) {
@@ -43,7 +46,7 @@ public class StoredFiles {
 
     /// @param sender null where nobody sent it
     public void stage(StoredFile file, @Nullable PersonId sender, Instant at) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO stored_file (id, patient_id, details, chunks, size, state, created_at, sender_id)
                         VALUES (?, ?, ?, ?, ?, 'STAGED', ?, ?)
                         """)
@@ -59,7 +62,7 @@ public class StoredFiles {
 
     /// Bytes that a person has sent, also those that are staged only.
     public long sentSince(PersonId sender, Instant since) {
-        return jdbc.sql("SELECT coalesce(sum(size), 0) FROM stored_file WHERE sender_id = ? AND created_at > ?")
+        return jdbc.sql("SELECT stored_file_bytes_sent(?, ?)")
                 .params(sender.value(), since.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -67,35 +70,38 @@ public class StoredFiles {
 
     /// Whether it was staged until now.
     public boolean keep(FileId id) {
-        return jdbc.sql("UPDATE stored_file SET state = 'KEPT' WHERE id = ? AND state = 'STAGED'")
+        return rows.sql("UPDATE stored_file SET state = 'KEPT' WHERE id = ? AND state = 'STAGED'")
                         .param(id.value())
                         .update()
                 == 1;
     }
 
     public Optional<StoredFile> find(FileId id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?")
+        return rows.sql(COLUMNS + "WHERE id = ?")
                 .param(id.value())
                 .query(StoredFiles::file)
                 .optional();
     }
 
     public List<StoredFile> all(Collection<FileId> ids) {
-        return jdbc.sql(COLUMNS + "WHERE id = ANY (?)")
+        return rows.sql(COLUMNS + "WHERE id = ANY (?)")
                 .param(ids.stream().map(FileId::value).toArray(UUID[]::new))
                 .query(StoredFiles::file)
                 .list();
     }
 
     public List<StoredFile> stagedBefore(Instant before, int limit) {
-        return jdbc.sql(COLUMNS + "WHERE state = 'STAGED' AND created_at < ? ORDER BY created_at LIMIT ?")
+        return rows.sql(COLUMNS + "WHERE state = 'STAGED' AND created_at < ? ORDER BY created_at LIMIT ?")
                 .params(before.atOffset(ZoneOffset.UTC), limit)
                 .query(StoredFiles::file)
                 .list();
     }
 
-    public void remove(FileId id) {
-        jdbc.sql("DELETE FROM stored_file WHERE id = ?").param(id.value()).update();
+    /// How many were there.
+    public int remove(FileId id) {
+        return rows.sql("DELETE FROM stored_file WHERE id = ?")
+                .param(id.value())
+                .update();
     }
 
     private static StoredFile file(ResultSet row, int number) throws SQLException {

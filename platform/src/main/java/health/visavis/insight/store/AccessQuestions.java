@@ -1,5 +1,6 @@
 package health.visavis.insight.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Entries of the trail that patients asked about.
@@ -20,10 +20,10 @@ public class AccessQuestions {
 
     private static final int AT_ONCE = 200;
 
-    private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    AccessQuestions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AccessQuestions(PatientRows rows) {
+        this.rows = rows;
     }
 
     public record Stored(
@@ -34,14 +34,14 @@ public class AccessQuestions {
 
     /// False when it was asked before.
     public boolean ask(UUID event, PatientId patient, Instant at) {
-        return jdbc.sql("""
+        return rows.sql("""
                                 INSERT INTO access_question (event_id, patient_id, asked_at)
                                 VALUES (?, ?, ?) ON CONFLICT DO NOTHING
                                 """).params(event, patient.value(), at(at)).update() > 0;
     }
 
     public List<Stored> of(PatientId patient, Collection<UUID> events) {
-        return jdbc.sql("SELECT * FROM access_question WHERE patient_id = ? AND event_id = ANY (?)")
+        return rows.sql("SELECT * FROM access_question WHERE patient_id = ? AND event_id = ANY (?)")
                 .params(patient.value(), events.toArray(UUID[]::new))
                 .query((row, number) -> stored(row))
                 .list();
@@ -49,7 +49,7 @@ public class AccessQuestions {
 
     /// Oldest first.
     public List<Stored> open() {
-        return jdbc.sql("SELECT * FROM access_question WHERE closed_at IS NULL ORDER BY asked_at LIMIT ?")
+        return rows.sql("SELECT * FROM access_question WHERE closed_at IS NULL ORDER BY asked_at LIMIT ?")
                 .param(AT_ONCE)
                 .query((row, number) -> stored(row))
                 .list();
@@ -57,7 +57,7 @@ public class AccessQuestions {
 
     /// False when there is no such question, or it is closed already.
     public boolean close(UUID event, PatientId patient, PersonId by, Instant at) {
-        return jdbc.sql("""
+        return rows.sql("""
                                 UPDATE access_question SET closed_at = ?, closed_by = ?
                                  WHERE event_id = ? AND patient_id = ? AND closed_at IS NULL
                                 """).params(at(at), by.value(), event, patient.value()).update() > 0;

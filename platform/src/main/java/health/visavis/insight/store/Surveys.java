@@ -1,5 +1,6 @@
 package health.visavis.insight.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.insight.SurveyAnswer.Again;
 import health.visavis.insight.SurveyAnswer.Connection;
 import health.visavis.kernel.PatientId;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What people said about visits.
@@ -43,10 +43,10 @@ public class Surveys {
         }
     }
 
-    private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    Surveys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Surveys(PatientRows rows) {
+        this.rows = rows;
     }
 
     /// Where the words of an answer are kept.
@@ -55,7 +55,7 @@ public class Surveys {
     }
 
     public Optional<Stored> of(VisitId visit, PersonId person) {
-        return jdbc.sql("SELECT * FROM survey_answer WHERE visit_id = ? AND person_id = ?")
+        return rows.sql("SELECT * FROM survey_answer WHERE visit_id = ? AND person_id = ?")
                 .params(visit.value(), person.value())
                 .query((row, number) -> stored(row))
                 .optional();
@@ -63,7 +63,7 @@ public class Surveys {
 
     /// A second answer of the same person takes the place of the first.
     public void keep(Stored answer) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO survey_answer
                           (id, visit_id, person_id, patient_id, part, connection, again, words_sealed, answered_at)
                         VALUES (:id, :visit, :person, :patient, :part, :connection, :again, :words, :at)
@@ -85,7 +85,7 @@ public class Surveys {
     }
 
     public List<Stored> answeredWithin(TimeSlot time) {
-        return jdbc.sql("SELECT * FROM survey_answer WHERE answered_at >= ? AND answered_at < ?")
+        return rows.sql("SELECT * FROM survey_answer WHERE answered_at >= ? AND answered_at < ?")
                 .params(time.start().atOffset(ZoneOffset.UTC), time.end().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> stored(row))
                 .list();

@@ -1,5 +1,7 @@
 package health.visavis.recording.store;
 
+import health.visavis.access.PatientRows;
+import health.visavis.access.Subject;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.FileId;
 import health.visavis.kernel.PatientId;
@@ -38,9 +40,22 @@ public class Recordings {
             """;
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    Recordings(JdbcClient jdbc) {
+    Recordings(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /// Whose it is, before anything is granted.
+    public Optional<Subject> subject(RecordingId id) {
+        return jdbc.sql("SELECT patient_id, clinician_id FROM recording_whose(?)")
+                .param(id.value())
+                .query((row, number) -> Subject.of(
+                        new PatientId(row.getObject("patient_id", UUID.class)),
+                        new ClinicianId(row.getObject("clinician_id", UUID.class)),
+                        id.value()))
+                .optional();
     }
 
     public static RowContext tallyOf(RecordingId id) {
@@ -49,7 +64,7 @@ public class Recordings {
 
     public void add(Recording.Asking asking) {
         var facts = asking.facts();
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO recording (id, visit_id, patient_id, clinician_id, state, asked_at)
                         VALUES (?, ?, ?, ?, 'ASKING', ?)
                         """)
@@ -64,7 +79,7 @@ public class Recordings {
 
     public void save(Asked recording) {
         var stopped = recording instanceof Recording.Stopped ended ? ended : null;
-        jdbc.sql("UPDATE recording SET state = ?, started_at = ?, stopped_at = ?, stop_reason = ? WHERE id = ?")
+        rows.sql("UPDATE recording SET state = ?, started_at = ?, stopped_at = ?, stop_reason = ? WHERE id = ?")
                 .param(state(recording))
                 .param(utcOrNull(startedAt(recording)))
                 .param(utcOrNull(stopped == null ? null : stopped.stoppedAt()))
@@ -75,7 +90,7 @@ public class Recordings {
 
     /// The one that was asked for last.
     public Optional<Asked> latest(VisitId visit) {
-        return jdbc.sql(COLUMNS + "WHERE visit_id = ? ORDER BY id DESC LIMIT 1")
+        return rows.sql(COLUMNS + "WHERE visit_id = ? ORDER BY id DESC LIMIT 1")
                 .param(visit.value())
                 .query(Recordings::recording)
                 .optional();
@@ -83,21 +98,21 @@ public class Recordings {
 
     /// For a move: nobody else moves it until this transaction ends.
     public Optional<Asked> lockedLatest(VisitId visit) {
-        return jdbc.sql(COLUMNS + "WHERE visit_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
+        return rows.sql(COLUMNS + "WHERE visit_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
                 .param(visit.value())
                 .query(Recordings::recording)
                 .optional();
     }
 
     public Optional<Asked> find(RecordingId id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?")
+        return rows.sql(COLUMNS + "WHERE id = ?")
                 .param(id.value())
                 .query(Recordings::recording)
                 .optional();
     }
 
     public Optional<Asked> locked(RecordingId id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ? FOR UPDATE")
+        return rows.sql(COLUMNS + "WHERE id = ? FOR UPDATE")
                 .param(id.value())
                 .query(Recordings::recording)
                 .optional();
@@ -105,7 +120,7 @@ public class Recordings {
 
     /// Those that ran and whose parts are still there.
     public List<Recording.Stopped> kept(VisitId visit) {
-        return jdbc.sql(COLUMNS + """
+        return rows.sql(COLUMNS + """
                         WHERE visit_id = ? AND state = 'STOPPED' AND started_at IS NOT NULL AND deleted_at IS NULL ORDER BY id
                         """).param(visit.value()).query(Recordings::recording).list().stream()
                 .map(Recording.Stopped.class::cast)
@@ -113,7 +128,7 @@ public class Recordings {
     }
 
     public List<Recording.Stopped> stoppedBefore(Instant before, int limit) {
-        return jdbc
+        return rows
                 .sql(COLUMNS + "WHERE deleted_at IS NULL AND stopped_at < ? ORDER BY stopped_at LIMIT ?")
                 .params(utc(before), limit)
                 .query(Recordings::recording)
@@ -125,7 +140,7 @@ public class Recordings {
 
     /// Those that ran and are still open, or stopped after that.
     public List<RecordingId> begunAndNotStoppedBefore(Instant before) {
-        return jdbc.sql("""
+        return rows.sql("""
                         SELECT id FROM recording
                          WHERE started_at IS NOT NULL AND deleted_at IS NULL AND (stopped_at IS NULL OR stopped_at >= ?)
                          ORDER BY id
@@ -137,7 +152,7 @@ public class Recordings {
 
     /// Whose recording it is, if it ran and is still kept: what a recorder has made of it comes late.
     public Optional<PatientId> takesPieces(RecordingId id) {
-        return jdbc.sql(
+        return rows.sql(
                         "SELECT patient_id FROM recording WHERE id = ? AND started_at IS NOT NULL AND deleted_at IS NULL")
                 .param(id.value())
                 .query((row, number) -> new PatientId(row.getObject("patient_id", UUID.class)))
@@ -145,7 +160,7 @@ public class Recordings {
     }
 
     public boolean hasPiece(RecordingId id, String name) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM recording_piece WHERE recording_id = ? AND name = ?)")
+        return rows.sql("SELECT EXISTS (SELECT FROM recording_piece WHERE recording_id = ? AND name = ?)")
                 .params(id.value(), name)
                 .query(Boolean.class)
                 .single();
@@ -153,7 +168,7 @@ public class Recordings {
 
     /// @return whether it is new
     public boolean addPiece(RecordingId id, String name, Instant at) {
-        return jdbc.sql("INSERT INTO recording_piece (recording_id, name, kept_at) VALUES (?, ?, ?) ON CONFLICT DO"
+        return rows.sql("INSERT INTO recording_piece (recording_id, name, kept_at) VALUES (?, ?, ?) ON CONFLICT DO"
                                 + " NOTHING")
                         .params(id.value(), name, utc(at))
                         .update()
@@ -161,16 +176,16 @@ public class Recordings {
     }
 
     public void deleted(RecordingId id, Instant at) {
-        jdbc.sql("DELETE FROM recording_part WHERE recording_id = ?")
+        rows.sql("DELETE FROM recording_part WHERE recording_id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("UPDATE recording SET deleted_at = ?, tally = NULL WHERE id = ?")
+        rows.sql("UPDATE recording SET deleted_at = ?, tally = NULL WHERE id = ?")
                 .params(utc(at), id.value())
                 .update();
     }
 
     public void answered(RecordingId id, PersonId person, boolean consents, int wording, Instant at) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO recording_consent (id, recording_id, person_id, answer, wording, answered_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
@@ -186,7 +201,7 @@ public class Recordings {
 
     public Consents consents(RecordingId id) {
         var last = new HashMap<PersonId, Boolean>();
-        jdbc.sql("""
+        rows.sql("""
                         SELECT DISTINCT ON (person_id) person_id, answer FROM recording_consent
                          WHERE recording_id = ? ORDER BY person_id, answered_at DESC, id DESC
                         """).param(id.value()).query(row -> {
@@ -198,19 +213,19 @@ public class Recordings {
     }
 
     public void addPart(RecordingId id, Part part, byte[] tally, Instant at) {
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO recording_part (recording_id, place, segment, file_id, size, stored_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
                 .params(id.value(), part.place(), part.segment(), part.file().value(), part.size(), utc(at))
                 .update();
-        jdbc.sql("UPDATE recording SET tally = ? WHERE id = ?")
+        rows.sql("UPDATE recording SET tally = ? WHERE id = ?")
                 .params(tally, id.value())
                 .update();
     }
 
     public List<Part> parts(RecordingId id) {
-        return jdbc.sql("SELECT place, segment, file_id, size FROM recording_part WHERE recording_id = ? ORDER BY"
+        return rows.sql("SELECT place, segment, file_id, size FROM recording_part WHERE recording_id = ? ORDER BY"
                         + " place")
                 .param(id.value())
                 .query((row, number) -> new Part(
@@ -222,7 +237,7 @@ public class Recordings {
     }
 
     public Optional<byte[]> tally(RecordingId id) {
-        return jdbc.sql("SELECT tally FROM recording WHERE id = ? AND tally IS NOT NULL")
+        return rows.sql("SELECT tally FROM recording WHERE id = ? AND tally IS NOT NULL")
                 .param(id.value())
                 .query((row, number) -> row.getBytes("tally"))
                 .optional();

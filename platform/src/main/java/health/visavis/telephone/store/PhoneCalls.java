@@ -1,5 +1,6 @@
 package health.visavis.telephone.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.VisitId;
 import health.visavis.keys.RowContext;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Every telephone call of every visit.
@@ -38,10 +38,10 @@ public class PhoneCalls {
             ended_at, ending
             """;
 
-    private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    PhoneCalls(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PhoneCalls(PatientRows rows) {
+        this.rows = rows;
     }
 
     public static RowContext numberOf(PhoneCallId id) {
@@ -51,7 +51,7 @@ public class PhoneCalls {
     /// @param request whose repetition is recognised
     public void add(KeptCall kept, UUID request) {
         var call = kept.call();
-        jdbc.sql("""
+        rows.sql("""
                         INSERT INTO phone_call (id, visit_id, patient_id, request, direction, state, number, carrier,
                                                 reference, began_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -93,7 +93,7 @@ public class PhoneCalls {
 
     /// In the order in which they began.
     public List<KeptCall> of(VisitId visit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM phone_call WHERE visit_id = ? ORDER BY began_at, id")
+        return rows.sql("SELECT " + COLUMNS + " FROM phone_call WHERE visit_id = ? ORDER BY began_at, id")
                 .param(visit.value())
                 .query(PhoneCalls::kept)
                 .list();
@@ -107,7 +107,7 @@ public class PhoneCalls {
             case PhoneCall.Dialling _, PhoneCall.Ringing _, PhoneCall.Holding _ -> null;
         };
         var ended = call instanceof PhoneCall.Ended over ? over : null;
-        jdbc.sql("""
+        rows.sql("""
                         UPDATE phone_call
                            SET state = :state, ringing_at = coalesce(:ringing, ringing_at), answered_at = :answered,
                                ended_at = :ended, ending = :ending
@@ -123,13 +123,13 @@ public class PhoneCalls {
     }
 
     public void named(PhoneCallId id, String reference) {
-        jdbc.sql("UPDATE phone_call SET reference = ? WHERE id = ?")
+        rows.sql("UPDATE phone_call SET reference = ? WHERE id = ?")
                 .params(reference, id.value())
                 .update();
     }
 
     private Optional<KeptCall> one(String where, Object... values) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM phone_call WHERE " + where)
+        return rows.sql("SELECT " + COLUMNS + " FROM phone_call WHERE " + where)
                 .params(values)
                 .query(PhoneCalls::kept)
                 .optional();
