@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// axe on every state of every component and every page of ours: by every rule narrow and dark in Spanish, and once more
+/// axe on every state of every component and every page of ours: by every rule narrow and dark in Spanish, and once
+/// more
 /// wide and light in English by those rules that judge the look. The journeys look at the real pages by every rule.
 @Execution(ExecutionMode.CONCURRENT)
 class FixtureAccessibilityTest {
@@ -69,12 +70,14 @@ class FixtureAccessibilityTest {
 
     @Test
     void wideAndLightInEnglish() throws IOException {
-        assertThat(violations(Language.ENGLISH, 1280, ColorScheme.LIGHT, "rule", OF_THE_LOOK)).isEmpty();
+        assertThat(violations(Language.ENGLISH, 1280, ColorScheme.LIGHT, "rule", OF_THE_LOOK))
+                .isEmpty();
     }
 
     @Test
     void narrowAndDarkInSpanish() throws IOException {
-        assertThat(violations(Language.SPANISH, 320, ColorScheme.DARK, "tag", WCAG_22_AA)).isEmpty();
+        assertThat(violations(Language.SPANISH, 320, ColorScheme.DARK, "tag", WCAG_22_AA))
+                .isEmpty();
     }
 
     @Test
