@@ -62,6 +62,6 @@ public class PhoneFixtures {
     }
 
     public PhoneCall read(PhoneCallId call) {
-        return calls.find(call).orElseThrow().call();
+        return desk.find(call).orElseThrow().call();
     }
 }
