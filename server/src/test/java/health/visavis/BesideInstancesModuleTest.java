@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.visavis.local.custody.CodesCommand;
 import health.visavis.local.custody.CodesWords;
+import health.visavis.secrets.TestSecrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,10 @@ class BesideInstancesModuleTest {
                         .run(words, new PrintStream(said, true, StandardCharsets.UTF_8)),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=visavis_app",
-                "--spring.datasource.password=app",
+                "--spring.datasource.password=" + TestSecrets.inFile("app"),
                 "--spring.flyway.url=" + database,
                 "--spring.flyway.user=visavis_owner",
-                "--spring.flyway.password=owner");
+                "--spring.flyway.password=" + TestSecrets.inFile("owner"));
 
         assertThat(ending).isEqualTo(CodesCommand.DONE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("agreed");
