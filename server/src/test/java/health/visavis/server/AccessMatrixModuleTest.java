@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import health.visavis.TestDatabase;
 import health.visavis.access.Actor;
 import health.visavis.kernel.Requirement;
-import health.visavis.limits.InstanceLimits;
 import health.visavis.server.Route.Visitor;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -70,9 +68,7 @@ class AccessMatrixModuleTest {
     private static final Set<Visitor> NO_PART =
             EnumSet.of(Visitor.ADMIN, Visitor.OTHER_PATIENT, Visitor.OTHER_DOCTOR, Visitor.OTHER_NURSE);
 
-    /// Whoever asks for everything meets every limit: they are tried elsewhere.
-    @MockitoBean
-    InstanceLimits unlimited;
+    private int asked;
 
     @Autowired
     MockMvc browser;
@@ -373,12 +369,18 @@ class AccessMatrixModuleTest {
                         .map(visitor -> org.junit.jupiter.params.provider.Arguments.of(route.name(), visitor, route)));
     }
 
+    /// Each time from another address: how much strangers at one of them may ask for is tried elsewhere.
     private MockHttpServletResponse ask(Route route, Actor actor, UnaryOperator<String> fill) throws Exception {
+        var address = "2001:db8::" + Integer.toHexString(++asked);
         var request = request(
                         HttpMethod.valueOf(route.method().equals("ANY") ? "GET" : route.method()),
                         fill.apply(route.path()))
                 .header("Accept", route.path().startsWith("/api") ? "application/json" : "text/html")
-                .with(csrf());
+                .with(csrf())
+                .with(from -> {
+                    from.setRemoteAddr(address);
+                    return from;
+                });
         if (route.form().startsWith("{")) {
             request.contentType("application/json").content(fill.apply(route.form()));
         } else {
