@@ -11,23 +11,6 @@ TEXT
 }
 
 audit_run() {
-  local words
   [ "${1:-}" = verify ] || fail "Verify what? './visavis audit verify', see './visavis audit --help'."
-  words=(verify)
-  shift
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --data | --keys | --witness)
-        [ $# -ge 2 ] || fail "$1 wants a value: see './visavis audit --help'."
-        words+=("$1" "$(from_caller "$2")")
-        shift
-        ;;
-      *) fail "'./visavis audit' does not know '$1': see './visavis audit --help'." ;;
-    esac
-    shift
-  done
-  need_java
-  [ -f "$built/app/visavis.jar" ] || build_application
-  # shellcheck disable=SC2086 # the options are words
-  exec "$java" $quiet_jvm $clinic_jvm -jar "$PWD/$built/app/visavis.jar" audit "${words[@]}"
+  run_on_clinic audit "--data --keys --witness" verify -- "${@:2}"
 }

@@ -12,35 +12,15 @@ TEXT
 }
 
 codes_run() {
-  local words
+  local known="--data --keys"
   case ${1:-} in
-    status) words=("$1") ;;
+    status) run_on_clinic codes "$known" status -- "${@:2}" ;;
     print)
-      words=("$1")
       case ${2:-} in
-        "" | --*) ;;
-        *)
-          words+=("$2")
-          shift
-          ;;
+        "" | --*) run_on_clinic codes "$known" print -- "${@:2}" ;;
+        *) run_on_clinic codes "$known" print "$2" -- "${@:3}" ;;
       esac
       ;;
     *) fail "What about codes? './visavis codes status', or see './visavis codes --help'." ;;
   esac
-  shift
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --data | --keys)
-        [ $# -ge 2 ] || fail "$1 wants a value: see './visavis codes --help'."
-        words+=("$1" "$(from_caller "$2")")
-        shift
-        ;;
-      *) fail "'./visavis codes' does not know '$1': see './visavis codes --help'." ;;
-    esac
-    shift
-  done
-  need_java
-  [ -f "$built/app/visavis.jar" ] || build_application
-  # shellcheck disable=SC2086 # the options are words
-  exec "$java" $quiet_jvm $clinic_jvm -jar "$PWD/$built/app/visavis.jar" codes "${words[@]}"
 }

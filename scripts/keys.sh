@@ -14,37 +14,15 @@ TEXT
 }
 
 keys_run() {
-  local words
+  local known="--data --keys --reason"
   case ${1:-} in
-    status | rotate) words=("$1") ;;
+    status | rotate) run_on_clinic keys "$known" "$1" -- "${@:2}" ;;
     shred | revoke)
       case ${2:-} in
         "" | --*) fail "Which one? See './visavis keys --help'." ;;
       esac
-      words=("$1" "$2")
-      shift
+      run_on_clinic keys "$known" "$1" "$2" -- "${@:3}"
       ;;
     *) fail "What about keys? './visavis keys status', or see './visavis keys --help'." ;;
   esac
-  shift
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --data | --keys)
-        [ $# -ge 2 ] || fail "$1 wants a value: see './visavis keys --help'."
-        words+=("$1" "$(from_caller "$2")")
-        shift
-        ;;
-      --reason)
-        [ $# -ge 2 ] || fail "$1 wants a value: see './visavis keys --help'."
-        words+=("$1" "$2")
-        shift
-        ;;
-      *) fail "'./visavis keys' does not know '$1': see './visavis keys --help'." ;;
-    esac
-    shift
-  done
-  need_java
-  [ -f "$built/app/visavis.jar" ] || build_application
-  # shellcheck disable=SC2086 # the options are words
-  exec "$java" $quiet_jvm $clinic_jvm -jar "$PWD/$built/app/visavis.jar" keys "${words[@]}"
 }

@@ -20,3 +20,28 @@ run_server() {
   shift
   exec "${serving[@]}" "$@"
 }
+
+# run_on_clinic NAME OPTIONS WORD… -- OPTION VALUE…: a command on a clinic's data, which runs while its server does and while it
+# does not. OPTIONS are those that it knows; a folder among them is the caller's.
+run_on_clinic() {
+  local name=$1 known=" $2 " words=()
+  shift 2
+  while [ "$1" != -- ]; do
+    words+=("$1")
+    shift
+  done
+  shift
+  while [ $# -gt 0 ]; do
+    case $known in *" $1 "*) ;; *) fail "'./visavis $name' does not know '$1': see './visavis $name --help'." ;; esac
+    [ $# -ge 2 ] || fail "$1 wants a value: see './visavis $name --help'."
+    case $1 in
+      --reason) words+=("$1" "$2") ;;
+      *) words+=("$1" "$(from_caller "$2")") ;;
+    esac
+    shift 2
+  done
+  need_java
+  [ -f "$built/app/visavis.jar" ] || build_application
+  # shellcheck disable=SC2086 # the options are words
+  exec "$java" $quiet_jvm $clinic_jvm -jar "$PWD/$built/app/visavis.jar" "$name" "${words[@]}"
+}
