@@ -32,10 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets a doctor or nurse in by a sealed code while nobody can sign in. Whoever holds the paper is, so far, nobody to
-/// us:
-/// this runs before there is an actor. What opens nothing is answered in one way, whatever the reason, and takes as
-/// long.
+/// Lets a doctor or nurse in by a sealed code while nobody can sign in. It runs before there is an actor. What opens
+/// nothing is answered in one way, whatever the reason, and takes as long.
 @Component
 public class EnterByCode {
 

@@ -60,16 +60,22 @@ public final class LogSnapshot implements AutoCloseable {
         }
     }
 
-    /// A connection of a pool goes back as it came.
+    /// A connection of a pool goes back as it came, and one that cannot keeps no other.
     @Override
     public void close() throws SQLException {
+        var failures = new SQLException("connections of a snapshot were not given back");
         for (var connection : connections) {
             try (connection) {
                 connection.rollback();
                 connection.setReadOnly(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 connection.setAutoCommit(true);
+            } catch (SQLException failed) {
+                failures.addSuppressed(failed);
             }
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
         }
     }
 }
