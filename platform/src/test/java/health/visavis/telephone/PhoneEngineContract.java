@@ -12,7 +12,6 @@ import health.visavis.telephone.domain.PhoneCall;
 import health.visavis.telephone.domain.PhoneCallId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,7 @@ public abstract class PhoneEngineContract {
     @Autowired
     private PhoneFixtures phones;
 
-    private final String number = "+1202456" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+    private final String number = PhoneFixtures.anotherNumber();
 
     protected abstract PhoneEngine engine();
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PhoneFixtures {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private final PeopleFixtures people;
     private final OpenVisit openVisit;
@@ -43,6 +46,11 @@ public class PhoneFixtures {
         this.numbers = numbers;
         this.desk = desk;
         this.clock = clock;
+    }
+
+    /// A number that no other test of this process has, because tests count who rings.
+    public static String anotherNumber() {
+        return "+1202457" + NUMBERS.getAndIncrement();
     }
 
     /// A call that wants to be rung by that carrier.

@@ -32,7 +32,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class TelephoneModuleTest {
     private MutableClock clock;
 
     private final JdbcClient database = JdbcClient.create(TestDatabase.asSuperuser());
-    private final String number = aNumber();
+    private final String number = PhoneFixtures.anotherNumber();
     private Actor patient = Actors.patient();
     private Actor doctor = Actors.doctor();
     private VisitId visit = VisitId.next();
@@ -370,9 +369,5 @@ class TelephoneModuleTest {
     private static UUID calling(CallOutcome outcome) {
         assertThat(outcome).isInstanceOf(CallOutcome.Calling.class);
         return ((CallOutcome.Calling) outcome).call();
-    }
-
-    private static String aNumber() {
-        return "+1202456" + ThreadLocalRandom.current().nextInt(1000, 10_000);
     }
 }
