@@ -58,7 +58,11 @@ public final class SigningIn {
                 .andReturn()
                 .getResponse();
         for (var cookie : response.getCookies()) {
-            cookies.put(cookie.getName(), cookie);
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie);
+            }
         }
         return response;
     }

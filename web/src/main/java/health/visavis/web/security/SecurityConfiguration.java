@@ -63,7 +63,9 @@ class SecurityConfiguration {
             InstanceLimits limits,
             MultipartConfigElement uploads,
             Clock clock) {
-        return http.addFilterBefore(new UploadGate(problems, uploads.getMaxRequestSize()), CsrfFilter.class)
+        var ended = new EndedSessions(sessions);
+        return http.addFilterBefore(ended, CsrfFilter.class)
+                .addFilterBefore(new UploadGate(problems, uploads.getMaxRequestSize()), CsrfFilter.class)
                 .addFilterBefore(new RequestLimits(limits, problems), CsrfFilter.class)
                 .addFilterBefore(new LogoutTokenGate(), CsrfFilter.class)
                 .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
@@ -80,14 +82,14 @@ class SecurityConfiguration {
                                 new org.springframework.security.authorization.AuthorizationDecision(
                                         CurrentActor.mayEnter(authentication.get(), context.getRequest()))))
                 .oauth2Login(login -> login.loginPage(settings.start())
-                        .authorizationEndpoint(endpoint ->
-                                endpoint.authorizationRequestResolver(new SignInRequests(clients, settings, sessions)))
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(
+                                new SignInRequests(clients, settings, sessions, ended)))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(
                                 proof.in(new RestClientAuthorizationCodeTokenResponseClient())))
                         .authorizedClientRepository(new RefreshTokens())
                         .withObjectPostProcessor(providerIsAway(trail))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(signInLookup))
-                        .successHandler(signedIn(beginning))
+                        .successHandler(signedIn(beginning, ended))
                         .failureHandler(signInFailed(trail)))
                 .oidcLogout(logout -> logout.oidcSessionRegistry(new NoSessionRegistry())
                         .backChannel(channel -> channel.logoutHandler(providerLogout)))
@@ -137,11 +139,12 @@ class SecurityConfiguration {
         };
     }
 
-    private static AuthenticationSuccessHandler signedIn(SessionBeginning beginning) {
+    private static AuthenticationSuccessHandler signedIn(SessionBeginning beginning, EndedSessions ended) {
         var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
         goOn.setRequestCache(pagesOnly());
         return (request, response, authentication) -> {
             beginning.note(request, response, authentication);
+            ended.forget(response);
             var back = WayBack.take(request.getSession());
             if (back.isPresent()) {
                 response.sendRedirect(request.getContextPath() + back.get());

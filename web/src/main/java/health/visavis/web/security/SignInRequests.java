@@ -28,10 +28,16 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final SignInSettings settings;
+    private final EndedSessions ended;
 
-    SignInRequests(ClientRegistrationRepository clients, SignInSettings settings, SessionSettings sessions) {
+    SignInRequests(
+            ClientRegistrationRepository clients,
+            SignInSettings settings,
+            SessionSettings sessions,
+            EndedSessions ended) {
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
         this.settings = settings;
+        this.ended = ended;
         requests.setAuthorizationRequestCustomizer(withPkce()
                 .andThen(request -> request.additionalParameters(parameters ->
                         parameters.put("max_age", sessions.longest().toSeconds()))));
@@ -52,12 +58,17 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
         if (resolved == null) {
             return null;
         }
-        if (request.getParameterMap().containsKey("anew")) {
-            var anew = new HashMap<String, Object>(settings.demandOf(registration(resolved)));
-            anew.putAll(Map.of("prompt", "login", "max_age", 0));
-            return with(resolved, anew);
+        var demands = new HashMap<String, Object>();
+        if (ended.areIn(request)) {
+            demands.put("prompt", "login");
         }
-        return request.getParameterMap().containsKey("second-factor") ? with(resolved, settings.demand()) : resolved;
+        if (request.getParameterMap().containsKey("anew")) {
+            demands.putAll(settings.demandOf(registration(resolved)));
+            demands.putAll(Map.of("prompt", "login", "max_age", 0));
+        } else if (request.getParameterMap().containsKey("second-factor")) {
+            demands.putAll(settings.demand());
+        }
+        return demands.isEmpty() ? resolved : with(resolved, demands);
     }
 
     private static String registration(OAuth2AuthorizationRequest request) {
