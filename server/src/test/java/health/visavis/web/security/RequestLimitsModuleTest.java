@@ -10,6 +10,7 @@ import health.visavis.web.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -91,6 +93,21 @@ class RequestLimitsModuleTest {
 
         isSignedIn(UUID.randomUUID());
         assertThat(asks(method, path).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void whoCameByACodeIsAPersonToo() throws Exception {
+        for (var request = 0; request < Limit.API.tries(); request++) {
+            assertThat(asks("/api/appointments").getStatus()).isEqualTo(200);
+        }
+        assertThat(asks("/api/appointments").getStatus()).as("a stranger").isEqualTo(429);
+
+        var nurse = new EmergencyIn(UUID.randomUUID(), Instant.EPOCH.plusSeconds(3600));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(nurse, null, List.of()));
+        assertThat(asks("/api/appointments").getStatus())
+                .as("a nurse at the same address")
+                .isEqualTo(200);
     }
 
     @Test

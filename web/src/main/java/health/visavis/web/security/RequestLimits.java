@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +25,8 @@ final class RequestLimits extends OncePerRequestFilter {
     /// Each sends a letter, or makes a link to send.
     private static final Pattern INVITATIONS =
             Pattern.compile("/people/[^/]+/invitation|/proxies|/patients/[^/]+/proxies|/visits/[^/]+/guests");
+
+    private static final AuthenticationTrustResolver KNOWN = new AuthenticationTrustResolverImpl();
 
     private final InstanceLimits limits;
     private final Problems problems;
@@ -58,9 +62,8 @@ final class RequestLimits extends OncePerRequestFilter {
 
     private static String who(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return CurrentActor.signedIn(authentication)
-                .map(SignedIn::getName)
-                .or(() -> CurrentActor.guest(authentication).map(GuestIn::getName))
-                .orElseGet(request::getRemoteAddr);
+        return authentication != null && KNOWN.isAuthenticated(authentication)
+                ? authentication.getName()
+                : request.getRemoteAddr();
     }
 }
