@@ -33,6 +33,7 @@ public enum Action {
     // People who act for a patient
     INVITE_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     REGISTER_PROXY(NOBODY, NOBODY, RELATED, ANY, NOBODY),
+    AGREE_TO_PROXY(NOBODY, NOBODY, NOBODY, ANY, NOBODY),
     LIST_PROXIES(OWN, RELATED, RELATED, ANY, NOBODY),
     EXTEND_PROXY(OWN, NOBODY, NOBODY, NOBODY, NOBODY),
     END_PROXY(OWN, NOBODY, RELATED, ANY, NOBODY),
@@ -303,6 +304,7 @@ public enum Action {
                     DEACTIVATE_PERSON,
                     INVITE_PROXY,
                     REGISTER_PROXY,
+                    AGREE_TO_PROXY,
                     EXTEND_PROXY,
                     REQUEST_KEY_ACT,
                     APPROVE_KEY_ACT,

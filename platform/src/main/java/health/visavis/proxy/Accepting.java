@@ -33,6 +33,15 @@ class Accepting {
 
     /// Uses nothing up: mail scanners follow links too.
     Optional<ProxyInvitation> look(Attempt attempt) {
+        return asked(attempt).filter(invitation -> !invitation.waits());
+    }
+
+    /// Whether the clinic has not agreed yet to what the link is for.
+    boolean waits(Attempt attempt) {
+        return asked(attempt).filter(ProxyInvitation::waits).isPresent();
+    }
+
+    private Optional<ProxyInvitation> asked(Attempt attempt) {
         return links.look(Asking.PURPOSE, attempt).flatMap(link -> invitations.open(link.subject(), clock.instant()));
     }
 

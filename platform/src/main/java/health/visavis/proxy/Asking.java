@@ -80,7 +80,8 @@ class Asking {
                 until,
                 by,
                 now,
-                expiresAt));
+                expiresAt,
+                null));
         return new Asked(link.token(), until, expiresAt);
     }
 }

@@ -14,9 +14,6 @@ public sealed interface AskingOutcome {
     /// A child lets nobody act: the clinic registers the parents.
     record NotOfAge() implements AskingOutcome {}
 
-    /// The patient is grown up and decides alone.
-    record GrownUp() implements AskingOutcome {}
-
     /// Only a parent or guardian acts for a child.
     record NoParent() implements AskingOutcome {}
 

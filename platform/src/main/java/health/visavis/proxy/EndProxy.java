@@ -7,7 +7,6 @@ import health.visavis.access.Subject;
 import health.visavis.access.UseCase;
 import health.visavis.links.LinkId;
 import health.visavis.links.Links;
-import health.visavis.people.People;
 import health.visavis.proxy.ProxyGrant.End;
 import health.visavis.proxy.store.Grants;
 import health.visavis.proxy.store.Invitations;
@@ -24,8 +23,8 @@ public class EndProxy {
 
         record OverAlready() implements EndOutcome {}
 
-        /// A child does not end what the clinic has registered.
-        record NotOfAge() implements EndOutcome {}
+        /// The clinic has registered it, and the patient does not end it.
+        record OfTheClinic() implements EndOutcome {}
     }
 
     private final Access access;
@@ -33,26 +32,14 @@ public class EndProxy {
     private final Invitations invitations;
     private final Ending ending;
     private final Links links;
-    private final People people;
-    private final Asking asking;
     private final Clock clock;
 
-    EndProxy(
-            Access access,
-            Grants grants,
-            Invitations invitations,
-            Ending ending,
-            Links links,
-            People people,
-            Asking asking,
-            Clock clock) {
+    EndProxy(Access access, Grants grants, Invitations invitations, Ending ending, Links links, Clock clock) {
         this.access = access;
         this.grants = grants;
         this.invitations = invitations;
         this.ending = ending;
         this.links = links;
-        this.people = people;
-        this.asking = asking;
         this.clock = clock;
     }
 
@@ -64,8 +51,8 @@ public class EndProxy {
                         .orElseGet(() -> Action.END_PROXY.on(Subject.unknown(grant))));
         var ended = found.orElseThrow();
         var byPatient = ended.patient().equals(actor.patient());
-        if (byPatient && !asking.grownUp(people.patient(ended.patient()).orElseThrow())) {
-            return new EndOutcome.NotOfAge();
+        if (byPatient && ended.basis() != Basis.PATIENT) {
+            return new EndOutcome.OfTheClinic();
         }
         var reason = byPatient ? End.Reason.TAKEN_BACK : End.Reason.BY_CLINIC;
         return ending.end(ended, new End(actor.person(), clock.instant(), reason))
@@ -73,14 +60,20 @@ public class EndProxy {
                 : new EndOutcome.OverAlready();
     }
 
-    /// The link opens nothing any more. False when there was nothing to take back.
-    public boolean withdraw(Actor actor, UUID invitation) {
+    /// The link opens nothing any more.
+    public EndOutcome withdraw(Actor actor, UUID invitation) {
         var found = invitations.open(invitation, clock.instant());
         access.require(
                 actor,
                 found.map(one -> Action.END_PROXY.of(one.patient(), invitation))
                         .orElseGet(() -> Action.END_PROXY.on(Subject.unknown(invitation))));
-        links.withdraw(new LinkId(found.orElseThrow().link()));
-        return invitations.end(invitation, actor.person(), clock.instant());
+        var asked = found.orElseThrow();
+        if (asked.patient().equals(actor.patient()) && asked.basis() != Basis.PATIENT) {
+            return new EndOutcome.OfTheClinic();
+        }
+        links.withdraw(new LinkId(asked.link()));
+        return invitations.end(invitation, actor.person(), clock.instant())
+                ? new EndOutcome.Ended()
+                : new EndOutcome.OverAlready();
     }
 }

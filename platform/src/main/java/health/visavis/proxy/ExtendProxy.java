@@ -27,8 +27,8 @@ public class ExtendProxy {
         /// What is over is not taken up again: the patient invites anew.
         record OverAlready() implements ExtensionOutcome {}
 
-        /// A parent's ends with the birthday.
-        record OfAChild() implements ExtensionOutcome {}
+        /// What the clinic has registered goes on by its word alone; a parent's ends with the birthday.
+        record OfTheClinic() implements ExtensionOutcome {}
     }
 
     private final Access access;
@@ -52,8 +52,8 @@ public class ExtendProxy {
                 found.map(one -> Action.EXTEND_PROXY.of(one.patient(), grant))
                         .orElseGet(() -> Action.EXTEND_PROXY.on(Subject.unknown(grant))));
         var before = found.orElseThrow();
-        if (before.basis() == Basis.MINOR) {
-            return new ExtensionOutcome.OfAChild();
+        if (before.basis() != Basis.PATIENT) {
+            return new ExtensionOutcome.OfTheClinic();
         }
         grants.takeTurn(before.patient());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -46,6 +46,11 @@ public class WelcomeProxy {
         return accepting.look(attempt).map(ProxyInvitation::given);
     }
 
+    /// Whether a second person of the clinic has to agree before the link opens anything.
+    public boolean waits(Attempt attempt) {
+        return accepting.waits(attempt);
+    }
+
     /// How long this address is told to wait before it tries another link.
     public Optional<Duration> waitOf(String address) {
         return links.waitOf(address);

@@ -32,6 +32,7 @@ import health.visavis.people.BeginCareRelationship;
 import health.visavis.people.FindIdentity;
 import health.visavis.people.PeopleFixtures;
 import health.visavis.proxy.AcceptProxy.AcceptanceOutcome;
+import health.visavis.proxy.AgreeToRepresentative.AgreementOutcome;
 import health.visavis.proxy.EndProxy.EndOutcome;
 import health.visavis.proxy.ExtendProxy.ExtensionOutcome;
 import java.time.Duration;
@@ -58,7 +59,10 @@ class ProxyModuleTest {
     private InviteProxy invite;
 
     @Autowired
-    private RegisterParent registerParent;
+    private RegisterRepresentative registerRepresentative;
+
+    @Autowired
+    private AgreeToRepresentative agree;
 
     @Autowired
     private AcceptProxy accept;
@@ -270,7 +274,7 @@ class ProxyModuleTest {
         var waiting = list.own(father).asked().getFirst();
         assertThatThrownBy(() -> end.withdraw(people.patient(), waiting.id())).isInstanceOf(AccessDenied.class);
 
-        assertThat(end.withdraw(father, waiting.id())).isTrue();
+        assertThat(end.withdraw(father, waiting.id())).isInstanceOf(EndOutcome.Ended.class);
 
         assertThat(accept.accept(daughter, attempt(asked.token()))).isInstanceOf(AcceptanceOutcome.NotValid.class);
         assertThat(welcome.look(attempt(asked.token()))).isEmpty();
@@ -323,24 +327,64 @@ class ProxyModuleTest {
         born(child, today().minusYears(18).plusDays(3));
         assertThat(invite.invite(child, wish(Relationship.MOTHER))).isInstanceOf(AskingOutcome.NotOfAge.class);
         var asked = (AskingOutcome.Asked)
-                registerParent.register(people.admin(), patientOf(child), wish(Relationship.MOTHER));
+                registerRepresentative.register(people.admin(), patientOf(child), wish(Relationship.MOTHER));
         var grant = proxies.take(daughter, asked);
 
-        assertThat(end.end(child, grant.id())).isInstanceOf(EndOutcome.NotOfAge.class);
-        assertThat(extend.extend(child, grant.id())).isInstanceOf(ExtensionOutcome.OfAChild.class);
+        assertThat(end.end(child, grant.id())).isInstanceOf(EndOutcome.OfTheClinic.class);
+        assertThat(extend.extend(child, grant.id())).isInstanceOf(ExtensionOutcome.OfTheClinic.class);
         clock.moveTo(grant.until().minusSeconds(5));
         readChart.own(acting());
         clock.moveTo(grant.until());
         assertEnded();
-        assertThat(registerParent.register(people.admin(), patientOf(child), wish(Relationship.MOTHER)))
-                .isInstanceOf(AskingOutcome.GrownUp.class);
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void somebodyActsForAnAdultWhoCannotDecideOnceASecondPersonHasAgreed() {
+        var admin = people.admin();
+        var asked = (AskingOutcome.Asked)
+                registerRepresentative.register(admin, patientOf(father), wish(Relationship.GUARDIAN));
+        var waiting = list.of(admin, patientOf(father)).asked().getFirst();
+
+        assertThat(waiting.waits()).isTrue();
+        assertThat(welcome.look(attempt(asked.token()))).isEmpty();
+        assertThat(welcome.waits(attempt(asked.token()))).isTrue();
+        assertThat(accept.accept(daughter, attempt(asked.token()))).isInstanceOf(AcceptanceOutcome.NotValid.class);
+        assertThat(agree.agree(admin, waiting.id())).isInstanceOf(AgreementOutcome.OwnRequest.class);
+        assertThatThrownBy(() -> agree.agree(father, waiting.id())).isInstanceOf(AccessDenied.class);
+
+        assertThat(agree.agree(people.admin(), waiting.id())).isInstanceOf(AgreementOutcome.Agreed.class);
+        assertThat(agree.agree(people.admin(), waiting.id())).isInstanceOf(AgreementOutcome.NothingToAgree.class);
+
+        var grant = proxies.take(daughter, asked);
+        assertThat(grant.basis()).isEqualTo(Basis.REPRESENTED);
+        assertThat(readChart.own(acting()).patient().id()).isEqualTo(father.patient());
+        clock.moveTo(grant.until());
+        assertEnded();
+    }
+
+    @Test
+    void whatTheClinicHasRegisteredForAnAdultTheClinicAloneEndsAndNobodyExtends() {
+        var admin = people.admin();
+        var asked = (AskingOutcome.Asked)
+                registerRepresentative.register(admin, patientOf(father), wish(Relationship.OTHER));
+        var waiting = list.of(admin, patientOf(father)).asked().getFirst();
+        assertThat(end.withdraw(father, waiting.id())).isInstanceOf(EndOutcome.OfTheClinic.class);
+        agree.agree(people.admin(), waiting.id());
+        var grant = proxies.take(daughter, asked);
+
+        assertThat(end.end(father, grant.id())).isInstanceOf(EndOutcome.OfTheClinic.class);
+        assertThat(extend.extend(father, grant.id())).isInstanceOf(ExtensionOutcome.OfTheClinic.class);
+        assertThat(end.end(admin, grant.id())).isInstanceOf(EndOutcome.Ended.class);
+
+        assertEnded();
     }
 
     @Test
     void aBirthDateThatIsPutRightMovesTheEnd() {
         born(father, today().minusYears(17));
         proxies.take(daughter, (AskingOutcome.Asked)
-                registerParent.register(people.admin(), patientOf(father), wish(Relationship.FATHER)));
+                registerRepresentative.register(people.admin(), patientOf(father), wish(Relationship.FATHER)));
 
         born(father, today().minusYears(30));
 
@@ -352,10 +396,10 @@ class ProxyModuleTest {
         born(father, today().minusYears(8));
         var child = patientOf(father);
 
-        assertThat(registerParent.register(people.admin(), child, wish(Relationship.OTHER)))
+        assertThat(registerRepresentative.register(people.admin(), child, wish(Relationship.OTHER)))
                 .isInstanceOf(AskingOutcome.NoParent.class);
         for (var other : List.of(people.patient(), people.doctor(), people.nurseOnTheTeamOf())) {
-            assertThatThrownBy(() -> registerParent.register(other, child, wish(Relationship.MOTHER)))
+            assertThatThrownBy(() -> registerRepresentative.register(other, child, wish(Relationship.MOTHER)))
                     .isInstanceOf(AccessDenied.class);
         }
     }
@@ -364,7 +408,7 @@ class ProxyModuleTest {
     void theClinicEndsWhatItHasRegistered() {
         born(father, today().minusYears(8));
         var grant = proxies.take(daughter, (AskingOutcome.Asked)
-                registerParent.register(people.admin(), patientOf(father), wish(Relationship.MOTHER)));
+                registerRepresentative.register(people.admin(), patientOf(father), wish(Relationship.MOTHER)));
 
         assertThat(end.end(people.admin(), grant.id())).isInstanceOf(EndOutcome.Ended.class);
 

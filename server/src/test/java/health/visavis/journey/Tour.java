@@ -236,7 +236,8 @@ final class Tour {
 
     private List<Stop> nurses() {
         var nurse = arrives(NURSE);
-        var clinicians = "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk")) + "/appointments/new";
+        var patient = "/patients/" + found(DESK_PATIENT, nurse.opens("/front-desk"));
+        var clinicians = patient + "/appointments/new";
         var times = clinicians + "?clinician=" + found(CLINICIAN, nurse.opens(clinicians));
         var reason = times + "&start=" + found(FREE_TIME, nurse.opens(times));
         var taken = found(TIME, nurse.opens("/appointments/" + requested));
@@ -250,6 +251,8 @@ final class Tour {
                 new Stop(NURSE, "front-desk-times", times),
                 new Stop(NURSE, "front-desk-reason", reason),
                 new Stop(NURSE, "front-desk-others", reason, 409, person -> asksFor(person, taken)),
+                new Stop(NURSE, "proxies-of-patient", patient + "/proxies"),
+                new Stop(NURSE, "proxies-registered", patient + "/proxies/new", Tour::asksSomebodyToAct),
                 new Stop(NURSE, "visit-telephone", "/visits/" + waiting + "/telephone"),
                 new Stop(NURSE, "visit-emergency", "/visits/" + waiting + "/emergency"),
                 new Stop(NURSE, "waiting-room", "/waiting-room"));
@@ -686,8 +689,8 @@ final class Tour {
         return URI.create(patient.page().locator("#link").inputValue()).getPath();
     }
 
-    private static void asksSomebodyToAct(Person patient) {
-        var page = patient.page();
+    private static void asksSomebodyToAct(Person person) {
+        var page = person.page();
         page.locator("#given").fill("Ana");
         page.locator("#family").fill("Lopez");
         for (var choice :
@@ -695,7 +698,7 @@ final class Tour {
             page.locator("input[" + choice + "]")
                     .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         }
-        page.locator("form[action='/proxies'] button[type=submit]").click();
+        page.locator("form[action$='/proxies'] button[type=submit]").click();
         page.waitForLoadState();
     }
 

@@ -180,6 +180,34 @@ class ProxyPagesModuleTest {
     }
 
     @Test
+    void anAdultWhoCannotDecideIsRepresentedOnceAnotherAdministratorAgrees() throws Exception {
+        var path = "/patients/" + father.patient() + "/proxies";
+        var maker = people.admin();
+        var made = page(send(maker, form(post(path))), 200);
+        assertThat(made).contains("The link opens nothing yet");
+        var link = link(made);
+        assertThat(page(send(daughter, get(link + "/acceptance")), 409)).contains("The clinic still has to agree");
+        assertThat(page(send(null, get(link)), 404)).contains("The clinic still has to agree");
+
+        assertThat(page(send(maker, get(path)), 200))
+                .contains("still has to agree")
+                .doesNotContain("/agreement");
+        var other = people.admin();
+        var agreement = first("(/patients/[^\"]+/agreement)", page(send(other, get(path)), 200));
+        assertThat(send(maker, post(agreement)).getHeader("Location")).isEqualTo(path);
+        assertThat(page(send(null, get(link)), 404)).as("the maker's own word").contains("still has to agree");
+        assertThat(send(other, post(agreement)).getHeader("Location")).isEqualTo(path);
+
+        assertThat(page(send(daughter, get(link + "/acceptance")), 200)).contains("and the clinic can see what you do");
+        assertThat(send(daughter, post(link + "/acceptance")).getHeader("Location"))
+                .isEqualTo("/acting");
+        assertThat(page(send(father, get("/proxies")), 200))
+                .contains("Ana Ruiz", "Registered by the clinic")
+                .doesNotContain("End now");
+        assertThat(page(send(other, get(path)), 200)).contains("End now");
+    }
+
+    @Test
     @Requirement("AUD-01")
     void thePatientReadsWhoActedInTheirLanguage() throws Exception {
         proxies.grant(father, daughter, ProxyScope.RECORD);

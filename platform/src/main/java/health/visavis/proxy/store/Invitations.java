@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 public class Invitations {
 
     private static final String OPEN = """
-        SELECT id, patient_id, link_id, given, family, relationship, scopes, basis, until, made_by, made_at, expires_at
+        SELECT id, patient_id, link_id, given, family, relationship, scopes, basis, until, made_by, made_at, expires_at,
+               (SELECT agreed_by FROM proxy_agreement WHERE invitation_id = asked.id) AS agreed_by
           FROM proxy_invitation asked
          WHERE expires_at > :now AND (until IS NULL OR until > :now)
            AND NOT EXISTS (SELECT FROM proxy_grant WHERE invitation_id = asked.id)
@@ -67,6 +68,13 @@ public class Invitations {
             """).params(invitation, by.value(), Timestamp.from(at)).update() > 0;
     }
 
+    /// False when somebody has agreed before.
+    public boolean agree(UUID invitation, PersonId by, Instant at) {
+        return jdbc.sql("""
+            INSERT INTO proxy_agreement (invitation_id, agreed_by, agreed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+            """).params(invitation, by.value(), Timestamp.from(at)).update() > 0;
+    }
+
     public Optional<ProxyInvitation> open(UUID id, Instant now) {
         return jdbc.sql(OPEN + "AND id = :id")
                 .param("id", id)
@@ -92,6 +100,7 @@ public class Invitations {
     private ProxyInvitation invitation(ResultSet row) throws SQLException {
         var patient = new PatientId(row.getObject("patient_id", UUID.class));
         var until = row.getTimestamp("until");
+        var agreedBy = row.getObject("agreed_by", UUID.class);
         return new ProxyInvitation(
                 row.getObject("id", UUID.class),
                 patient,
@@ -104,7 +113,8 @@ public class Invitations {
                 until == null ? grownUpAt(patient) : until.toInstant(),
                 new PersonId(row.getObject("made_by", UUID.class)),
                 row.getTimestamp("made_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                agreedBy == null ? null : new PersonId(agreedBy));
     }
 
     private Instant grownUpAt(PatientId child) {

@@ -29,6 +29,7 @@ public record OwnTrailView(
             "confirm-place",
             "invite-proxy",
             "register-proxy",
+            "agree-to-proxy",
             "list-proxies",
             "begin-acting",
             "give-back-proxy",

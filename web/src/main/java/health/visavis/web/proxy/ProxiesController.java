@@ -4,12 +4,14 @@ import health.visavis.access.Access;
 import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.kernel.PatientId;
+import health.visavis.proxy.AgreeToRepresentative;
+import health.visavis.proxy.AgreeToRepresentative.AgreementOutcome;
 import health.visavis.proxy.EndProxy;
 import health.visavis.proxy.ExtendProxy;
 import health.visavis.proxy.ExtendProxy.ExtensionOutcome;
 import health.visavis.proxy.InviteProxy;
 import health.visavis.proxy.ListProxies;
-import health.visavis.proxy.RegisterParent;
+import health.visavis.proxy.RegisterRepresentative;
 import health.visavis.web.layout.Answer;
 import health.visavis.web.layout.Page;
 import health.visavis.web.layout.Redirect;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// A patient says who acts for them; for a child the clinic does.
+/// A patient says who acts for them; for a child, and for an adult who cannot decide, the clinic does.
 @Controller
 class ProxiesController {
 
@@ -31,7 +33,8 @@ class ProxiesController {
     private final Access access;
     private final ListProxies listProxies;
     private final InviteProxy inviteProxy;
-    private final RegisterParent registerParent;
+    private final RegisterRepresentative registerRepresentative;
+    private final AgreeToRepresentative agreeToRepresentative;
     private final EndProxy endProxy;
     private final ExtendProxy extendProxy;
     private final ProxyPages pages;
@@ -40,14 +43,16 @@ class ProxiesController {
             Access access,
             ListProxies listProxies,
             InviteProxy inviteProxy,
-            RegisterParent registerParent,
+            RegisterRepresentative registerRepresentative,
+            AgreeToRepresentative agreeToRepresentative,
             EndProxy endProxy,
             ExtendProxy extendProxy,
             ProxyPages pages) {
         this.access = access;
         this.listProxies = listProxies;
         this.inviteProxy = inviteProxy;
-        this.registerParent = registerParent;
+        this.registerRepresentative = registerRepresentative;
+        this.agreeToRepresentative = agreeToRepresentative;
         this.endProxy = endProxy;
         this.extendProxy = extendProxy;
         this.pages = pages;
@@ -56,7 +61,7 @@ class ProxiesController {
     @GetMapping(OWN)
     Page own(Actor actor) {
         var found = listProxies.own(actor);
-        return Page.of("proxy/list", new ProxiesView(found, OWN, true, found.grownUp(), found.grownUp()));
+        return Page.of("proxy/list", new ProxiesView(found, OWN, true, found.grownUp(), found.grownUp(), null));
     }
 
     @GetMapping(OWN + "/new")
@@ -69,15 +74,15 @@ class ProxiesController {
 
     @PostMapping(OWN)
     Page invite(Actor actor, Shell shell, @ModelAttribute ProxyForm form) {
-        var errors = form.errors(shell, false);
+        var errors = form.errors(shell, Side.OWN);
         return errors.any()
                 ? pages.wrong(ownPlace(shell), shell, form, errors)
-                : pages.answer(ownPlace(shell), shell, form, inviteProxy.invite(actor, form.wish(false)));
+                : pages.answer(ownPlace(shell), shell, form, inviteProxy.invite(actor, form.wish(Side.OWN)));
     }
 
     @PostMapping(OWN + "/{grant}/end")
     Redirect end(Actor actor, @PathVariable UUID grant) {
-        return pages.answer(OWN, endProxy.end(actor, grant));
+        return ProxyPages.ended(OWN, endProxy.end(actor, grant));
     }
 
     @PostMapping(OWN + "/{grant}/extension")
@@ -87,14 +92,13 @@ class ProxiesController {
                         switch (extendProxy.extend(actor, grant)) {
                             case ExtensionOutcome.Extended _ -> "proxy.said.extended";
                             case ExtensionOutcome.OverAlready _ -> "proxy.said.over";
-                            case ExtensionOutcome.OfAChild _ -> "proxy.said.notOfAge";
+                            case ExtensionOutcome.OfTheClinic _ -> "proxy.said.ofTheClinic";
                         });
     }
 
     @PostMapping(OWN + "/invitations/{invitation}/withdrawal")
     Redirect withdraw(Actor actor, @PathVariable UUID invitation) {
-        endProxy.withdraw(actor, invitation);
-        return Redirect.to(OWN).saying("proxy.said.withdrawn");
+        return ProxyPages.withdrawn(OWN, endProxy.withdraw(actor, invitation));
     }
 
     @GetMapping("/patients/{patient}/proxies")
@@ -107,13 +111,14 @@ class ProxiesController {
                         found,
                         path(patient),
                         false,
-                        !found.grownUp() && access.allows(actor, Action.REGISTER_PROXY.of(id)),
-                        access.allows(actor, Action.END_PROXY.of(id))));
+                        access.allows(actor, Action.REGISTER_PROXY.of(id)),
+                        access.allows(actor, Action.END_PROXY.of(id)),
+                        access.allows(actor, Action.AGREE_TO_PROXY.of(id)) ? actor.person() : null));
     }
 
     @GetMapping("/patients/{patient}/proxies/new")
-    Answer askForChild(Actor actor, Shell shell, @PathVariable UUID patient) {
-        var place = childPlace(actor, patient);
+    Answer askForPatient(Actor actor, Shell shell, @PathVariable UUID patient) {
+        var place = placeOf(actor, patient);
         if (!access.allows(actor, Action.REGISTER_PROXY.of(new PatientId(patient)))) {
             return Redirect.to(place.path());
         }
@@ -124,32 +129,45 @@ class ProxiesController {
 
     @PostMapping("/patients/{patient}/proxies")
     Page register(Actor actor, Shell shell, @PathVariable UUID patient, @ModelAttribute ProxyForm form) {
-        var place = childPlace(actor, patient);
-        var errors = form.errors(shell, true);
+        var place = placeOf(actor, patient);
+        var errors = form.errors(shell, place.side());
         return errors.any()
                 ? pages.wrong(place, shell, form, errors)
                 : pages.answer(
-                        place, shell, form, registerParent.register(actor, new PatientId(patient), form.wish(true)));
+                        place,
+                        shell,
+                        form,
+                        registerRepresentative.register(actor, new PatientId(patient), form.wish(place.side())));
     }
 
     @PostMapping("/patients/{patient}/proxies/{grant}/end")
     Redirect endOfPatient(Actor actor, @PathVariable UUID patient, @PathVariable UUID grant) {
-        return pages.answer(path(patient), endProxy.end(actor, grant));
+        return ProxyPages.ended(path(patient), endProxy.end(actor, grant));
     }
 
     @PostMapping("/patients/{patient}/proxies/invitations/{invitation}/withdrawal")
     Redirect withdrawOfPatient(Actor actor, @PathVariable UUID patient, @PathVariable UUID invitation) {
-        endProxy.withdraw(actor, invitation);
-        return Redirect.to(path(patient)).saying("proxy.said.withdrawn");
+        return ProxyPages.withdrawn(path(patient), endProxy.withdraw(actor, invitation));
     }
 
-    private Place childPlace(Actor actor, UUID patient) {
+    @PostMapping("/patients/{patient}/proxies/invitations/{invitation}/agreement")
+    Redirect agree(Actor actor, @PathVariable UUID patient, @PathVariable UUID invitation) {
+        return Redirect.to(path(patient))
+                .saying(
+                        switch (agreeToRepresentative.agree(actor, invitation)) {
+                            case AgreementOutcome.Agreed _ -> "proxy.said.agreed";
+                            case AgreementOutcome.OwnRequest _ -> "proxy.said.ownRequest";
+                            case AgreementOutcome.NothingToAgree _ -> "proxy.said.nothingToAgree";
+                        });
+    }
+
+    private Place placeOf(Actor actor, UUID patient) {
         var found = listProxies.of(actor, new PatientId(patient));
-        return new Place(path(patient), found.patient().displayName(), true);
+        return new Place(path(patient), found.patient().displayName(), found.grownUp() ? Side.ADULT : Side.CHILD);
     }
 
     private static Place ownPlace(Shell shell) {
-        return new Place(OWN, shell.displayName(), false);
+        return new Place(OWN, shell.displayName(), Side.OWN);
     }
 
     private static String path(UUID patient) {

@@ -1,8 +1,11 @@
 package health.visavis.web.proxy;
 
 import health.visavis.access.ProxyScope;
+import health.visavis.kernel.PersonId;
+import health.visavis.proxy.Basis;
 import health.visavis.proxy.ListProxies.Found;
 import health.visavis.proxy.ProxyGrant;
+import health.visavis.proxy.ProxyInvitation;
 import health.visavis.web.components.Choice;
 import health.visavis.web.components.FormErrors;
 import health.visavis.web.layout.Shell;
@@ -16,9 +19,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path of this page: those of its forms begin so
 /// @param own whether it is the reader's own
-/// @param mayAsk whether the reader can have somebody act: the adult themselves, the clinic for a child
-/// @param mayEnd whether the reader can end what is: a child cannot
-public record ProxiesView(Found found, String path, boolean own, boolean mayAsk, boolean mayEnd) {
+/// @param mayAsk whether the reader can have somebody act: the adult themselves, the clinic for whoever cannot decide
+/// @param mayEnd whether the reader can end what is
+/// @param agreeing the reader, where they can be the second person who agrees
+public record ProxiesView(
+        Found found,
+        String path,
+        boolean own,
+        boolean mayAsk,
+        boolean mayEnd,
+        @Nullable PersonId agreeing) {
+
+    /// What the clinic has registered the patient does not end.
+    public boolean mayEnd(Basis basis) {
+        return mayEnd && (!own || basis == Basis.PATIENT);
+    }
+
+    public boolean mayAgree(ProxyInvitation asked) {
+        return agreeing != null && asked.waits() && !asked.madeBy().equals(agreeing);
+    }
+
+    public Side asking() {
+        return own ? Side.OWN : found.grownUp() ? Side.ADULT : Side.CHILD;
+    }
 
     /// Why the reader can have nobody act, where that wants a word: ends a key.
     public @Nullable String mayNot() {
@@ -45,24 +68,29 @@ public record ProxiesView(Found found, String path, boolean own, boolean mayAsk,
                 : shell.t("proxy.ended." + ended.reason(), shell.day(grant.over()));
     }
 
-    /// @param ofChild whether the clinic asks it for a child
     public record Asking(
             String path,
             String patientName,
-            boolean ofChild,
+            Side side,
             ProxyForm form,
             List<Choice> relationships,
             List<Choice> lengths,
             FormErrors errors,
             @Nullable String refusal) {
 
-        public String side() {
-            return ofChild ? "child" : "own";
+        public boolean own() {
+            return side == Side.OWN;
+        }
+
+        /// Whether they choose for how long: a child's birthday ends it.
+        public boolean asksHowLong() {
+            return side != Side.CHILD;
         }
     }
 
+    /// @param waits whether a second person has to agree before the link opens anything
     /// @param link opened by whoever is to act; shown once
-    public record Made(String path, String name, String link, Instant until, Instant expiresAt) {
+    public record Made(String path, String name, boolean waits, String link, Instant until, Instant expiresAt) {
 
         @Override
         public String toString() {

@@ -43,7 +43,7 @@ public record ProxyForm(
         return scope != null && scope.contains(one.name());
     }
 
-    FormErrors errors(Shell shell, boolean ofChild) {
+    FormErrors errors(Shell shell, Side side) {
         var errors = FormErrors.none();
         for (var field : List.of("given", "family")) {
             if (of(field).isEmpty()) {
@@ -53,29 +53,29 @@ public record ProxyForm(
                 errors = errors.with(field, shell.t("component.errors.tooLong", ProxyWish.LONGEST_NAME));
             }
         }
-        if (chosen(ofChild).isEmpty()) {
+        if (chosen(side).isEmpty()) {
             errors = errors.with("relationship", shell.t("proxy.form.relationshipMissing"));
         }
         if (scopes().isEmpty()) {
             errors = errors.with("scope", shell.t("proxy.form.scopeMissing"));
         }
-        if (!ofChild && lasts().isEmpty()) {
+        if (side != Side.CHILD && lasts().isEmpty()) {
             errors = errors.with("months", shell.t("proxy.form.monthsMissing"));
         }
         return errors;
     }
 
-    ProxyWish wish(boolean ofChild) {
+    ProxyWish wish(Side side) {
         return new ProxyWish(
                 of("given"),
                 of("family"),
-                chosen(ofChild).orElseThrow(),
+                chosen(side).orElseThrow(),
                 scopes(),
-                ofChild ? Period.ZERO : lasts().orElseThrow());
+                side == Side.CHILD ? Period.ZERO : lasts().orElseThrow());
     }
 
-    private Optional<Relationship> chosen(boolean ofChild) {
-        return Choice.named(Relationship.class, relationship).filter(offered(ofChild)::contains);
+    private Optional<Relationship> chosen(Side side) {
+        return Choice.named(Relationship.class, relationship).filter(offered(side)::contains);
     }
 
     private Set<ProxyScope> scopes() {
@@ -91,8 +91,8 @@ public record ProxyForm(
                 .map(Period::ofMonths);
     }
 
-    static List<Choice> relationships(Shell shell, boolean ofChild) {
-        return offered(ofChild).stream()
+    static List<Choice> relationships(Shell shell, Side side) {
+        return offered(side).stream()
                 .map(one -> Choice.of(one.name(), shell.t("proxy.relationship." + one)))
                 .toList();
     }
@@ -103,8 +103,8 @@ public record ProxyForm(
                 .toList();
     }
 
-    private static Set<Relationship> offered(boolean ofChild) {
-        return ofChild ? Relationship.ofParents() : EnumSet.allOf(Relationship.class);
+    private static Set<Relationship> offered(Side side) {
+        return side == Side.CHILD ? Relationship.ofParents() : EnumSet.allOf(Relationship.class);
     }
 
     @Override

@@ -48,7 +48,7 @@ class ProxyLinkController {
         }
         return welcome.look(ProxyLinks.attempt(token, request))
                 .<Answer>map(name -> Page.of("proxy/link", new ProxyLinkView.Welcome(ProxyLinks.PATH + token, name)))
-                .orElseGet(() -> opensNothing(request));
+                .orElseGet(() -> opensNothing(token, request));
     }
 
     /// Whoever has none makes one: with our own provider at once, with another by the invitation that comes of it.
@@ -57,7 +57,7 @@ class ProxyLinkController {
         return welcome.welcome(
                         ProxyLinks.attempt(token, request), shell.language().locale(), currentActor.origin(request))
                 .<Answer>map(invited -> Page.of("proxy/account", new ProxyLinkView.Account(invitations.link(invited))))
-                .orElseGet(() -> opensNothing(request));
+                .orElseGet(() -> opensNothing(token, request));
     }
 
     @GetMapping("/acceptance")
@@ -66,7 +66,7 @@ class ProxyLinkController {
                 .look(actor, ProxyLinks.attempt(token, request))
                 .<Answer>map(asked ->
                         Page.of("proxy/acceptance", new ProxyLinkView.Asked(ProxyLinks.PATH + token, asked, null)))
-                .orElseGet(() -> opensNothing(request).status(HttpStatus.CONFLICT));
+                .orElseGet(() -> opensNothing(token, request).status(HttpStatus.CONFLICT));
     }
 
     @PostMapping("/acceptance")
@@ -74,7 +74,7 @@ class ProxyLinkController {
         var attempt = ProxyLinks.attempt(token, request);
         return switch (acceptProxy.accept(actor, attempt)) {
             case AcceptanceOutcome.Accepted _ -> Redirect.to("/acting").saying("proxy.said.accepted");
-            case AcceptanceOutcome.NotValid _ -> opensNothing(request).status(HttpStatus.CONFLICT);
+            case AcceptanceOutcome.NotValid _ -> opensNothing(token, request).status(HttpStatus.CONFLICT);
             case AcceptanceOutcome.Oneself _ -> refused(actor, token, attempt, "oneself", request);
             case AcceptanceOutcome.NotOfAge _ -> refused(actor, token, attempt, "notOfAge", request);
         };
@@ -85,13 +85,14 @@ class ProxyLinkController {
                 .look(actor, attempt)
                 .map(asked -> Page.of("proxy/acceptance", new ProxyLinkView.Asked(ProxyLinks.PATH + token, asked, why))
                         .status(HttpStatus.CONFLICT))
-                .orElseGet(() -> opensNothing(request).status(HttpStatus.CONFLICT));
+                .orElseGet(() -> opensNothing(token, request).status(HttpStatus.CONFLICT));
     }
 
-    private Page opensNothing(HttpServletRequest request) {
+    private Page opensNothing(String token, HttpServletRequest request) {
         welcome.waitOf(request.getRemoteAddr()).ifPresent(wait -> {
             throw new TriedTooOften(wait);
         });
-        return Page.of("proxy/nothing").status(HttpStatus.NOT_FOUND);
+        var waits = welcome.waits(ProxyLinks.attempt(token, request));
+        return Page.of("proxy/nothing", new ProxyLinkView.Nothing(waits)).status(HttpStatus.NOT_FOUND);
     }
 }

@@ -26,6 +26,14 @@ public final class ProxyLinkView {
         }
     }
 
+    /// @param waits whether it will, once a second person of the clinic has agreed
+    public record Nothing(boolean waits) {
+
+        public String key() {
+            return waits ? "waiting" : "nothing";
+        }
+    }
+
     /// @param refusal ends the key of why it was not taken up
     public record Asked(
             String path, AcceptProxy.Asked asked, @Nullable String refusal) {

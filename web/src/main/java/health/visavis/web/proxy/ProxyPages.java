@@ -15,9 +15,7 @@ import org.springframework.stereotype.Component;
 class ProxyPages {
 
     /// Where a page of people who act belongs.
-    ///
-    /// @param ofChild whether the clinic asks, for a child
-    record Place(String path, String patientName, boolean ofChild) {}
+    record Place(String path, String patientName, Side side) {}
 
     private final ProxyLinks links;
 
@@ -41,6 +39,7 @@ class ProxyPages {
                         new ProxiesView.Made(
                                 place.path(),
                                 form.of("given"),
+                                place.side() == Side.ADULT,
                                 links.of(asked.token()),
                                 asked.until(),
                                 asked.expiresAt()));
@@ -52,20 +51,27 @@ class ProxyPages {
                         shell,
                         form,
                         shell.t("proxy.refused.notOfAge", shell.clinic().phone()));
-            case AskingOutcome.GrownUp _ -> refused(place, shell, form, shell.t("proxy.refused.grownUp"));
             case AskingOutcome.NoParent _ -> refused(place, shell, form, shell.t("proxy.form.relationshipMissing"));
             case AskingOutcome.NameMissing _ -> refused(place, shell, form, shell.t("people.form.nameMissing"));
             case AskingOutcome.NothingGiven _ -> refused(place, shell, form, shell.t("proxy.form.scopeMissing"));
         };
     }
 
-    Redirect answer(String path, EndOutcome outcome) {
+    static Redirect ended(String path, EndOutcome outcome) {
+        return said(path, outcome, "proxy.said.ended");
+    }
+
+    static Redirect withdrawn(String path, EndOutcome outcome) {
+        return said(path, outcome, "proxy.said.withdrawn");
+    }
+
+    private static Redirect said(String path, EndOutcome outcome, String ended) {
         return Redirect.to(path)
                 .saying(
                         switch (outcome) {
-                            case EndOutcome.Ended _ -> "proxy.said.ended";
+                            case EndOutcome.Ended _ -> ended;
                             case EndOutcome.OverAlready _ -> "proxy.said.over";
-                            case EndOutcome.NotOfAge _ -> "proxy.said.notOfAge";
+                            case EndOutcome.OfTheClinic _ -> "proxy.said.ofTheClinic";
                         });
     }
 
@@ -79,9 +85,9 @@ class ProxyPages {
                 new ProxiesView.Asking(
                         place.path(),
                         place.patientName(),
-                        place.ofChild(),
+                        place.side(),
                         form,
-                        ProxyForm.relationships(shell, place.ofChild()),
+                        ProxyForm.relationships(shell, place.side()),
                         ProxyForm.lengths(shell),
                         errors,
                         refusal));

@@ -47,6 +47,8 @@ public final class ProxyPageFixtures {
             Gender.FEMALE,
             TestShell.ZONE);
 
+    private static final PersonId READER = new PersonId(new UUID(5, 7));
+
     private ProxyPageFixtures() {}
 
     public static Map<String, String> all(Language language) {
@@ -60,30 +62,24 @@ public final class ProxyPageFixtures {
         pages.put("proxies-of-child", patient.render(list(true, true, false)));
         pages.put("proxies-clinic-child", nurse.render(list(true, false, false)));
         pages.put("proxies-clinic-adult", nurse.render(list(true, false, true)));
-        pages.put("proxy-form", patient.render(form(patient, false, FormErrors.none(), null)));
-        pages.put("proxy-form-child", nurse.render(form(nurse, true, FormErrors.none(), null)));
+        pages.put("proxy-form", patient.render(form(patient, Side.OWN, FormErrors.none(), null)));
+        pages.put("proxy-form-child", nurse.render(form(nurse, Side.CHILD, FormErrors.none(), null)));
+        pages.put("proxy-form-adult", nurse.render(form(nurse, Side.ADULT, FormErrors.none(), null)));
         var wrong = FormErrors.none();
         for (var field : List.of("given", "family", "relationship", "scope", "months")) {
             wrong = wrong.with(field, "?");
         }
-        pages.put("proxy-form-wrong", patient.render(form(patient, false, wrong, "?")));
-        pages.put(
-                "proxy-made",
-                patient.render(Page.of(
-                        "proxy/made",
-                        new ProxiesView.Made(
-                                "/proxies",
-                                "Ana",
-                                "https://clinic.example/proxy-links/" + "x".repeat(43),
-                                NOW.plus(Duration.ofDays(100)),
-                                NOW.plus(Duration.ofDays(14))))));
+        pages.put("proxy-form-wrong", patient.render(form(patient, Side.OWN, wrong, "?")));
+        pages.put("proxy-made", patient.render(made(false)));
+        pages.put("proxy-made-waits", nurse.render(made(true)));
         pages.put(
                 "proxy-link",
                 stranger.render(Page.of("proxy/link", new ProxyLinkView.Welcome("/proxy-links/x", "Ana"))));
         pages.put(
                 "proxy-account",
                 stranger.render(Page.of("proxy/account", new ProxyLinkView.Account("/invitations/x"))));
-        pages.put("proxy-nothing", stranger.render(Page.of("proxy/nothing")));
+        pages.put("proxy-nothing", stranger.render(Page.of("proxy/nothing", new ProxyLinkView.Nothing(false))));
+        pages.put("proxy-waiting", stranger.render(Page.of("proxy/nothing", new ProxyLinkView.Nothing(true))));
         pages.put("proxy-acceptance", patient.render(asked(false, null)));
         pages.put("proxy-acceptance-oneself", patient.render(asked(true, null)));
         pages.put("proxy-acceptance-not-of-age", patient.render(asked(false, "notOfAge")));
@@ -106,18 +102,30 @@ public final class ProxyPageFixtures {
         return Page.of(
                 "proxy/acceptance",
                 new ProxyLinkView.Asked(
-                        "/proxy-links/x", new AcceptProxy.Asked(invitation(), MARIA, oneself), refusal));
+                        "/proxy-links/x", new AcceptProxy.Asked(invitation(Basis.PATIENT), MARIA, oneself), refusal));
     }
 
-    private static Page form(TestShell shell, boolean ofChild, FormErrors errors, @Nullable String refusal) {
+    private static Page made(boolean waits) {
+        return Page.of(
+                "proxy/made",
+                new ProxiesView.Made(
+                        "/proxies",
+                        "Ana",
+                        waits,
+                        "https://clinic.example/proxy-links/" + "x".repeat(43),
+                        NOW.plus(Duration.ofDays(100)),
+                        NOW.plus(Duration.ofDays(14))));
+    }
+
+    private static Page form(TestShell shell, Side side, FormErrors errors, @Nullable String refusal) {
         return Page.of(
                 "proxy/form",
                 new ProxiesView.Asking(
                         "/proxies",
                         "Maria Lopez",
-                        ofChild,
+                        side,
                         new ProxyForm("Ana", "Lopez", "DAUGHTER", List.of("RECORD"), "6"),
-                        ProxyForm.relationships(shell.shell(), ofChild),
+                        ProxyForm.relationships(shell.shell(), side),
                         ProxyForm.lengths(shell.shell()),
                         errors,
                         refusal));
@@ -135,14 +143,18 @@ public final class ProxyPageFixtures {
                 ? new Found(
                         MARIA,
                         grownUp,
-                        List.of(new Named(grant(Relationship.DAUGHTER, null), LONG_NAME)),
-                        List.of(invitation()),
+                        List.of(
+                                new Named(grant(Relationship.DAUGHTER, Basis.PATIENT, null), LONG_NAME),
+                                new Named(grant(Relationship.GUARDIAN, Basis.REPRESENTED, null), LONG_NAME)),
+                        List.of(invitation(Basis.PATIENT), invitation(Basis.REPRESENTED)),
                         past)
                 : new Found(MARIA, grownUp, List.of(), List.of(), List.of());
-        return Page.of("proxy/list", new ProxiesView(found, "/proxies", own, own == grownUp, !own || grownUp));
+        return Page.of(
+                "proxy/list",
+                new ProxiesView(found, "/proxies", own, !own || grownUp, !own || grownUp, own ? null : READER));
     }
 
-    private static ProxyInvitation invitation() {
+    private static ProxyInvitation invitation(Basis basis) {
         return new ProxyInvitation(
                 new UUID(5, 9),
                 MARIA.id(),
@@ -151,14 +163,19 @@ public final class ProxyPageFixtures {
                 "Lopez",
                 Relationship.DAUGHTER,
                 EVERYTHING,
-                Basis.PATIENT,
+                basis,
                 NOW.plus(Duration.ofDays(100)),
                 MARIA.person(),
                 NOW,
-                NOW.plus(Duration.ofDays(14)));
+                NOW.plus(Duration.ofDays(14)),
+                null);
     }
 
     private static ProxyGrant grant(Relationship who, @Nullable End end) {
+        return grant(who, Basis.PATIENT, end);
+    }
+
+    private static ProxyGrant grant(Relationship who, Basis basis, @Nullable End end) {
         return new ProxyGrant(
                 new UUID(6, who.ordinal()),
                 new UUID(5, 9),
@@ -166,7 +183,7 @@ public final class ProxyPageFixtures {
                 new PersonId(new UUID(5, 4)),
                 who,
                 EVERYTHING,
-                Basis.PATIENT,
+                basis,
                 MARIA.person(),
                 NOW.minus(Duration.ofDays(3)),
                 NOW.plus(Duration.ofDays(100)),

@@ -8,33 +8,36 @@ import health.visavis.access.UseCase;
 import health.visavis.kernel.PatientId;
 import health.visavis.people.People;
 
-/// The clinic, which has seen their papers, has a parent act for a child until the child is grown up. The link is
-/// handed over at the desk.
+/// The clinic, which has seen their papers, has somebody act whom the patient did not choose: a parent for a child
+/// until
+/// the child is grown up, and for an adult who cannot decide whomever the law names, for a time and once a second
+/// person
+/// agrees ([AgreeToRepresentative]). The link is handed over at the desk.
 @UseCase
-public class RegisterParent {
+public class RegisterRepresentative {
 
     private final Access access;
     private final People people;
     private final Asking asking;
 
-    RegisterParent(Access access, People people, Asking asking) {
+    RegisterRepresentative(Access access, People people, Asking asking) {
         this.access = access;
         this.people = people;
         this.asking = asking;
     }
 
     public AskingOutcome register(Actor actor, PatientId patient, ProxyWish wish) {
-        var child = people.patient(patient);
+        var known = people.patient(patient);
         access.require(
                 actor,
-                child.isPresent()
+                known.isPresent()
                         ? Action.REGISTER_PROXY.of(patient)
                         : Action.REGISTER_PROXY.on(Subject.unknown(patient.value())));
-        if (asking.grownUp(child.orElseThrow())) {
-            return new AskingOutcome.GrownUp();
+        if (asking.grownUp(known.orElseThrow())) {
+            return asking.ask(actor.person(), known.get(), wish, Basis.REPRESENTED);
         }
         return Relationship.ofParents().contains(wish.relationship())
-                ? asking.ask(actor.person(), child.get(), wish, Basis.MINOR)
+                ? asking.ask(actor.person(), known.get(), wish, Basis.MINOR)
                 : new AskingOutcome.NoParent();
     }
 }
