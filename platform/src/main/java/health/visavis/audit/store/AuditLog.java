@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -295,30 +296,24 @@ public class AuditLog {
     /// A leaf with its row; null when the trail does not have it.
     public record StoredLeaf(Leaf leaf, @Nullable RecordedEvent row) {}
 
-    /// One look-up for each row (`OFFSET 0` keeps it one): joined, the planner reads the whole trail for every stretch.
     public List<StoredLeaf> leavesWithRows(long from, long to) {
-        return jdbc.query(
-                """
-                SELECT leaf.place, leaf.event_id, leaf.hash, event.*,
-                       (SELECT array_agg(patient_id) FROM audit_event_patient shown WHERE shown.event_id = event.id) AS shown
-                  FROM audit_log_leaf leaf
-                  LEFT JOIN LATERAL (SELECT * FROM audit_event WHERE id = leaf.event_id OFFSET 0) event ON true
-                 WHERE leaf.place >= ? AND leaf.place < ? ORDER BY leaf.place
-                """,
-                (row, number) -> {
-                    var leaf = new Leaf(
-                            row.getLong("place"), row.getObject("event_id", UUID.class), Hash.of(row.getBytes("hash")));
-                    return new StoredLeaf(leaf, row.getObject("id") == null ? null : RecordedRows.read(row));
-                },
-                from,
-                to);
+        var leaves = leaves(from, to);
+        var rows = rows(leaves.stream().map(Leaf::event).toList()).stream()
+                .collect(Collectors.toMap(row -> row.event().id(), row -> row));
+        return leaves.stream()
+                .map(leaf -> new StoredLeaf(leaf, rows.get(leaf.event())))
+                .toList();
     }
 
     public List<RecordedEvent> rows(Collection<UUID> ids) {
+        var wanted = ids.toArray(UUID[]::new);
         return jdbc.query("""
-                SELECT event.*, (SELECT array_agg(patient_id) FROM audit_event_patient WHERE event_id = event.id) AS shown
-                  FROM audit_event event WHERE id = ANY (?) ORDER BY id
-                """, (row, number) -> RecordedRows.read(row), (Object) ids.toArray(UUID[]::new));
+                SELECT event.*, shown
+                  FROM audit_event event
+                  LEFT JOIN (SELECT event_id, array_agg(patient_id) AS shown FROM audit_event_patient
+                              WHERE event_id = ANY (?) GROUP BY event_id) list ON event_id = id
+                 WHERE id = ANY (?) ORDER BY id
+                """, (row, number) -> RecordedRows.read(row), wanted, wanted);
     }
 
     /// A link with whose it is.
