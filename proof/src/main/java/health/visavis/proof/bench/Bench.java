@@ -2,8 +2,9 @@ package health.visavis.proof.bench;
 
 import health.visavis.proof.measure.Machine;
 import health.visavis.proof.measure.Result;
+import java.util.stream.Stream;
 
-/// `Bench start|join|book|chat|trust`.
+/// `Bench start|join|book|chat|trust|trust-parts|trust-log`.
 public final class Bench {
 
     private Bench() {}
@@ -15,7 +16,11 @@ public final class Bench {
             case "join" -> new JoinBench();
             case "book" -> new BookBench();
             case "chat" -> new ChatBench();
-            case "trust" -> new TrustBench();
+            case "trust" ->
+                () -> Stream.concat(new TrustParts().run().stream(), new TrustLog().run().stream())
+                        .toList();
+            case "trust-parts" -> new TrustParts();
+            case "trust-log" -> new TrustLog();
             default -> throw new IllegalArgumentException("No benchmark is called " + arguments[0]);
         };
         var results = measurement.run();

@@ -25,6 +25,10 @@ final class CookieJar {
         }
     }
 
+    void keep(String name, String value) {
+        cookies.put(name, value);
+    }
+
     Map<String, String> all() {
         return Map.copyOf(cookies);
     }

@@ -44,6 +44,13 @@ public final class WebSession {
         return new WebSession(client, otherInstance, cookies);
     }
 
+    /// Another session with the same platform, known by its cookie.
+    public WebSession with(String cookie, String value) {
+        var other = new CookieJar();
+        other.keep(cookie, value);
+        return new WebSession(client, address, other);
+    }
+
     public java.util.Map<String, String> cookies() {
         return cookies.all();
     }

@@ -3,12 +3,14 @@ package health.visavis.proof.running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -153,6 +155,76 @@ public final class Database {
                 return rows.getLong(1);
             }
         }
+    }
+
+    /// The same person at another keyboard, without signing in again: a one-time code serves once in half a minute.
+    ///
+    /// @return what the cookie of the new session holds
+    public String copySession(String cookie) throws SQLException {
+        var session = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+        try (var connection = open()) {
+            var row = newId(connection).toString();
+            var copy = newId(connection).toString();
+            run(connection, """
+                    INSERT INTO spring_session
+                    SELECT ?, ?, creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name
+                      FROM spring_session WHERE session_id = ?
+                    """, row, copy, session);
+            run(connection, """
+                    INSERT INTO spring_session_attributes
+                    SELECT ?, attribute_name, attribute_bytes
+                      FROM spring_session_attributes JOIN spring_session ON primary_id = session_primary_id
+                     WHERE session_id = ?
+                    """, row, session);
+            return Base64.getEncoder().encodeToString(copy.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// The tables whose rows of others do not exist for the application.
+    public final class Walls {
+
+        private final List<String> tables = new ArrayList<>();
+        private boolean standing = true;
+
+        private Walls() throws SQLException {
+            try (var connection = open();
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery("SELECT oid::regclass::text FROM pg_class WHERE relrowsecurity ORDER BY 1")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+        }
+
+        public void stand(boolean wanted) throws SQLException {
+            if (wanted == standing) {
+                return;
+            }
+            try (var connection = open();
+                    var statement = connection.createStatement()) {
+                for (var table : tables) {
+                    statement.execute(
+                            "ALTER TABLE " + table + (wanted ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
+                }
+            }
+            standing = wanted;
+        }
+    }
+
+    public Walls walls() throws SQLException {
+        return new Walls();
+    }
+
+    public List<UUID> ids(String query) throws SQLException {
+        var found = new ArrayList<UUID>();
+        try (var connection = open();
+                var rows = connection.createStatement().executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return found;
     }
 
     public UUID id(String query, Object... parameters) throws SQLException {

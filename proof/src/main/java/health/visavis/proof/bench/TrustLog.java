@@ -1,13 +1,13 @@
 package health.visavis.proof.bench;
 
+import health.visavis.proof.Crowd;
+import health.visavis.proof.http.WebSession;
 import health.visavis.proof.measure.Bar;
 import health.visavis.proof.measure.Latencies;
 import health.visavis.proof.measure.Result;
 import health.visavis.proof.running.Database;
 import health.visavis.proof.running.Visavis;
-import health.visavis.proof.running.Workplace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,11 +17,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The log over the audit trail: how fast rows get their places, how soon a row is under a signature, and how long a
-/// million rows take to verify. The rows are written into the tables as the application writes them, by a program
-/// beside it.
-final class TrustBench implements Measurement {
+/// The log over the audit trail: how fast rows get their places, how soon a row is under a signature, whether a
+/// patient's own trail is as quick in a large log as in a small one, and how long a million rows take to verify. The
+/// rows
+/// are written into the tables as the application writes them, by a program beside it.
+final class TrustLog implements Measurement {
 
+    private static final int SMALL = 10_000;
+    private static final int LOOKS = 400;
+    private static final int WARM_UP = 100;
+    private static final int TIMES = 100;
     private static final int BACKLOG = 200_000;
     private static final int PER_SECOND = 2_000;
     private static final int PER_COMMIT = 20;
@@ -33,16 +38,27 @@ final class TrustBench implements Measurement {
 
     @Override
     public List<? extends Result> run() throws IOException, InterruptedException {
-        var visavis = Visavis.forADay("bench-trust");
+        var visavis = Visavis.forADay("bench-trust-log");
         double perSecond;
         Latencies inclusion;
+        double small;
+        double large;
         try (var running = visavis.start();
                 var connection = visavis.database().open()) {
+            var patient = Crowd.signedIn(1, WebSession.newClient(), running.address(), visavis.database())
+                    .getFirst();
+            looks(connection, patient.patient().id());
+            catchUp(connection, SMALL);
+            small = ownTrail(patient.session());
             perSecond = catchUp(connection, BACKLOG);
             System.out.printf("A backlog of %,d rows: %,.0f a second%n", BACKLOG, perSecond);
             inclusion = steady(visavis.database(), connection);
             System.out.printf("From the commit to a signature over it, at %,d rows/s: %s%n", PER_SECOND, inclusion);
             catchUp(connection, ROWS - Math.toIntExact(size(connection)));
+            large = ownTrail(patient.session());
+            System.out.printf(
+                    "A patient's own trail, a year of %d looks: %.1f ms in a log of %,d rows, %.1f ms in one of %,d%n",
+                    LOOKS, small, SMALL, large, ROWS);
             witnessed(connection);
         } catch (SQLException broken) {
             throw new IllegalStateException("The trail could not be written", broken);
@@ -50,7 +66,40 @@ final class TrustBench implements Measurement {
         return List.of(
                 new Bar("rows sequenced", perSecond, "/s", false, PER_SECOND, PER_SECOND),
                 new Bar("commit to signature, p99", inclusion.percentile(0.99), "ms", true, 1000, 600),
+                new Bar("own trail, a million rows to 10,000", large / small, "times", true, 1.5, 1.1),
                 new Bar("a million rows verified", verified(visavis).toMillis() / 1000.0, "s", true, 30, 10));
+    }
+
+    /// What others did with this patient's data, over a year.
+    private static void looks(Connection connection, UUID patient) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO audit_event (id, at, actor, actor_roles, action, outcome, reason, patient_id, subject_id, address,
+                                         session, instance)
+                SELECT uuidv7(), now() - interval '1 year' * number / ?, gen_random_uuid(), 'DOCTOR', 'read-chart', 'GRANTED',
+                       'related', ?, uuidv7(), '192.0.2.7', md5(number::text), 'bench'
+                  FROM generate_series(1, ?) AS number
+                """)) {
+            insert.setInt(1, LOOKS);
+            insert.setObject(2, patient);
+            insert.setInt(3, LOOKS);
+            insert.executeUpdate();
+        }
+    }
+
+    /// The median time of the page, one after the other, in milliseconds.
+    private static double ownTrail(WebSession patient) {
+        var took = new Latencies();
+        for (int look = 0; look < TIMES + WARM_UP; look++) {
+            var began = System.nanoTime();
+            var page = patient.get("/record/access");
+            if (page.status() != 200) {
+                throw new IllegalStateException("The patient's own trail answered " + page.status());
+            }
+            if (look >= WARM_UP) {
+                took.add(Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
+        return took.median();
     }
 
     private static double catchUp(Connection connection, int rows) throws SQLException, InterruptedException {
@@ -132,17 +181,8 @@ final class TrustBench implements Measurement {
 
     /// With the server stopped and the database started by the command itself, as somebody does it who verifies.
     private static Duration verified(Visavis visavis) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Workplace.java()));
-        command.addAll(Workplace.clinicJvm());
-        command.addAll(List.of("-jar", Workplace.built().resolve("visavis.jar").toString(), "audit", "verify"));
-        command.addAll(visavis.folders());
         var began = System.nanoTime();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        System.out.print(said);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The log of this measurement did not verify");
-        }
+        visavis.command(List.of("audit", "verify"));
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
