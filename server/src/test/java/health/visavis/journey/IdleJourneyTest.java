@@ -75,6 +75,11 @@ class IdleJourneyTest {
         var thief = stage.arrives("who kept the cookie", stage.clinic().address(), JourneyStage.options());
         thief.page().context().addCookies(session);
         thief.opens("/record").page().waitForURL(Pattern.compile(".*/sign-in.*"));
+
+        page.navigate(patient.address().resolve("/oauth2/authorization/visavis").toString());
+        assertThat(page.locator("input[name=password]").isVisible())
+                .as("whoever comes next shows who they are")
+                .isTrue();
     }
 
     @Test
@@ -86,7 +91,7 @@ class IdleJourneyTest {
         var meeting = Meeting.of(patient, stage.doctor());
 
         for (int passed = 0; passed < LONG_ENOUGH; passed += STEP_SECONDS) {
-            page.clock().runFor(STEP_SECONDS * 1000L);
+            page.clock().fastForward(STEP_SECONDS * 1000L);
         }
 
         assertThat(warning(page).isVisible())
