@@ -28,6 +28,19 @@ step() {
   fi
 }
 
+# step_beside COMMAND…: begins it in the background, for what takes one processor; its words are kept for step_awaited.
+step_beside() {
+  (if "$@"; then exit 0; else exit 1; fi) >"$logs/beside.log" 2>&1 &
+  beside_pid=$!
+}
+
+step_awaited() {
+  local failed=0
+  wait "$beside_pid" || failed=1
+  cat "$logs/beside.log"
+  return "$failed"
+}
+
 install_test_tools() {
   local missing=""
   if is_root_on_debian || [ -z "$(chromium_here)" ]; then
@@ -135,10 +148,11 @@ test_run() {
   say "Tests of Visavis, with $("$java" --version | head -n 1)"
   install_test_tools
   step "scripts" check_scripts
-  step "templates for Azure, documents, package" template_tests
+  step_beside template_tests
   step "front end" front_end_tests
   step "diagrams" diagram_tests
   step "front door" scripts/front-door-test.sh
+  step "templates for Azure, documents, package" step_awaited
   step "Java and journeys" java_tests
   step "secrets" secret_tests
   step "requirements" requirements_table
