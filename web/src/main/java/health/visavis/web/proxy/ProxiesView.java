@@ -88,9 +88,17 @@ public record ProxiesView(
         }
     }
 
-    /// @param waits whether a second person has to agree before the link opens anything
     /// @param link opened by whoever is to act; shown once
-    public record Made(String path, String name, boolean waits, String link, Instant until, Instant expiresAt) {
+    public record Made(String path, String name, Side side, String link, Instant until, Instant expiresAt) {
+
+        /// Whether a second person has to agree before the link opens anything.
+        public boolean waits() {
+            return side == Side.ADULT;
+        }
+
+        public String lead() {
+            return side == Side.OWN ? "proxy.made.lead.own" : "proxy.made.lead.clinic";
+        }
 
         @Override
         public String toString() {

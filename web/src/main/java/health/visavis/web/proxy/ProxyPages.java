@@ -39,7 +39,7 @@ class ProxyPages {
                         new ProxiesView.Made(
                                 place.path(),
                                 form.of("given"),
-                                place.side() == Side.ADULT,
+                                place.side(),
                                 links.of(asked.token()),
                                 asked.until(),
                                 asked.expiresAt()));

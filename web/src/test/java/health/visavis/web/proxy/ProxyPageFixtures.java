@@ -70,8 +70,8 @@ public final class ProxyPageFixtures {
             wrong = wrong.with(field, "?");
         }
         pages.put("proxy-form-wrong", patient.render(form(patient, Side.OWN, wrong, "?")));
-        pages.put("proxy-made", patient.render(made(false)));
-        pages.put("proxy-made-waits", nurse.render(made(true)));
+        pages.put("proxy-made", patient.render(made(Side.OWN)));
+        pages.put("proxy-made-waits", nurse.render(made(Side.ADULT)));
         pages.put(
                 "proxy-link",
                 stranger.render(Page.of("proxy/link", new ProxyLinkView.Welcome("/proxy-links/x", "Ana"))));
@@ -105,13 +105,13 @@ public final class ProxyPageFixtures {
                         "/proxy-links/x", new AcceptProxy.Asked(invitation(Basis.PATIENT), MARIA, oneself), refusal));
     }
 
-    private static Page made(boolean waits) {
+    private static Page made(Side side) {
         return Page.of(
                 "proxy/made",
                 new ProxiesView.Made(
                         "/proxies",
                         "Ana",
-                        waits,
+                        side,
                         "https://clinic.example/proxy-links/" + "x".repeat(43),
                         NOW.plus(Duration.ofDays(100)),
                         NOW.plus(Duration.ofDays(14))));
