@@ -37,7 +37,7 @@ export const faults = [
     ] },
   { number: 4, says: 'routes belong to an endpoint, wait for their origins, and forward HTTPS only', check(t, c) {
       c.unless(t.made('Microsoft.Cdn/profiles/routes').length === 0, 'there is no such type');
-      c.each(t.some('Microsoft.Cdn/profiles/afdEndpoints/routes'), { parent: 'profile::endpoint', dependsOn: ['regions::members'], 'properties.forwardingProtocol': 'HttpsOnly', 'properties.supportedProtocols': ['Http', 'Https'] });
+      c.each(t.some('Microsoft.Cdn/profiles/afdEndpoints/routes'), { parent: 'profile::endpoint', dependsOn: ['regions::members'], 'properties.forwardingProtocol': 'HttpsOnly', 'properties.supportedProtocols': /^Http/ });
     }, notices: [
       { file: 'modules/front-door-route.bicep', change: "'HttpsOnly'", to: "'MatchRequest'" },
       { file: 'modules/front-door-route.bicep', change: 'Microsoft.Cdn/profiles/afdEndpoints/routes', to: 'Microsoft.Cdn/profiles/routes' },

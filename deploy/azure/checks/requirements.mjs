@@ -54,6 +54,9 @@ const PRIVATE = [
   'Microsoft.HealthcareApis/workspaces/fhirservices',
 ];
 
+// What programs call; the twin of the edge has the same (deploy/edge/nginx.conf), and its test reads them from the template.
+const PROGRAMS = ['/api/*', '/azure/acs/*', '/live', '/logout/connect/back-channel/*'];
+
 // Keys that sign; all others seal.
 const SIGNING = ['signing', 'checkpoints'];
 
@@ -698,16 +701,25 @@ export const requirements = [
   },
   {
     row: 'EDG-02',
-    says: 'the edge speaks TLS 1.2 and newer, and leads plain HTTP to HTTPS',
+    says: 'the edge speaks TLS 1.2 and newer, and leads pages from HTTP to HTTPS, programs not',
     check(t, c) {
       c.each(t.some('Microsoft.Cdn/profiles/customDomains'), { 'properties.tlsSettings.minimumTlsVersion': 'TLS12', 'properties.tlsSettings.cipherSuiteSetType': 'TLS12_2023' });
-      c.each(t.some('Microsoft.Cdn/profiles/afdEndpoints/routes'), { 'properties.httpsRedirect': 'Enabled', 'properties.forwardingProtocol': 'HttpsOnly' });
+      const routes = t.some('Microsoft.Cdn/profiles/afdEndpoints/routes');
+      c.unless(routes.map(r => r.name).join() === 'everything,programs', 'there is another route');
+      c.each(routes, { 'properties.enabledState': 'Enabled', 'properties.customDomains': [{ id: 'profile::domain.id' }], 'properties.originPath': undefined });
+      c.each(routes.slice(0, 1), { 'properties.patternsToMatch': ['/*'], 'properties.supportedProtocols': ['Http', 'Https'], 'properties.httpsRedirect': 'Enabled' });
+      c.each(routes.slice(1), { 'properties.patternsToMatch': PROGRAMS, 'properties.supportedProtocols': ['Http'], 'properties.httpsRedirect': 'Disabled', 'properties.ruleSets': undefined });
       c.each(t.some('Microsoft.Storage/storageAccounts'), { 'properties.minimumTlsVersion': 'TLS1_2', 'properties.supportsHttpsTrafficOnly': true });
       c.each(t.some('Microsoft.ServiceBus/namespaces'), { 'properties.minimumTlsVersion': '1.2' });
     },
     notices: [
       { file: 'modules/front-door.bicep', change: "'TLS12'", to: "'TLS10'" },
       { file: 'modules/front-door-route.bicep', change: "httpsRedirect: 'Enabled'", to: "httpsRedirect: 'Disabled'" },
+      { file: 'modules/front-door-route.bicep', change: "httpsRedirect: 'Disabled'", to: "httpsRedirect: 'Enabled'" },
+      { file: 'modules/front-door-route.bicep', change: "supportedProtocols: ['Http']", to: "supportedProtocols: ['Http', 'Https']" },
+      { file: 'modules/front-door-route.bicep', change: "['/api/*', ", to: '[' },
+      { file: 'modules/front-door-route.bicep', change: "supportedProtocols: ['Http']", to: "supportedProtocols: ['Http']\n    ruleSets: [{ id: headers.id }]" },
+      { file: 'modules/front-door-route.bicep', change: "name: 'programs'\n  properties: {\n    enabledState: 'Enabled'", to: "name: 'programs'\n  properties: {\n    enabledState: 'Disabled'" },
       { file: 'modules/message-queue.bicep', change: "minimumTlsVersion: '1.2'", to: "minimumTlsVersion: '1.0'" },
     ],
   },

@@ -97,3 +97,22 @@ resource everything 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-12-01' = {
   // Azure refuses a route into an empty group.
   dependsOn: [regions::members]
 }
+
+// Who calls these is a program: led to HTTPS it would go on sending in clear, and nobody would notice (ASVS 5.0, 4.1.2).
+// Front Door takes the most specific path of a protocol, so over HTTP this route comes before `everything`; it tells the
+// application in X-Forwarded-Proto, which refuses (docs/problems/sent-in-clear.md). No headers: HSTS is for HTTPS alone.
+resource programs 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-12-01' = {
+  parent: profile::endpoint
+  name: 'programs'
+  properties: {
+    enabledState: 'Enabled'
+    originGroup: { id: regions.id }
+    customDomains: [{ id: profile::domain.id }]
+    patternsToMatch: ['/api/*', '/azure/acs/*', '/live', '/logout/connect/back-channel/*']
+    supportedProtocols: ['Http']
+    httpsRedirect: 'Disabled'
+    forwardingProtocol: 'HttpsOnly'
+    linkToDefaultDomain: 'Disabled'
+  }
+  dependsOn: [regions::members]
+}

@@ -5,7 +5,7 @@
 step_transport() {
   local region
   [ "$environment" != pilot ] || fail "The pilot has no cluster and no edge to show: './visavis deploy --environment pilot --only verification' looks at what it has."
-  note "The address: TLS 1.3 and 1.2 are spoken, 1.1 and 1.0 are refused, and plain HTTP leads to HTTPS."
+  note "The address: TLS 1.3 and 1.2 are spoken, 1.1 and 1.0 are refused, and plain HTTP leads people to HTTPS and refuses programs."
   show ./visavis verify "https://$host"
   for region in $regions; do
     note "The one way in: the edge's private link, which somebody has approved."

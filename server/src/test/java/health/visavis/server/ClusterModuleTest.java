@@ -117,6 +117,33 @@ class ClusterModuleTest {
         assertThat(get(pages, "/live", ANOTHER).statusCode()).isEqualTo(403);
     }
 
+    /// The edge leads pages to HTTPS; what programs send it in clear it passes on, and says so.
+    @Test
+    @Requirement("EDG-02")
+    void aProgramThatSendsInClearIsRefusedAndTold() throws Exception {
+        for (var path : Set.of("/api/slots", "/live", "/logout/connect/back-channel/visavis")) {
+            var answer = get(pages, path, FRONT_DOOR, "X-Forwarded-Proto", "http", "Cookie", "__Host-visavis=CANARY");
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body())
+                    .contains("/problems/sent-in-clear", "use https")
+                    .doesNotContain("CANARY");
+            assertThat(answer.headers().map())
+                    .doesNotContainKeys("location", "set-cookie", "strict-transport-security");
+        }
+        var sent = send(HttpRequest.newBuilder(URI.create("https://localhost:" + pages + "/api/appointments"))
+                .header("X-Azure-FDID", FRONT_DOOR)
+                .header("X-Forwarded-Proto", "http")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(sent.body()).contains("/problems/sent-in-clear");
+        assertThat(get(pages, "/api/slots", FRONT_DOOR, "X-Forwarded-Proto", "https")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get(pages, "/readyz", FRONT_DOOR, "X-Forwarded-Proto", "http")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     @Requirement("EDG-08")
     void whoeverCameAnotherWayIsOnTheTrailOnceAndNothingOfWhatTheyAskedIs() throws Exception {

@@ -87,8 +87,9 @@ final class Address implements AutoCloseable {
         return uri.getPort() < 0 ? HTTPS : uri.getPort();
     }
 
-    boolean isOnTheUsualPort() {
-        return port() == HTTPS;
+    /// The same by plain HTTP: at its usual port, or where somebody has chosen the port for TLS, at that.
+    URI inClear(String path) {
+        return URI.create("http://" + (port() == HTTPS ? host() : authority()) + path);
     }
 
     SSLContext trust() {

@@ -2,6 +2,7 @@ package health.visavis.proof.address;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ final class Transport {
 
     private static final Duration LEFT = Duration.ofDays(14);
     private static final Set<Integer> LEADS_ELSEWHERE = Set.of(301, 302, 307, 308);
+    private static final int REFUSED = 403;
+    private static final int UNREADABLE = 400;
 
     private Transport() {}
 
@@ -29,10 +32,22 @@ final class Transport {
         findings.add(isRefused(address, "TLS 1.1", 2));
         findings.add(isRefused(address, "TLS 1.0", 1));
         findings.add(certificateLasts(address, now));
-        if (address.isOnTheUsualPort()) {
-            findings.add(plainLeadsToTls(address));
-        }
+        findings.add(pagesLeadToTls(address));
         return findings;
+    }
+
+    /// A program that is led on goes on sending in clear, and nobody notices (ASVS 5.0, 4.1.2).
+    static Finding programsAreRefusedInClear(Address address) throws InterruptedException {
+        var expected = "programs that ask by plain HTTP are refused, not led to HTTPS";
+        try {
+            var answer = address.get(address.inClear("/api/slots"), Map.of());
+            return Finding.of(
+                    expected,
+                    answer.statusCode() == REFUSED && answer.body().contains("/problems/sent-in-clear"),
+                    "it answers " + answer.statusCode() + " and leads to " + to(answer));
+        } catch (IOException nobody) {
+            return new Finding.Holds(expected);
+        }
     }
 
     private static Finding isSpoken(Address address, String version) throws IOException {
@@ -60,18 +75,23 @@ final class Transport {
                 "it ends within " + LEFT.toDays() + " days");
     }
 
-    private static Finding plainLeadsToTls(Address address) throws IOException, InterruptedException {
+    /// Nowhere is nobody who speaks HTTP there, or a server that wants TLS.
+    static Finding pagesLeadToTls(Address address) throws InterruptedException {
         var expected = "plain HTTP leads to HTTPS or nowhere";
         try {
-            var answer = address.get(URI.create("http://" + address.host() + "/"), Map.of());
-            var to = answer.headers().firstValue("Location").orElse("nowhere");
+            var answer = address.get(address.inClear("/"), Map.of());
             return Finding.of(
                     expected,
-                    LEADS_ELSEWHERE.contains(answer.statusCode()) && address.isOurs(URI.create(to)),
-                    "it answers " + answer.statusCode() + " and leads to " + to);
-        } catch (java.net.ConnectException nobody) {
+                    answer.statusCode() == UNREADABLE
+                            || LEADS_ELSEWHERE.contains(answer.statusCode()) && address.isOurs(URI.create(to(answer))),
+                    "it answers " + answer.statusCode() + " and leads to " + to(answer));
+        } catch (IOException nobody) {
             return new Finding.Holds(expected);
         }
+    }
+
+    private static String to(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("nowhere");
     }
 
     private static SSLSession session(Address address, String... versions) throws IOException {

@@ -86,6 +86,7 @@ public final class VerifyAddress {
     static List<Finding> edge(Address address) throws IOException, InterruptedException {
         var findings = new ArrayList<>(Firewall.of(address));
         findings.addAll(Origin.ofClaims(address));
+        findings.add(Transport.programsAreRefusedInClear(address));
         return findings;
     }
 

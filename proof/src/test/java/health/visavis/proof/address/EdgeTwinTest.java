@@ -3,6 +3,7 @@ package health.visavis.proof.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -11,17 +12,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,17 +75,24 @@ class EdgeTwinTest {
                 var heard = exchange.getRequestHeaders();
                 var said = exchange.getResponseHeaders();
                 said.set("Content-Security-Policy", "default-src 'none'");
-                said.set("Heard-For", String.join("+", heard.getOrDefault("X-Forwarded-For", java.util.List.of())));
-                said.set("Heard-Id", String.join("+", heard.getOrDefault("X-Azure-FDID", java.util.List.of())));
+                said.set("Heard-For", String.join("+", heard.getOrDefault("X-Forwarded-For", List.of())));
+                said.set("Heard-Id", String.join("+", heard.getOrDefault("X-Azure-FDID", List.of())));
                 said.set(
                         "Heard-Host",
                         heard.getFirst("Host") + " for " + heard.getFirst("X-Forwarded-Host") + ":"
                                 + heard.getFirst("X-Forwarded-Port") + " over " + heard.getFirst("X-Forwarded-Proto"));
-                var body = "stand-in".getBytes(StandardCharsets.UTF_8);
-                var isHandshake = "websocket".equals(heard.getFirst("Upgrade"));
-                exchange.sendResponseHeaders(isProbe ? readiness : isHandshake ? 401 : 200, body.length);
+                var body = (isInClear(heard) ? "/problems/sent-in-clear" : "stand-in").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(isProbe ? readiness : status(heard), body.length);
                 exchange.getResponseBody().write(body);
             }
+        }
+
+        private static int status(Headers heard) {
+            return isInClear(heard) ? 403 : "websocket".equals(heard.getFirst("Upgrade")) ? 401 : 200;
+        }
+
+        private static boolean isInClear(Headers heard) {
+            return "http".equals(heard.getFirst("X-Forwarded-Proto"));
         }
     }
 
@@ -147,9 +156,42 @@ class EdgeTwinTest {
                 .filteredOn(Finding.Fails.class::isInstance)
                 .isEmpty();
         assertThat(edge.get("/", Map.of()).version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
-        var plain = edge.get(URI.create("http://" + edge.authority() + "/help"), Map.of());
-        assertThat(plain.statusCode()).isEqualTo(308);
-        assertThat(plain.headers().firstValue("Location")).contains(edge + "/help");
+    }
+
+    @Test
+    @Requirement("EDG-02")
+    void pagesLeadFromHttpToHttps() throws Exception {
+        for (var path : List.of("/help", "/apis", "/lives")) {
+            var plain = edge.get(edge.inClear(path + "?from=here"), Map.of());
+            assertThat(plain.statusCode()).as(path).isEqualTo(308);
+            assertThat(plain.headers().firstValue("Location")).contains(edge + path + "?from=here");
+        }
+    }
+
+    @Test
+    @Requirement("EDG-02")
+    void whatProgramsCallIsTheTemplatesAndIsNotLedOn() throws Exception {
+        var route = Files.readString(Path.of("../deploy/azure/modules/front-door-route.bicep"))
+                .split("name: 'programs'")[1];
+        var paths = Pattern.compile("'(/[^']+)'")
+                .matcher(route.lines()
+                        .filter(line -> line.contains("patternsToMatch"))
+                        .findFirst()
+                        .orElseThrow())
+                .results()
+                .map(found -> found.group(1).replace("*", "anything"))
+                .toList();
+
+        assertThat(paths).contains("/api/anything");
+        for (var path : paths) {
+            var answer = edge.get(edge.inClear(path), Map.of("X-Forwarded-Proto", "https"));
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.headers().firstValue("Heard-Host").orElseThrow()).endsWith("over http");
+            assertThat(edge.get(path, Map.of("X-Forwarded-Proto", "http")).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(Transport.programsAreRefusedInClear(edge)).isInstanceOf(Finding.Holds.class);
     }
 
     @Test

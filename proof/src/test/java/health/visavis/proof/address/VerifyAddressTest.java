@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -227,6 +228,47 @@ class VerifyAddressTest {
                     .containsAll(Corpus.attacks().stream()
                             .map(attack -> "the edge stops " + attack.what())
                             .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, 308, https://localhost:PORT/, '', ''",
+        "/, 400, '', '', ''",
+        "/, 308, https://elsewhere.example/, '', plain HTTP leads to HTTPS or nowhere",
+        "/, 200, '', a page, plain HTTP leads to HTTPS or nowhere",
+        "/api/slots, 403, '', '{\"type\":\"/problems/sent-in-clear\"}', ''",
+        "/api/slots, 403, '', by the firewall, 'programs that ask by plain HTTP are refused, not led to HTTPS'",
+        "/api/slots, 308, https://localhost:PORT/api/slots, '', 'programs that ask by plain HTTP are refused, not led to HTTPS'",
+        "/api/slots, 401, '', sign in, 'programs that ask by plain HTTP are refused, not led to HTTPS'"
+    })
+    void whereClearTextLeadsIsNoticed(String path, int status, String to, String body, String sentence)
+            throws Exception {
+        var plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var port = plain.getAddress().getPort();
+        plain.createContext("/", this::answer);
+        plain.start();
+        var headers = to.isEmpty() ? Map.<String, String>of() : Map.of("Location", to.replace("PORT", "" + port));
+        answers.put(path, new Answer(status, headers, body));
+        try (var address = Address.of("https://localhost:" + port, Address.usualTrust())) {
+            var finding =
+                    path.equals("/") ? Transport.pagesLeadToTls(address) : Transport.programsAreRefusedInClear(address);
+
+            assertThat(finding)
+                    .isInstanceOf(sentence.isEmpty() ? Finding.Holds.class : Finding.Fails.class)
+                    .extracting(Finding::expected)
+                    .asString()
+                    .contains(sentence);
+        } finally {
+            plain.stop(0);
+        }
+    }
+
+    @Test
+    void whereNobodySpeaksInClearNothingLeadsAnywhere() throws Exception {
+        try (var address = Address.of("https://localhost:" + port(), Address.trustIn(authority))) {
+            assertThat(List.of(Transport.pagesLeadToTls(address), Transport.programsAreRefusedInClear(address)))
+                    .allSatisfy(finding -> assertThat(finding).isInstanceOf(Finding.Holds.class));
         }
     }
 

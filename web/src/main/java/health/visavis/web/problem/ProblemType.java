@@ -13,6 +13,8 @@ public enum ProblemType {
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "This is not open to you"),
     PAGE_EXPIRED(HttpStatus.FORBIDDEN, "This page was open too long: load it again"),
     WRONG_ADDRESS(HttpStatus.FORBIDDEN, "This is not the address to come by"),
+    SENT_IN_CLEAR(
+            HttpStatus.FORBIDDEN, "Sent in clear: use https, and take any credential that was sent as seen by others"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here, or it is not yours to see"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "That cannot be done at this address"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No answer in the wanted format"),

@@ -42,7 +42,7 @@ final class PastFrontDoor implements RequestMatcher {
         return id.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static boolean isProbe(HttpServletRequest request) {
+    static boolean isProbe(HttpServletRequest request) {
         var path = request.getRequestURI();
         return PROBES.contains(path) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
