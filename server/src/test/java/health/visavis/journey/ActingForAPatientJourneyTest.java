@@ -3,10 +3,12 @@ package health.visavis.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.CheckOptions;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import health.visavis.kernel.Requirement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class ActingForAPatientJourneyTest {
     final JourneyStage stage = new JourneyStage();
 
     @Test
+    @Requirement("IAM-10")
     void aDaughterBooksForHerFatherAndReadsNothingOfHisUntilHeEndsIt() {
         var father = stage.patient();
         var daughter = stage.arrives("daughter", stage.clinic().address(), JourneyStage.options());
@@ -59,8 +62,7 @@ class ActingForAPatientJourneyTest {
         var page = daughter.page();
         page.navigate(link);
         daughter.findsThePageSound();
-        page.getByText("Make a sign-in", new Page.GetByTextOptions().setExact(true))
-                .click();
+        page.getByText("Make a sign-in", new GetByTextOptions().setExact(true)).click();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Go on")).click();
         page.locator("#name").fill("ana");
         page.locator("#password").fill("a few words to remember");
@@ -88,7 +90,7 @@ class ActingForAPatientJourneyTest {
         daughter.expects(refusal);
     }
 
-    private static com.microsoft.playwright.Locator banner(Person person) {
+    private static Locator banner(Person person) {
         return person.page().locator(".vv-acting__who");
     }
 }
