@@ -46,9 +46,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// axe on every state of every component and every page of ours: by every rule narrow and dark in Spanish, and once
-/// more
-/// wide and light in English by those rules that judge the look. The journeys look at the real pages by every rule.
+/// axe on every state of every component and every page of ours: by every rule narrow and dark in Spanish, and again
+/// wide
+/// and light in English by those rules that judge the look. The journeys look at the real pages by every rule.
 @Execution(ExecutionMode.CONCURRENT)
 class FixtureAccessibilityTest {
 
