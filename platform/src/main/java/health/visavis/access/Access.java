@@ -175,14 +175,21 @@ public class Access {
     }
 
     /// A grant opens the rows of the patient it is about. One about no patient opens a patient's own, and to staff
-    /// those of the patients in their care; some open what they need of everybody. A guest's opens none.
+    /// those of the patients in their care; some open what they need of everybody, or the visits of a clinician. A
+    /// guest's opens the visit.
     private static void open(RowScope scope, Actor actor, Permission permission, Decision decision) {
         var patient = permission.subject().patient();
         if (decision.explanation() == Explanation.GUEST) {
+            Optional.ofNullable(patient).ifPresent(host -> scope.addFor(Unasked.GUEST_OF_VISIT, host));
             return;
         }
         if (patient != null) {
             scope.add(patient, decision.clearance());
+            return;
+        }
+        var clinician = permission.subject().clinician();
+        if (clinician != null && permission.action().opensVisitsOfClinician()) {
+            scope.addFor(permission.action(), clinician);
             return;
         }
         if (permission.action().opensRowsOfAll()) {

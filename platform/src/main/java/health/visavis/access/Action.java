@@ -243,6 +243,11 @@ public enum Action {
         };
     }
 
+    /// Whether it is about a clinician's visits, whoever their patients are: it opens these and nothing of a patient.
+    public boolean opensVisitsOfClinician() {
+        return this == SEE_WAITING_ROOM;
+    }
+
     /// What may be seen of a chart by whoever has opened it in an emergency (42 CFR 2.51).
     Sensitivity clearanceInEmergency() {
         return showsEntries() ? Sensitivity.PART2 : Sensitivity.ORDINARY;

@@ -3,6 +3,7 @@ package health.visavis.access;
 import health.visavis.access.store.RowScopes;
 import health.visavis.access.store.RowScopes.Narrowly;
 import health.visavis.access.store.RowScopes.Opening;
+import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import java.util.LinkedHashMap;
@@ -56,7 +57,12 @@ final class RowScope implements TransactionSynchronization {
 
     /// The patient's rows in the tables whose policies name this work.
     void addFor(Unasked why, PatientId patient) {
-        told &= !narrowly.add(new Narrowly(why, patient));
+        told &= !narrowly.add(new Narrowly(why.code(), patient.value()));
+    }
+
+    /// The clinician's visits, whoever their patients are.
+    void addFor(Action act, ClinicianId clinician) {
+        told &= !narrowly.add(new Narrowly(act.code(), clinician.value()));
     }
 
     /// Everybody's rows in the tables whose policies name this.

@@ -2,8 +2,8 @@ package health.visavis.access;
 
 import java.util.Locale;
 
-/// Why rows of patients are touched that nobody has asked for: work of the clock, what another act brings with it, or
-/// what was granted in an earlier transaction. There is nobody to decide about, so each is named here, and in
+/// Why rows of patients are touched without a grant that opens them: work of the clock, what another act brings with
+/// it, what was granted in an earlier transaction or to a guest of one visit. Each is named here, and in
 /// docs/compliance/row-level-security.md. It opens the tables whose policies name it, and no others.
 public enum Unasked {
     /// The round that tells people of messages they have not read: when, in which conversation; never what.
@@ -16,7 +16,11 @@ public enum Unasked {
     FILE_SWEEP,
     /// What a telephone carrier tells and is told; it names calls and no patients.
     TELEPHONE_NEWS,
-    /// Whether a call is recorded, for everybody who is in it: a guest is granted no rows, and whoever sits down
+    /// The visit of a guest, whose grant or link names it: a guest is granted no patient's rows.
+    GUEST_OF_VISIT,
+    /// The round that tells open pages who has gone from a visit.
+    PRESENCE_ROUND,
+    /// Whether a call is recorded, for everybody who is in it: a guest is granted no rows of it, and whoever sits down
     /// pauses what runs.
     RECORDED_CALL,
     /// What those who make recordings are told and hand in, and the rounds that tell them and delete what is old.

@@ -66,8 +66,8 @@ class Numbers {
     /// What the carrier is to do.
     PhoneEngine.Dial dial(PhoneCalls.KeptCall kept) {
         var visit = kept.call().leg().visit();
-        var clinician = visits.find(visit)
-                .flatMap(found -> people.clinician(found.clinician()))
+        var clinician = Optional.ofNullable(visits.subject(visit).clinician())
+                .flatMap(people::clinician)
                 .flatMap(found -> people.contact(found.person()))
                 .flatMap(Contact::phone)
                 .flatMap(number -> phoneNumbers.dialable(number.reveal()))

@@ -7,7 +7,6 @@ import health.visavis.links.LinkId;
 import health.visavis.links.Links;
 import health.visavis.visit.domain.Companion;
 import health.visavis.visit.domain.CompanionId;
-import health.visavis.visit.domain.Encounter;
 import health.visavis.visit.store.Companions;
 import health.visavis.visit.store.Encounters;
 import java.util.Optional;
@@ -43,17 +42,10 @@ class GuestStandings implements VisitGuests {
             case Companion.Invited _, Companion.Opened _, Companion.Waiting _ -> Optional.of(Standing.INVITED);
             case Companion.Admitted admitted ->
                 Optional.of(
-                        isOver(admitted.visit())
+                        encounters.timeUntilOver(admitted.visit()).isEmpty()
                                 ? Standing.INVITED
                                 : admitted.coHost() ? Standing.CO_HOST : Standing.ADMITTED);
             case Companion.Removed _ -> Optional.empty();
         };
-    }
-
-    private boolean isOver(VisitId visit) {
-        return encounters
-                .find(visit)
-                .filter(Encounter.Unfinished.class::isInstance)
-                .isEmpty();
     }
 }

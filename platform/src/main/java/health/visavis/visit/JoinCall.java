@@ -5,7 +5,6 @@ import health.visavis.kernel.VisitId;
 import health.visavis.visit.Passes.Place;
 import health.visavis.visit.RenewPass.RenewalOutcome;
 import health.visavis.visit.TakeSeat.SeatOutcome;
-import health.visavis.visit.domain.Rung;
 import health.visavis.visit.domain.SeatId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -82,7 +81,7 @@ public class JoinCall {
 
     public JoinOutcome join(Actor actor, VisitId visit) {
         return switch (takeSeat.take(actor, visit)) {
-            case SeatOutcome.Taken taken -> connect(visit, taken);
+            case SeatOutcome.Taken taken -> connect(actor, visit, taken);
             case SeatOutcome.NotAdmitted notAdmitted -> new JoinOutcome.NotAdmitted();
             case SeatOutcome.Full full -> new JoinOutcome.Full(full.people());
             case SeatOutcome.NotStarted notStarted -> new JoinOutcome.NotStarted();
@@ -109,7 +108,7 @@ public class JoinCall {
         }
     }
 
-    private JoinOutcome connect(VisitId visit, SeatOutcome.Taken taken) {
+    private JoinOutcome connect(Actor actor, VisitId visit, SeatOutcome.Taken taken) {
         var seat = taken.seat();
         var place = new Place(visit, new SeatId(seat.id()), seat.epoch(), seat.presents(), taken.slot(), taken.rung());
         while (true) {
@@ -125,7 +124,7 @@ public class JoinCall {
                     // The line of those who are on it already is not given up for one who cannot join it.
                     return new JoinOutcome.NoLine();
                 }
-                var next = ladder.down(visit, place.rung().number(), Rung.Reason.NOT_OPENED);
+                var next = ladder.notOpened(actor, visit, place.rung().number());
                 if (next.isEmpty()) {
                     return new JoinOutcome.NoLine();
                 }

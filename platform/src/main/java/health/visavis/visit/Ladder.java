@@ -1,5 +1,9 @@
 package health.visavis.visit;
 
+import static health.visavis.access.Action.TAKE_SEAT;
+
+import health.visavis.access.Access;
+import health.visavis.access.Actor;
 import health.visavis.kernel.VisitId;
 import health.visavis.visit.domain.Call;
 import health.visavis.visit.domain.Encounter;
@@ -18,13 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Ladder {
 
+    private final Access access;
     private final Encounters encounters;
     private final Calls calls;
     private final CallEngines engines;
     private final VisitNews news;
     private final Clock clock;
 
-    Ladder(Encounters encounters, Calls calls, CallEngines engines, VisitNews news, Clock clock) {
+    Ladder(Access access, Encounters encounters, Calls calls, CallEngines engines, VisitNews news, Clock clock) {
+        this.access = access;
         this.encounters = encounters;
         this.calls = calls;
         this.engines = engines;
@@ -38,6 +44,16 @@ class Ladder {
                 .flatMap(open -> open.rung().number() > failed
                         ? Optional.of(open.rung())
                         : engines.after(new EngineName(open.rung().engine())).map(next -> move(open, next, reason)));
+    }
+
+    /// As [#down], where no line opened for somebody who sat down in a transaction before.
+    ///
+    /// @return empty also when they may not sit there any more
+    public Optional<Rung> notOpened(Actor actor, VisitId visit, int failed) {
+        return access.continues(actor, TAKE_SEAT.on(encounters.subject(visit))).flatMap(seated -> {
+            access.resume(seated);
+            return down(visit, failed, Rung.Reason.NOT_OPENED);
+        });
     }
 
     /// @return where the call stands now; empty when it stands at the top already, or is not open

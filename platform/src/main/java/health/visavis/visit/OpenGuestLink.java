@@ -5,8 +5,10 @@ import static health.visavis.access.Action.TAKE_GUEST_LINK;
 import health.visavis.access.Access;
 import health.visavis.access.Actor;
 import health.visavis.access.Origin;
+import health.visavis.access.PatientRows;
 import health.visavis.access.Proof;
 import health.visavis.access.Role;
+import health.visavis.access.Unasked;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.TimeSlot;
@@ -49,6 +51,7 @@ public class OpenGuestLink {
     private final Links links;
     private final Companions companions;
     private final Encounters encounters;
+    private final PatientRows rows;
     private final Departures departures;
     private final Access access;
     private final VisitNews news;
@@ -57,12 +60,14 @@ public class OpenGuestLink {
             Links links,
             Companions companions,
             Encounters encounters,
+            PatientRows rows,
             Departures departures,
             Access access,
             VisitNews news) {
         this.links = links;
         this.companions = companions;
         this.encounters = encounters;
+        this.rows = rows;
         this.departures = departures;
         this.access = access;
         this.news = news;
@@ -108,11 +113,15 @@ public class OpenGuestLink {
         return new Entry(guest, companion.visit());
     }
 
+    /// Opens their visit too.
     private Optional<Companion.Expected> expected(OpenLink link) {
-        return companions
+        var expected = companions
                 .find(new CompanionId(link.subject()))
                 .filter(Companion.Expected.class::isInstance)
                 .map(Companion.Expected.class::cast);
+        expected.map(companion -> encounters.subject(companion.visit()).patient())
+                .ifPresent(host -> rows.openWithoutPermissionCheck(host, Unasked.GUEST_OF_VISIT));
+        return expected;
     }
 
     private InvitedTo invitedTo(Companion companion, Encounter encounter, String session) {

@@ -1,5 +1,7 @@
 package health.visavis.visit;
 
+import health.visavis.access.PatientRows;
+import health.visavis.access.Unasked;
 import health.visavis.kernel.Rounds;
 import health.visavis.rounds.MakesRounds;
 import health.visavis.visit.store.Encounters;
@@ -25,6 +27,7 @@ class PresenceWatch implements MakesRounds {
 
     private final Presences presences;
     private final Encounters encounters;
+    private final PatientRows rows;
     private final VisitNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,11 +36,13 @@ class PresenceWatch implements MakesRounds {
     PresenceWatch(
             Presences presences,
             Encounters encounters,
+            PatientRows rows,
             VisitNews news,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.presences = presences;
         this.encounters = encounters;
+        this.rows = rows;
         this.news = news;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -45,10 +50,13 @@ class PresenceWatch implements MakesRounds {
     }
 
     void look() {
-        transaction.executeWithoutResult(open -> presences.gone(clock.instant().minus(GRACE)).stream()
-                .distinct()
-                .flatMap(visit -> encounters.find(visit).stream())
-                .forEach(news::changed));
+        transaction.executeWithoutResult(open -> {
+            rows.openEverybodyWithoutPermissionCheck(Unasked.PRESENCE_ROUND);
+            presences.gone(clock.instant().minus(GRACE)).stream()
+                    .distinct()
+                    .flatMap(visit -> encounters.find(visit).stream())
+                    .forEach(news::changed);
+        });
     }
 
     private static void failed(RuntimeException unavailable) {

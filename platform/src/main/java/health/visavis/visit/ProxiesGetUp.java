@@ -30,10 +30,7 @@ class ProxiesGetUp implements ActingWatch {
         seats.heldBy(person).stream()
                 .filter(seat -> seat.part() == Seat.Part.PATIENT)
                 .map(Seat::visit)
-                .filter(visit -> encounters
-                        .find(visit)
-                        .filter(found -> found.plan().patient().equals(patient))
-                        .isPresent())
+                .filter(visit -> patient.equals(encounters.subject(visit).patient()))
                 .forEach(visit -> {
                     presences.forget(visit, person);
                     departures.forGood(visit, person);

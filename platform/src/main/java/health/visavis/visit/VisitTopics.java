@@ -3,6 +3,7 @@ package health.visavis.visit;
 import health.visavis.kernel.VisitId;
 import health.visavis.live.LiveEvents;
 import health.visavis.live.Topic;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Where other capabilities tell open pages that something of theirs about a visit has changed: the visit's own pages,
@@ -20,8 +21,7 @@ public class VisitTopics {
 
     public void changed(String kind, VisitId visit) {
         live.publish(Topic.visit(visit.value()), kind, visit.value());
-        visits.find(visit)
-                .ifPresent(
-                        found -> live.publish(Topic.clinician(found.clinician().value()), kind, visit.value()));
+        Optional.ofNullable(visits.subject(visit).clinician())
+                .ifPresent(clinician -> live.publish(Topic.clinician(clinician.value()), kind, visit.value()));
     }
 }

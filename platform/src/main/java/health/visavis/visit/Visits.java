@@ -93,11 +93,7 @@ public class Visits {
 
     /// Whether somebody who follows the link of this visit finds it, at this time.
     public boolean isOpen(VisitId visit, TimeSlot slot) {
-        return encounters
-                .find(visit)
-                .filter(Encounter.Unfinished.class::isInstance)
-                .filter(found -> found.plan().slot().equals(slot))
-                .isPresent();
+        return encounters.timeUntilOver(visit).filter(slot::equals).isPresent();
     }
 
     public Optional<VisitSummary> find(VisitId visit) {

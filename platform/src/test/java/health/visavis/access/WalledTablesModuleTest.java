@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.visavis.PlatformTest;
 import health.visavis.TestDatabase;
+import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PatientId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.Requirement;
@@ -21,11 +22,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +96,12 @@ class WalledTablesModuleTest {
                         + " VALUES (:id, 0, 0, :id, 1, now())"),
         RECORDING_PIECE(
                 "recording_id",
-                "INSERT INTO recording_piece (recording_id, name, kept_at)" + " VALUES (:id, 'one', now())");
+                "INSERT INTO recording_piece (recording_id, name, kept_at)" + " VALUES (:id, 'one', now())"),
+        ENCOUNTER(
+                "id",
+                "INSERT INTO encounter (id, patient_id, clinician_id, slot, status, cancelled_at)"
+                        + " VALUES (:id, :patient, :id, tstzrange(now(), now() + interval '1 hour'),"
+                        + " 'cancelled', now())");
 
         private final String key;
         private final String insert;
@@ -111,7 +119,9 @@ class WalledTablesModuleTest {
     private static final Set<Table> CONVERSATIONS =
             EnumSet.of(Table.MESSAGE_THREAD, Table.MESSAGE, Table.MESSAGE_FILE, Table.THREAD_PARTICIPANT);
     private static final Set<Table> FILES = EnumSet.of(Table.STORED_FILE, Table.FILE_CHUNK);
-    private static final Set<Table> TELEPHONE = EnumSet.of(Table.PHONE_CALL, Table.PHONE_VISIT);
+    private static final Set<Table> TELEPHONE = EnumSet.of(Table.PHONE_CALL, Table.PHONE_VISIT, Table.ENCOUNTER);
+
+    private static final Set<Table> VISITS = Set.of(Table.ENCOUNTER);
 
     private static final Set<Table> RECORDINGS =
             EnumSet.of(Table.RECORDING, Table.RECORDING_CONSENT, Table.RECORDING_PART, Table.RECORDING_PIECE);
@@ -120,15 +130,17 @@ class WalledTablesModuleTest {
             Unasked.UNREAD_NOTICES, CONVERSATIONS,
             Unasked.FILE_SWEEP, FILES,
             Unasked.TELEPHONE_NEWS, TELEPHONE,
+            Unasked.PRESENCE_ROUND, VISITS,
             Unasked.RECORDER, RECORDINGS);
     private static final Map<Unasked, Set<Table>> OF_ONE = Map.of(
             Unasked.CARE_REVIEW, CONVERSATIONS,
             Unasked.FILE_CONTENT, FILES,
+            Unasked.GUEST_OF_VISIT, VISITS,
             Unasked.RECORDED_CALL, RECORDINGS);
     private static final Map<Action, Set<Table>> BY_ACT = Map.of(
             Action.READ_SURVEY, Set.of(Table.SURVEY_ANSWER),
             Action.LIST_ACCESS_QUESTIONS, Set.of(Table.ACCESS_QUESTION),
-            Action.LIST_VISITS, Set.of(Table.PHONE_VISIT));
+            Action.LIST_VISITS, Set.of(Table.PHONE_VISIT, Table.ENCOUNTER));
 
     @Autowired
     private Access access;
@@ -196,6 +208,35 @@ class WalledTablesModuleTest {
         assertThat(reached(() -> {}, own)).isEmpty();
     }
 
+    /// The seal that the transaction has, before a scope that somebody has made up: another patient, every reason.
+    @ParameterizedTest
+    @EnumSource
+    @Requirement("IAM-10")
+    void aForgedScopeReachesNoRow(Table table) {
+        var reasons = Arrays.stream(Unasked.values()).map(Unasked::code).toList();
+        var narrowly = reasons.stream()
+                .map(reason -> reason + " " + foreignPatient.value())
+                .collect(Collectors.joining(","));
+        for (var scope : List.of(
+                "patients " + ownPatient.value() + "," + foreignPatient.value() + "|||",
+                "patients ||" + String.join(",", reasons) + "|",
+                "patients |||" + narrowly,
+                "patients |||see-waiting-room " + foreign)) {
+            assertThat(granted(() -> {
+                        assertThat(rows.sql(table.words()).query(UUID.class).list())
+                                .containsExactly(own);
+                        rows.sql(
+                                        "SELECT set_config('visavis.rows', left(current_setting('visavis.rows'), 65) || ?, true)")
+                                .param(scope)
+                                .query(String.class)
+                                .single();
+                        return rows.sql(table.words()).query(UUID.class).list();
+                    }))
+                    .as(scope)
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     @Requirement("IAM-10")
@@ -237,6 +278,16 @@ class WalledTablesModuleTest {
         assertThat(opened).isEqualTo(BY_ACT);
     }
 
+    @Test
+    void aWaitingRoomOpensTheVisitsOfItsClinicianAlone() {
+        var clinician = new ClinicianId(foreign);
+        Runnable looking =
+                () -> access.require(Actors.doctor(PersonId.next(), clinician), Action.SEE_WAITING_ROOM.of(clinician));
+
+        assertThat(reached(looking, foreign)).isEqualTo(VISITS);
+        assertThat(reached(looking, own)).isEmpty();
+    }
+
     /// A round that comes upon a patient's act, and an act that brings work with it.
     @Test
     void whatWasGrantedStaysOpenBesideWhatWorkOpens() {
@@ -249,29 +300,27 @@ class WalledTablesModuleTest {
                 .isEqualTo(EnumSet.allOf(Table.class));
     }
 
-    /// An instance of the version before claims its connections and knows one wall.
-    @Test
-    void anInstanceOfTheVersionBeforeGoesOnWithTablesThatItKnowsNoWallOfUntilTheGraceEnds() throws SQLException {
+    /// An instance of the version before claims its connections and knows one wall less.
+    @ParameterizedTest
+    @CsvSource({"2, STORED_FILE", "3, ENCOUNTER"})
+    void anInstanceOfTheVersionBeforeGoesOnWithTablesThatItKnowsNoWallOfUntilTheGraceEnds(int wall, Table table)
+            throws SQLException {
         try (var connection = DriverManager.getConnection(TestDatabase.url(), "visavis_app", "app");
                 var statement = connection.createStatement()) {
-            statement.execute("SELECT row_scope_claim(sha256('the version before'))");
+            statement.execute("SELECT row_scope_claim(sha256('the version before'), " + (wall - 1) + ")");
             var before = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            assertThat(before.sql(Table.STORED_FILE.words()).query(UUID.class).list())
-                    .isEmpty();
+            assertThat(before.sql(table.words()).query(UUID.class).list()).isEmpty();
             try {
                 asSuperuser
-                        .sql("UPDATE row_scope_grace SET good_until = now() + interval '1 hour' WHERE walls = 2")
+                        .sql("UPDATE row_scope_grace SET good_until = now() + interval '1 hour' WHERE walls = ?")
+                        .param(wall)
                         .update();
 
-                assertThat(before.sql(Table.STORED_FILE.words())
-                                .query(UUID.class)
-                                .list())
-                        .contains(own, foreign);
+                assertThat(before.sql(table.words()).query(UUID.class).list()).contains(own, foreign);
                 assertThat(before.sql(Table.MESSAGE.words()).query(UUID.class).list())
                         .isEmpty();
-                assertThat(granted(() -> rows.sql(Table.STORED_FILE.words())
-                                .query(UUID.class)
-                                .list()))
+                assertThat(granted(
+                                () -> rows.sql(table.words()).query(UUID.class).list()))
                         .containsExactly(own);
             } finally {
                 asSuperuser

@@ -59,7 +59,7 @@ class AppointmentListenerModuleTest {
         doctor = scheduling.doctorWithHours();
         appointment = scheduling.confirmedFor(patient, doctor);
         visit = new VisitId(appointment.id().value());
-        await().until(() -> encounters.find(visit).isPresent());
+        await().until(() -> encounters.timeUntilOver(visit).isPresent());
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.visavis.MutableClock;
 import health.visavis.PlatformTest;
 import health.visavis.TestDatabase;
+import health.visavis.access.Access;
 import health.visavis.access.AccessDenied;
+import health.visavis.access.Action;
 import health.visavis.access.Actor;
 import health.visavis.access.Actors;
 import health.visavis.access.Origin;
@@ -28,6 +30,7 @@ import health.visavis.visit.ReportLineFailure.FailureOutcome;
 import health.visavis.visit.SendSignal.Outgoing;
 import health.visavis.visit.SendSignal.SignalOutcome;
 import health.visavis.visit.TakeSeat.SeatOutcome;
+import health.visavis.visit.store.Encounters;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Somebody without an account takes part in a visit: from the invitation to being removed.
 @PlatformTest
@@ -130,6 +134,15 @@ class GuestsModuleTest {
 
     @Autowired
     private TryPictureAgain tryPictureAgain;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private Encounters encounters;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private LiveEvents live;
@@ -283,6 +296,21 @@ class GuestsModuleTest {
         attend.arrive(second, visit);
         admitGuest.admit(doctor, visit, id(second));
         assertThat(taken(second).seat().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    @Requirement("IAM-10")
+    void whatAGuestIsGrantedOpensNoOtherPatientsVisit() {
+        var guest = opened(invited(FAMILY), "browser");
+        var here = visit;
+        aVisitIsPlanned();
+
+        transaction.executeWithoutResult(open -> {
+            assertThat(encounters.find(here)).isEmpty();
+            access.require(guest, Action.READ_OWN_STANDING.on(encounters.subject(here)));
+            assertThat(encounters.find(here)).isPresent();
+            assertThat(encounters.find(visit)).isEmpty();
+        });
     }
 
     @Test

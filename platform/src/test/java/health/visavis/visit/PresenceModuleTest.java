@@ -109,6 +109,14 @@ class PresenceModuleTest {
         assertThat(news()).isGreaterThan(before);
     }
 
+    /// The waiting room is the clinician's: it shows who waits, whoever treats them by now.
+    @Test
+    void whoWaitsStaysInTheQueueWhenTheirCareHasLapsed() {
+        clock.advance(Duration.ofDays(30));
+
+        assertThat(inTheQueue().status()).isEqualTo(VisitStatus.ARRIVED);
+    }
+
     @Test
     void whoComesBackKeepsThePlaceInTheQueue() {
         var since = Objects.requireNonNull(inTheQueue().waitingSince());

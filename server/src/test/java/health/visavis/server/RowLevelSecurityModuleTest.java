@@ -79,7 +79,7 @@ class RowLevelSecurityModuleTest {
         var given = Stream.concat(
                         Arrays.stream(Unasked.values()).map(Unasked::code),
                         Arrays.stream(Action.values())
-                                .filter(Action::opensRowsOfAll)
+                                .filter(act -> act.opensRowsOfAll() || act.opensVisitsOfClinician())
                                 .map(Action::code))
                 .toList();
 
@@ -99,11 +99,14 @@ class RowLevelSecurityModuleTest {
                         "chart_document_sensitivity",
                         "chart_holds_document",
                         "chart_patients_with_resource",
+                        "encounter_time_until_over",
+                        "encounter_whose",
                         "message_thread_whose",
                         "phone_visit_among",
                         "recording_whose",
                         "row_scope_claim",
                         "row_scope_cleared",
+                        "row_scope_clinicians_for",
                         "row_scope_everybody",
                         "row_scope_everybody_for",
                         "row_scope_open",

@@ -20,7 +20,7 @@ public final class ConnectionSecrets {
     private static final int BYTES = 32;
 
     /// How many walls this version knows: tables that came behind a later one it would read without a scope.
-    private static final int WALLS = 2;
+    private static final int WALLS = 3;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<PGConnection, Sensitive<byte[]>> secrets = Collections.synchronizedMap(new WeakHashMap<>());

@@ -1,12 +1,12 @@
 package health.visavis.access.store;
 
 import health.visavis.access.Sensitivity;
-import health.visavis.access.Unasked;
 import health.visavis.kernel.PatientId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,11 +24,11 @@ public class RowScopes {
         this.secrets = secrets;
     }
 
-    /// One patient's rows, in the tables whose policies name the reason.
-    public record Narrowly(Unasked why, PatientId patient) {
+    /// The rows of one patient, or of one clinician's visits, in the tables whose policies name the reason.
+    public record Narrowly(String reason, UUID whose) {
 
         private String said() {
-            return why.code() + " " + patient.value();
+            return reason + " " + whose;
         }
     }
 

@@ -1,5 +1,6 @@
 package health.visavis.visit.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.kernel.ClinicianId;
 import health.visavis.kernel.PersonId;
 import health.visavis.kernel.TimeSlot;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 public class DeviceChecks {
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    DeviceChecks(JdbcClient jdbc) {
+    DeviceChecks(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     public void add(PersonId person, String session, Instant at) {
@@ -97,7 +100,7 @@ public class DeviceChecks {
     /// What the patients of a clinician found before the visits of these hours.
     public Map<VisitId, Dated> ofPatients(ClinicianId clinician, TimeSlot within) {
         var found = new HashMap<VisitId, Dated>();
-        jdbc.sql("""
+        rows.sql("""
                         SELECT finding.*
                           FROM device_finding finding
                           JOIN encounter ON encounter.id = finding.visit_id

@@ -1,5 +1,6 @@
 package health.visavis.visit.store;
 
+import health.visavis.access.PatientRows;
 import health.visavis.access.Subject;
 import health.visavis.kernel.AppointmentId;
 import health.visavis.kernel.ClinicianId;
@@ -29,15 +30,17 @@ public class Encounters {
             """;
 
     private final JdbcClient jdbc;
+    private final PatientRows rows;
 
-    Encounters(JdbcClient jdbc) {
+    Encounters(JdbcClient jdbc, PatientRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /// @return whether it is new; the same visit twice is one
     public boolean add(Encounter.Planned encounter) {
         var plan = encounter.plan();
-        return jdbc.sql("""
+        return rows.sql("""
                         INSERT INTO encounter (id, patient_id, clinician_id, slot, status)
                         VALUES (?, ?, ?, tstzrange(?, ?, '[)'), 'planned')
                         ON CONFLICT (id) DO NOTHING
@@ -52,9 +55,9 @@ public class Encounters {
                 > 0;
     }
 
-    /// Whose visit it is, for the question whether somebody may act on it.
+    /// Whose visit it is, before anything is granted: for the question whether somebody may act on it.
     public Subject subject(VisitId id) {
-        return jdbc.sql("SELECT patient_id, clinician_id FROM encounter WHERE id = ?")
+        return jdbc.sql("SELECT patient_id, clinician_id FROM encounter_whose(?)")
                 .param(id.value())
                 .query((row, number) -> Subject.of(
                         new PatientId(row.getObject("patient_id", UUID.class)),
@@ -64,8 +67,16 @@ public class Encounters {
                 .orElseGet(() -> Subject.unknown(id.value()));
     }
 
+    /// For when the visit is planned, before anything is granted; empty when it is over, or there is none.
+    public Optional<TimeSlot> timeUntilOver(VisitId id) {
+        return jdbc.sql("SELECT starts_at, ends_at FROM encounter_time_until_over(?)")
+                .param(id.value())
+                .query((row, number) -> slot(row))
+                .optional();
+    }
+
     public Optional<Encounter> find(VisitId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM encounter WHERE id = ?")
+        return rows.sql("SELECT " + COLUMNS + " FROM encounter WHERE id = ?")
                 .param(id.value())
                 .query(Encounters::encounter)
                 .optional();
@@ -73,7 +84,7 @@ public class Encounters {
 
     /// For a move: nobody else moves it until this transaction ends. Only ids that access has let through get here.
     public Encounter locked(VisitId id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM encounter WHERE id = ? FOR UPDATE")
+        return rows.sql("SELECT " + COLUMNS + " FROM encounter WHERE id = ? FOR UPDATE")
                 .param(id.value())
                 .query(Encounters::encounter)
                 .single();
@@ -81,7 +92,7 @@ public class Encounters {
 
     public void save(Encounter encounter) {
         var row = Row.of(encounter);
-        jdbc.sql("""
+        rows.sql("""
                         UPDATE encounter
                         SET status = :status, slot = tstzrange(:start, :end, '[)'), waiting_since = :waitingSince,
                             admitted_at = :admittedAt, started_at = :startedAt, finished_at = :finishedAt,
@@ -103,7 +114,7 @@ public class Encounters {
     /// Everybody who waits or is being seen, and the visits planned to start in `today`, in the order of their
     /// times.
     public List<Encounter> openOf(Collection<ClinicianId> clinicians, TimeSlot today) {
-        return jdbc.sql("SELECT " + COLUMNS + """
+        return rows.sql("SELECT " + COLUMNS + """
                          FROM encounter
                         WHERE clinician_id = ANY(?)
                           AND (status IN ('arrived', 'in-progress')
@@ -119,7 +130,7 @@ public class Encounters {
     }
 
     public List<Encounter> unfinishedIn(TimeSlot time) {
-        return jdbc.sql("SELECT " + COLUMNS + """
+        return rows.sql("SELECT " + COLUMNS + """
                          FROM encounter
                         WHERE status IN ('planned', 'arrived', 'in-progress') AND lower(slot) >= ? AND lower(slot) < ?
                         ORDER BY starts_at, id
@@ -135,7 +146,7 @@ public class Encounters {
                 new AppointmentId(id.value()),
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 new ClinicianId(row.getObject("clinician_id", UUID.class)),
-                new TimeSlot(instant(row, "starts_at"), instant(row, "ends_at")));
+                slot(row));
         var status = row.getString("status");
         return switch (status) {
             case "planned" -> new Encounter.Planned(id, plan);
@@ -146,6 +157,10 @@ public class Encounters {
             case "cancelled" -> new Encounter.Cancelled(id, plan, instant(row, "cancelled_at"));
             default -> throw new IllegalStateException("Unknown status of encounter " + id);
         };
+    }
+
+    private static TimeSlot slot(ResultSet row) throws SQLException {
+        return new TimeSlot(instant(row, "starts_at"), instant(row, "ends_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
