@@ -12,9 +12,12 @@ import org.springframework.context.annotation.Primary;
 @SpringBootApplication
 public class PlatformTestApplication {
 
+    /// One for all contexts of a JVM, as they have one database: what one has sealed another opens.
+    private static final KeyVault KEY_VAULT = new MemoryKeyVault();
+
     @Bean
     KeyVault keyVault() {
-        return new MemoryKeyVault();
+        return KEY_VAULT;
     }
 
     @Bean

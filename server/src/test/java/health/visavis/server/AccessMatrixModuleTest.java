@@ -53,6 +53,7 @@ class AccessMatrixModuleTest {
             Map.entry("UploadGate", ""),
             Map.entry("LogoutTokenGate", ""),
             Map.entry("RequestLimits", ""),
+            Map.entry("EndedSessions", ""),
             Map.entry("OidcBackChannelLogoutFilter", "POST /logout/connect/back-channel/{registration}"),
             Map.entry("CsrfFilter", ""),
             Map.entry("LogoutFilter", "POST /sign-out"),
