@@ -76,7 +76,7 @@ final class TrustLog implements Measurement {
                 INSERT INTO audit_event (id, at, actor, actor_roles, action, outcome, reason, patient_id, subject_id, address,
                                          session, instance)
                 SELECT uuidv7(), now() - interval '1 year' * number / ?, gen_random_uuid(), 'DOCTOR', 'read-chart', 'GRANTED',
-                       'related', ?, uuidv7(), '192.0.2.7', md5(number::text), 'bench'
+                       'care-relationship', ?, uuidv7(), '192.0.2.7', md5(number::text), 'bench'
                   FROM generate_series(1, ?) AS number
                 """)) {
             insert.setInt(1, LOOKS);
