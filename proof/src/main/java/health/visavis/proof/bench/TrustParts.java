@@ -30,10 +30,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 
-/// What trust adds to a page and to a message, by part: a chart read by its doctor, and a message sent by a patient,
-/// over
-/// HTTP at eight clients. One application is measured; its parts are left out in turn, a few seconds each and again and
-/// again, so that what else the machine does is in all of them.
+/// What trust adds to a page and to a message, by part: a chart read by its doctor and a message sent by a patient, at
+/// eight clients over HTTP. One application is measured; its parts are left out in turn, a few seconds each and again
+/// and again, so that what else the machine does is in all of them.
 final class TrustParts implements Measurement {
 
     private static final String SESSION = "visavis";
